@@ -1,0 +1,34 @@
+package io.jari.db;
+
+/** What is decided one change at a time: a hotel, a date, a wallet, a queue. */
+public record Partition(Kind kind, long id) implements Comparable<Partition> {
+
+    /** The kinds as they stand in the database. */
+    public enum Kind {
+        HOTEL(1),
+        DATE(2),
+        WALLET(3),
+        QUEUE(4);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+    }
+
+    public static Partition hotel(long hotelId) {
+        return new Partition(Kind.HOTEL, hotelId);
+    }
+
+    /** The one order in which heads are locked. */
+    @Override
+    public int compareTo(Partition other) {
+        var byKind = kind.compareTo(other.kind);
+        return byKind != 0 ? byKind : Long.compare(id, other.id);
+    }
+}

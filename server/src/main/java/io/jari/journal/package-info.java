@@ -1,0 +1,5 @@
+/** Who did what, when; and the outbox from which events are published. */
+@NullMarked
+package io.jari.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The entry of the application. */
+@NullMarked
+package io.jari;
+
+import org.jspecify.annotations.NullMarked;
