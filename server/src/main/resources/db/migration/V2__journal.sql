@@ -5,7 +5,7 @@
 create sequence partition_version as bigint cache 1;
 
 -- One row per partition. Whoever changes a partition locks its head first.
--- kind: 1 hotel, 2 date, 3 wallet, 4 queue.
+-- kind: 1 hotel, 2 date, 3 account, 4 queue.
 create table partition_head (
     id            bigint   not null,
     kind          smallint not null,

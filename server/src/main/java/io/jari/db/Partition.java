@@ -1,13 +1,13 @@
 package io.jari.db;
 
-/** What is decided one change at a time: a hotel, a date, a wallet, a queue. */
+/** What is decided one change at a time: a hotel, a date, an account, a queue. */
 public record Partition(Kind kind, long id) implements Comparable<Partition> {
 
     /** The kinds as they stand in the database. */
     public enum Kind {
         HOTEL(1),
         DATE(2),
-        WALLET(3),
+        ACCOUNT(3),
         QUEUE(4);
 
         private final int code;
@@ -23,6 +23,10 @@ public record Partition(Kind kind, long id) implements Comparable<Partition> {
 
     public static Partition hotel(long hotelId) {
         return new Partition(Kind.HOTEL, hotelId);
+    }
+
+    public static Partition account(long accountId) {
+        return new Partition(Kind.ACCOUNT, accountId);
     }
 
     /** The one order in which heads are locked. */

@@ -24,9 +24,21 @@ public class Changes {
 
     /** Runs the work in one transaction on the partition; again, a few times, when the failure was nobody's fault. */
     public <T> T of(Partition partition, String actor, Function<Change, T> work) {
+        return run(partition, actor, false, work);
+    }
+
+    /** The same for a partition that begins with this change: its head is made too. */
+    public <T> T first(Partition partition, String actor, Function<Change, T> work) {
+        return run(partition, actor, true, work);
+    }
+
+    private <T> T run(Partition partition, String actor, boolean begins, Function<Change, T> work) {
         for (var tried = 1; ; tried++) {
             try {
                 return jdbi.inTransaction(handle -> {
+                    if (begins) {
+                        begin(handle, partition);
+                    }
                     var change = lock(handle, partition, actor);
                     var result = work.apply(change);
                     change.write();
@@ -39,6 +51,13 @@ public class Changes {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(5_000_000L, 20_000_000L) * tried);
             }
         }
+    }
+
+    private static void begin(Handle handle, Partition partition) {
+        handle.execute(
+                "insert into partition_head (id, kind) values (?, ?) on conflict do nothing",
+                partition.id(),
+                partition.kind().code());
     }
 
     private static Change lock(Handle handle, Partition partition, String actor) {

@@ -1,0 +1,17 @@
+package io.jari.account;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A person known to the house. */
+record Account(
+        @JsonProperty("accountID") long accountId,
+        String email,
+        String name,
+        @Nullable String phone,
+        String language,
+        boolean staff,
+        boolean closed,
+        int version,
+        Instant createdAt) {}

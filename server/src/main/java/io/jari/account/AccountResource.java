@@ -1,0 +1,70 @@
+package io.jari.account;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Tag(name = "Accounts")
+@RunOnVirtualThread
+class AccountResource {
+    private final Accounts accounts;
+
+    AccountResource(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @POST
+    @Path("/accounts")
+    @Operation(summary = "Sign up", description = "409 email-taken when the address has an account.")
+    public Response signUp(@NotNull @Valid NewAccount wanted) {
+        var account = accounts.signUp(wanted);
+        return tagged(Response.created(URI.create("/v1/account")), account);
+    }
+
+    @GET
+    @Path("/account")
+    @Operation(summary = "Read your own account")
+    public Response account(@Context SecurityContext who) {
+        return tagged(Response.ok(), accounts.of(Callers.signedIn(who)));
+    }
+
+    @PUT
+    @Path("/account")
+    @Operation(
+            summary = "Change your name, phone and language",
+            description = "Needs If-Match with the ETag last read.")
+    public Response change(
+            @Context SecurityContext who,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
+            @NotNull @Valid Profile profile) {
+        var caller = Callers.signedIn(who);
+        return tagged(Response.ok(), accounts.change(caller, Version.of(version), profile));
+    }
+
+    @PUT
+    @Path("/account/password")
+    @Operation(summary = "Change your password", description = "Ends all your other sessions.")
+    public void changePassword(@Context SecurityContext who, @NotNull @Valid NewPassword wanted) {
+        if (!accounts.changePassword(Callers.session(who), wanted)) {
+            throw Refusal.wrongPassword();
+        }
+    }
+
+    private static Response tagged(Response.ResponseBuilder response, Account account) {
+        return response.entity(account).tag(Version.tag(account.version())).build();
+    }
+}

@@ -1,0 +1,133 @@
+package io.jari.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of accounts. */
+@ApplicationScoped
+class AccountStore {
+    private static final String COLUMNS =
+            "account_id, email, name, phone, language, staff, closed, version, created_at";
+    private final Jdbi jdbi;
+
+    AccountStore(DataSource dataSource) {
+        this.jdbi = Jdbi.create(dataSource);
+    }
+
+    /** What signing in compares. */
+    record Secret(long accountId, String passwordHash) {}
+
+    long nextId() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select nextval(pg_get_serial_sequence('account', 'account_id'))")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** False when the e-mail address is taken. */
+    static boolean insert(Handle handle, long accountId, NewAccount account, boolean staff, String passwordHash) {
+        return handle.createUpdate("""
+                        insert into account (account_id, email, name, phone, password_hash, staff, language)
+                        values (:id, :email, :name, :phone, :hash, :staff, :language)
+                        on conflict (lower(email)) do nothing
+                        """)
+                        .bind("id", accountId)
+                        .bind("email", account.email())
+                        .bind("name", account.name())
+                        .bind("phone", account.phone())
+                        .bind("hash", passwordHash)
+                        .bind("staff", staff)
+                        .bind("language", account.languageOrDefault())
+                        .execute()
+                == 1;
+    }
+
+    Optional<Secret> secret(String email) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select account_id, password_hash from account where lower(email) = lower(:email) and not closed")
+                .bind("email", email)
+                .map((row, context) -> new Secret(row.getLong(1), row.getString(2)))
+                .findOne());
+    }
+
+    Optional<Account> find(long accountId) {
+        return jdbi.withHandle(handle -> find(handle, accountId));
+    }
+
+    static Optional<Account> find(Handle handle, long accountId) {
+        return handle.createQuery("select " + COLUMNS + " from account where account_id = :id")
+                .bind("id", accountId)
+                .map((row, context) -> account(row))
+                .findOne();
+    }
+
+    Optional<Account> find(String email) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select " + COLUMNS + " from account where lower(email) = lower(:email)")
+                        .bind("email", email)
+                        .map((row, context) -> account(row))
+                        .findOne());
+    }
+
+    List<Account> staffAfter(long accountId, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+                         from account where staff and account_id > :after order by account_id limit :limit
+                        """)
+                .bind("after", accountId)
+                .bind("limit", limit)
+                .map((row, context) -> account(row))
+                .list());
+    }
+
+    /** False when another change came first. */
+    static boolean update(
+            Handle handle, long accountId, int version, String name, @Nullable String phone, String language) {
+        return handle.createUpdate("""
+                        update account set name = :name, phone = :phone, language = :language, version = version + 1
+                         where account_id = :id and version = :version
+                        """)
+                        .bind("id", accountId)
+                        .bind("version", version)
+                        .bind("name", name)
+                        .bind("phone", phone)
+                        .bind("language", language)
+                        .execute()
+                == 1;
+    }
+
+    static void setPassword(Handle handle, long accountId, String passwordHash) {
+        handle.execute(
+                "update account set password_hash = ?, version = version + 1 where account_id = ?",
+                passwordHash,
+                accountId);
+    }
+
+    /** False when it was closed already. */
+    static boolean close(Handle handle, long accountId) {
+        return handle.execute(
+                        "update account set closed = true, version = version + 1 where account_id = ? and not closed",
+                        accountId)
+                == 1;
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getLong("account_id"),
+                row.getString("email"),
+                row.getString("name"),
+                row.getString("phone"),
+                row.getString("language"),
+                row.getBoolean("staff"),
+                row.getBoolean("closed"),
+                row.getInt("version"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,75 @@
+package io.jari.account;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves the token that a request carries, on the event loop; waits, without blocking, only for what is not cached. */
+@Provider
+@NonBlocking
+class CallerFilter implements ResteasyReactiveContainerRequestFilter {
+    private static final String BEARER = "Bearer ";
+    private final Sessions sessions;
+
+    CallerFilter(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void filter(ResteasyReactiveContainerRequestContext request) {
+        var token = bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (token == null) {
+            var cookie = request.getHeaders().containsKey(HttpHeaders.COOKIE)
+                    ? request.getCookies().get(Token.COOKIE)
+                    : null;
+            if (cookie == null) {
+                return;
+            }
+            if (!SameOrigin.allows(request)) {
+                request.abortWith(Refusal.crossSite().getResponse());
+                return;
+            }
+            token = cookie.getValue();
+        }
+        resolve(request, token);
+    }
+
+    private void resolve(ResteasyReactiveContainerRequestContext request, String token) {
+        var found = sessions.session(token);
+        if (found.isDone() && !found.isCompletedExceptionally()) {
+            identify(request, found.join());
+            return;
+        }
+        request.suspend();
+        var _ = found.whenComplete((session, error) -> {
+            var cause = error instanceof CompletionException ? error.getCause() : error;
+            if (cause == null) {
+                identify(request, session);
+                request.resume();
+            } else if (cause instanceof RejectedExecutionException) {
+                request.abortWith(Refusal.busy().getResponse());
+                request.resume();
+            } else {
+                request.resume(cause);
+            }
+        });
+    }
+
+    private static void identify(ResteasyReactiveContainerRequestContext request, Optional<Session> session) {
+        var secure = request.getSecurityContext() != null
+                && request.getSecurityContext().isSecure();
+        request.setSecurityContext(new Identity(true, session.orElse(null), secure));
+    }
+
+    private static @Nullable String bearer(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : null;
+    }
+}

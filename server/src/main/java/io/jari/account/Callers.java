@@ -1,0 +1,53 @@
+package io.jari.account;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+
+/**
+ * The one place where it is decided who may do what. A resource takes {@code @Context SecurityContext who} and asks
+ * here; the token was resolved before, so this never blocks.
+ */
+public final class Callers {
+    private Callers() {}
+
+    /** Whoever is signed in; a token of nobody counts as none. */
+    public static Optional<Caller> maybe(SecurityContext who) {
+        return who instanceof Identity identity
+                ? Optional.ofNullable(identity.session()).map(Session::caller)
+                : Optional.empty();
+    }
+
+    /** Whoever is signed in, or 401. */
+    public static Caller signedIn(SecurityContext who) {
+        return session(who).caller();
+    }
+
+    /** Staff with this right over this hotel, or 401 or 403. */
+    public static Caller staff(SecurityContext who, Role role, long hotelId) {
+        return staff(who, role, Scope.hotel(hotelId));
+    }
+
+    /** Staff with this right over this scope, or 401 or 403. */
+    public static Caller staff(SecurityContext who, Role role, Scope scope) {
+        var caller = signedIn(who);
+        if (!caller.rights().allows(role, scope)) {
+            throw Refusal.notAllowed(role, scope);
+        }
+        return caller;
+    }
+
+    /** An administrator, or 401 or 403. */
+    public static Caller administrator(SecurityContext who) {
+        return staff(who, Role.ADMINISTRATOR, Scope.ALL);
+    }
+
+    static Session session(SecurityContext who) {
+        if (!(who instanceof Identity identity) || !identity.tokenSent()) {
+            throw Refusal.notSignedIn();
+        }
+        if (identity.session() == null) {
+            throw Refusal.sessionExpired();
+        }
+        return identity.session();
+    }
+}

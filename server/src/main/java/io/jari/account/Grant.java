@@ -1,0 +1,14 @@
+package io.jari.account;
+
+/** One right: a role over a scope. Its text is {@code role:scope}, as in {@code desk:hotel-12}. */
+public record Grant(Role role, Scope scope) {
+
+    static Grant of(String text) {
+        var colon = text.indexOf(':');
+        return new Grant(Role.of(text.substring(0, colon)), Scope.of(text.substring(colon + 1)));
+    }
+
+    boolean allows(Role wanted, Scope where) {
+        return role.includes(wanted) && scope.covers(where);
+    }
+}

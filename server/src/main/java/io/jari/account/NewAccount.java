@@ -1,0 +1,35 @@
+package io.jari.account;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is told when signing up. */
+@Schema(examples = """
+                {"email": "mina@example.com", "password": "a long secret", "name": "Kim Mina",
+                 "phone": "+82 10-1234-5678", "language": "ko"}
+                """)
+record NewAccount(
+        @NotNull @Email @Size(max = 254) String email,
+
+        @NotNull @Size(min = Passwords.MIN_LENGTH, max = Passwords.MAX_LENGTH)
+        String password,
+
+        @NotBlank @Size(max = 100) String name,
+        @Nullable @Pattern(regexp = "[+0-9() .-]{5,30}") String phone,
+        @Nullable @Pattern(regexp = "ko|en") String language) {
+
+    String languageOrDefault() {
+        return language == null ? "ko" : language;
+    }
+
+    // Records print their fields, and this one must not reach a log.
+    @Override
+    public String toString() {
+        return "NewAccount";
+    }
+}

@@ -1,0 +1,88 @@
+package io.jari.account;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Forgets cached sessions that another process ended or changed. */
+@ApplicationScoped
+class SessionFollower {
+    private static final Logger LOG = Logger.getLogger(SessionFollower.class);
+    private static final Duration EVERY = Duration.ofMillis(250);
+    // A change's time is taken before its commit; one committed this late is still seen.
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+    private final SessionStore store;
+    private final Sessions sessions;
+    private final Thread follower;
+    private @Nullable Instant after;
+    private Set<Long> seen = Set.of();
+    private boolean failing;
+
+    SessionFollower(SessionStore store, Sessions sessions) {
+        this.store = store;
+        this.sessions = sessions;
+        this.follower = Thread.ofVirtual().name("session-follower").unstarted(this::run);
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    @PreDestroy
+    void stop() {
+        follower.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                lookSafely();
+                Thread.sleep(EVERY);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("stopped", e);
+        }
+    }
+
+    private void lookSafely() {
+        try {
+            look();
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.warn("sessions ended elsewhere cannot be seen while the database does not answer", e);
+            }
+            failing = true;
+        }
+    }
+
+    private void look() {
+        var news = store.changesAfter(after);
+        after = news.clock().minus(OVERLAP);
+        sessions.itIsNow(news.now());
+        var ids = new HashSet<Long>();
+        var hashes = new HashSet<TokenHash>();
+        var accounts = new HashSet<Long>();
+        for (var change : news.changes()) {
+            ids.add(change.changeId());
+            if (seen.contains(change.changeId())) {
+                continue;
+            }
+            if (change.hash() == null) {
+                accounts.add(change.accountId());
+            } else {
+                hashes.add(change.hash());
+            }
+        }
+        seen = ids;
+        sessions.forget(hashes);
+        sessions.forgetAccounts(accounts);
+    }
+}

@@ -1,0 +1,77 @@
+package io.jari.account;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/sessions")
+@Tag(name = "Accounts")
+@RunOnVirtualThread
+class SessionResource {
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final boolean secureCookies;
+
+    SessionResource(
+            Accounts accounts,
+            Sessions sessions,
+            @ConfigProperty(name = "jari.cookies.secure", defaultValue = "false") boolean secureCookies) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.secureCookies = secureCookies;
+    }
+
+    /** A session as it is told once, to who began it. */
+    record SignedIn(String token, Instant expiresAt, Account account) {}
+
+    @POST
+    @Operation(
+            summary = "Sign in",
+            description = "Send the token as `Authorization: Bearer …`; `cookie: true` sets it as a cookie too.")
+    public Response signIn(
+            @NotNull @Valid Credentials credentials, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
+        var account =
+                accounts.signIn(credentials.email(), credentials.password()).orElseThrow(Refusal::wrongCredentials);
+        var begun = sessions.begin(account.accountId(), agent);
+        var response = Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new SignedIn(begun.token(), begun.expiresAt(), account));
+        return credentials.cookieWanted()
+                ? response.cookie(cookie(begun.token(), Sessions.LIFE)).build()
+                : response.build();
+    }
+
+    @DELETE
+    @Path("/current")
+    @Operation(summary = "Sign out")
+    public Response signOut(@Context SecurityContext who) {
+        sessions.end(Callers.session(who));
+        return Response.noContent().cookie(cookie("", Duration.ZERO)).build();
+    }
+
+    private NewCookie cookie(String value, Duration life) {
+        return new NewCookie.Builder(Token.COOKIE)
+                .value(value)
+                .path("/")
+                .httpOnly(true)
+                .secure(secureCookies)
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(Math.toIntExact(life.toSeconds()))
+                .build();
+    }
+}

@@ -1,0 +1,24 @@
+package io.jari.account;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** What a signed-in client carries: 256 random bits, with a prefix by which leaked ones are found. */
+final class Token {
+    static final String COOKIE = "jari_session";
+    private static final String PREFIX = "js_";
+    private static final int LENGTH = PREFIX.length() + 43;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Token() {}
+
+    static String fresh() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static boolean looksRight(String text) {
+        return text.length() == LENGTH && text.startsWith(PREFIX);
+    }
+}
