@@ -1,6 +1,9 @@
 package io.jari.journal;
 
+import io.jari.db.Heads;
 import io.jari.db.Partition;
+import io.jari.db.Pipeline;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,36 +77,25 @@ public final class Change {
         if (entries.isEmpty()) {
             return;
         }
-        handle.createUpdate("""
-                        update partition_head
-                           set version = :version,
-                               rates_version = case when :rates then :version else rates_version end
-                         where id = :id and kind = :kind
-                        """)
-                .bind("version", version)
-                .bind("rates", ratesChanged)
-                .bind("id", partition.id())
-                .bind("kind", partition.kind().code())
-                .execute();
+        var pipeline = new Pipeline();
+        Heads.raise(pipeline, partition, version, ratesChanged);
         Journal.write(
-                handle.getConnection(),
-                IntStream.range(0, entries.size())
-                        .mapToObj(n -> {
-                            var e = entries.get(n);
-                            return new Journal.Row(
-                                    partition, version, n, now, actor, e.action(), e.subject(), e.body());
-                        })
-                        .toList());
-        Outbox.write(
-                handle.getConnection(),
-                List.of(new Outbox.Row(
-                        partition,
-                        version,
-                        now,
-                        entries.size(),
-                        rows == null
-                                ? null
-                                : rows.stream().mapToInt(Integer::intValue).toArray())));
+                pipeline, IntStream.range(0, entries.size()).mapToObj(this::row).toList());
+        Outbox.write(pipeline, List.of(new Outbox.Row(partition, version, now, entries.size(), rows())));
+        try {
+            pipeline.run(handle.getConnection());
+        } catch (SQLException e) {
+            throw new IllegalStateException("journal of " + partition, e);
+        }
+    }
+
+    private Journal.Row row(int n) {
+        var e = entries.get(n);
+        return new Journal.Row(partition, version, n, now, actor, e.action(), e.subject(), e.body());
+    }
+
+    private int @Nullable [] rows() {
+        return rows == null ? null : rows.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private record Entry(

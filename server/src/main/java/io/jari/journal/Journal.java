@@ -1,8 +1,7 @@
 package io.jari.journal;
 
 import io.jari.db.Partition;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.jari.db.Pipeline;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,36 +27,25 @@ public final class Journal {
             String subject,
             @Nullable String body) {}
 
-    public static void write(Connection connection, List<Row> rows) {
-        try (var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, rows.stream().mapToLong(r -> r.partition().id()).toArray());
-            insert.setObject(
-                    2, rows.stream().mapToInt(r -> r.partition().kind().code()).toArray());
-            insert.setObject(3, rows.stream().mapToLong(Row::version).toArray());
-            insert.setObject(4, rows.stream().mapToInt(Row::n).toArray());
-            insert.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(r -> r.at().toString()).toArray()));
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(Row::actor).toArray()));
-            insert.setArray(
-                    7,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(Row::action).toArray()));
-            insert.setArray(
-                    8,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(Row::subject).toArray()));
-            insert.setArray(
-                    9,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(Row::body).toArray()));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("journal", e);
-        }
+    /** Adds the rows to what is sent together. */
+    public static void write(Pipeline pipeline, List<Row> rows) {
+        pipeline.update(
+                INSERT,
+                rows.size(),
+                slots -> slots.set(
+                                1,
+                                rows.stream().mapToLong(r -> r.partition().id()).toArray())
+                        .set(
+                                2,
+                                rows.stream()
+                                        .mapToInt(r -> r.partition().kind().code())
+                                        .toArray())
+                        .set(3, rows.stream().mapToLong(Row::version).toArray())
+                        .set(4, rows.stream().mapToInt(Row::n).toArray())
+                        .texts(5, rows.stream().map(r -> r.at().toString()).toArray())
+                        .texts(6, rows.stream().map(Row::actor).toArray())
+                        .texts(7, rows.stream().map(Row::action).toArray())
+                        .texts(8, rows.stream().map(Row::subject).toArray())
+                        .texts(9, rows.stream().map(Row::body).toArray()));
     }
 }

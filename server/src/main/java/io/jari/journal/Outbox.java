@@ -1,8 +1,7 @@
 package io.jari.journal;
 
 import io.jari.db.Partition;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.jari.db.Pipeline;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -24,25 +23,23 @@ public final class Outbox {
      */
     public record Row(Partition partition, long version, Instant at, int entries, int @Nullable [] rows) {}
 
-    public static void write(Connection connection, List<Row> rows) {
-        try (var insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, rows.stream().mapToLong(r -> r.partition().id()).toArray());
-            insert.setObject(
-                    2, rows.stream().mapToInt(r -> r.partition().kind().code()).toArray());
-            insert.setObject(3, rows.stream().mapToLong(Row::version).toArray());
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(r -> r.at().toString()).toArray()));
-            insert.setObject(5, rows.stream().mapToInt(Row::entries).toArray());
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(Outbox::text).toArray()));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("outbox", e);
-        }
+    /** Adds the rows to what is sent together. */
+    public static void write(Pipeline pipeline, List<Row> rows) {
+        pipeline.update(
+                INSERT,
+                rows.size(),
+                slots -> slots.set(
+                                1,
+                                rows.stream().mapToLong(r -> r.partition().id()).toArray())
+                        .set(
+                                2,
+                                rows.stream()
+                                        .mapToInt(r -> r.partition().kind().code())
+                                        .toArray())
+                        .set(3, rows.stream().mapToLong(Row::version).toArray())
+                        .texts(4, rows.stream().map(r -> r.at().toString()).toArray())
+                        .set(5, rows.stream().mapToInt(Row::entries).toArray())
+                        .texts(6, rows.stream().map(Outbox::text).toArray()));
     }
 
     private static @Nullable String text(Row row) {
