@@ -1,0 +1,5 @@
+/** Which physical room a guest gets. */
+@NullMarked
+package io.jari.core.room;
+
+import org.jspecify.annotations.NullMarked;
