@@ -1,14 +1,48 @@
 package io.jari;
 
-import io.quarkus.runtime.Quarkus;
+import io.jari.db.Database;
+import io.jari.db.Migrations;
+import io.jari.db.StartRefused;
+import io.jari.db.Verb;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.function.Supplier;
 
 /** The entry of every verb of the launcher that runs inside the server's own jar. */
 @QuarkusMain
 public final class Main {
+    /** The verbs beside {@code start}. */
+    private static final Map<String, Supplier<Verb>> VERBS = Map.of();
+
     private Main() {}
 
-    public static void main(String[] args) {
-        Quarkus.run(args);
+    public static void main(String[] args) throws Exception {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        var words = Arrays.asList(args);
+        var verb = words.isEmpty() ? "start" : words.getFirst();
+        var arguments = words.subList(Math.min(1, words.size()), words.size());
+        try {
+            var options = StartOptions.parse(arguments, System.getenv());
+            if (verb.equals("start")) {
+                new Start(options, System.out).run(System.getenv());
+            } else if (VERBS.containsKey(verb)) {
+                System.exit(beside(VERBS.get(verb).get(), options));
+            } else {
+                throw new StartRefused("There is no verb " + verb + "; see ./jari --help");
+            }
+        } catch (StartRefused refusal) {
+            System.err.println("jari: " + refusal.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int beside(Verb verb, StartOptions options) throws Exception {
+        var database = Database.forVerb(options.folder(), System.getenv());
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop-database"));
+        var url = database.start();
+        Migrations.run(url);
+        return verb.run(options.rest(), url.dataSource(), System.out);
     }
 }

@@ -1,0 +1,46 @@
+package io.jari;
+
+import io.jari.http.Greeting;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says where to go once every listener is open, then waits for the end. */
+public final class Ready implements QuarkusApplication {
+    private final Instance<Greeting> greetings;
+    private final int port;
+    private final int internalPort;
+    private final String mode;
+
+    @Inject
+    Ready(
+            Instance<Greeting> greetings,
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "jari.internal.port") int internalPort,
+            @ConfigProperty(name = "jari.mode") String mode) {
+        this.greetings = greetings;
+        this.port = port;
+        this.internalPort = internalPort;
+        this.mode = mode;
+    }
+
+    @Override
+    public int run(String... args) {
+        var text = new StringBuilder("\nJari is ready.\n\n");
+        if (mode.equals("demo")) {
+            text.append("  This is a demo: it answers on this machine only, its logins are known to everybody.\n\n");
+        }
+        text.append("  guests     http://127.0.0.1:%d\n".formatted(port));
+        text.append("  staff      http://127.0.0.1:%d\n".formatted(internalPort));
+        text.append("  API        http://127.0.0.1:%d/q/swagger-ui\n".formatted(internalPort));
+        for (var greeting : greetings) {
+            greeting.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+        }
+        text.append("\nStop with Ctrl-C.");
+        System.out.println(text);
+        Quarkus.waitForExit();
+        return 0;
+    }
+}

@@ -1,0 +1,111 @@
+package io.jari;
+
+import io.jari.db.Database;
+import io.jari.db.DatabaseUrl;
+import io.jari.db.Migrations;
+import io.jari.db.Mode;
+import io.jari.db.MovableClock;
+import io.jari.db.Secret;
+import io.jari.db.StartRefused;
+import io.quarkus.runtime.Quarkus;
+import java.io.PrintStream;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The verb {@code start}: the database up, its schema brought to date, then the server upon it. */
+final class Start {
+    /** Longer than the drain of in-flight requests, so that they keep their database to the end. */
+    private static final int STOP_LIMIT_SECONDS = 20;
+
+    private final StartOptions options;
+    private final PrintStream out;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Start(StartOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    void run(Map<String, String> environment) throws SQLException {
+        if (!options.rest().isEmpty()) {
+            throw new StartRefused("start does not know " + options.rest().getFirst() + "; see ./jari start --help");
+        }
+        if (options.mode() == Mode.PRODUCTION) {
+            Secret.fromEnvironment(environment);
+        }
+        var database = Database.forServer(options.folder(), environment);
+        DatabaseUrl url;
+        Ports ports;
+        try {
+            ports = Ports.choose(options, out);
+            url = database.start();
+            prepare(url);
+        } catch (RuntimeException | SQLException e) {
+            database.close();
+            throw e;
+        }
+        database.announce("pid %d at http://127.0.0.1:%d"
+                .formatted(ProcessHandle.current().pid(), ports.open()));
+        configure(url, ports);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterServer(database), "stop-database"));
+        Quarkus.run(Ready.class, this::stopped);
+    }
+
+    private void prepare(DatabaseUrl url) throws SQLException {
+        var source = url.dataSource();
+        Migrations.run(url);
+        options.mode().claim(source);
+        if (options.mode() == Mode.DEMO) {
+            new MovableClock(source).install();
+        }
+    }
+
+    private void configure(DatabaseUrl url, Ports ports) {
+        var values = Map.of(
+                "quarkus.datasource.jdbc.url", url.jdbcUrl(),
+                "quarkus.datasource.username", url.user(),
+                "quarkus.datasource.password", url.password(),
+                "quarkus.http.host", options.host(),
+                "quarkus.http.port", Integer.toString(ports.open()),
+                "jari.internal.port", Integer.toString(ports.internal()),
+                "jari.mode", options.mode().text(),
+                "jari.data", options.folder().root().toString());
+        values.forEach(System::setProperty);
+        if (options.mode() == Mode.PRODUCTION) {
+            System.setProperty("quarkus.profile", "prod,production");
+        }
+    }
+
+    private void stopped(int exitCode, @Nullable Throwable failure) {
+        stopped.countDown();
+        if (failure != null) {
+            explain(failure);
+        }
+        System.exit(exitCode); // runs the hook below; under a signal it is already running and this waits for it
+    }
+
+    private void explain(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null && !(cause instanceof StartRefused)) {
+            cause = cause.getCause();
+        }
+        out.println("The server did not start: " + cause.getMessage());
+        if (!(cause instanceof StartRefused)) {
+            failure.printStackTrace(out);
+        }
+    }
+
+    private void closeAfterServer(Database database) {
+        try {
+            if (!stopped.await(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                out.println("The server did not stop in time; stopping its database");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        database.close();
+    }
+}
