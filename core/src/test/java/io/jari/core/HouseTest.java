@@ -30,7 +30,7 @@ class HouseTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.jari.core..", "java..", "org.jspecify.annotations")
+                .resideInAnyPackage("io.jari.core..", "java..", "javax.crypto..", "org.jspecify.annotations")
                 .check(CORE);
     }
 

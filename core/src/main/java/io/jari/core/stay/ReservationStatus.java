@@ -36,7 +36,7 @@ public sealed interface ReservationStatus {
     }
 
     /** The state after an event, or why there is none. */
-    default Step<ReservationStatus> on(Event event) {
+    default Transition<ReservationStatus> on(Event event) {
         return switch (event) {
             case Event.Pay() -> pay();
             case Event.Reject() -> reject();
@@ -44,30 +44,32 @@ public sealed interface ReservationStatus {
         };
     }
 
-    private Step<ReservationStatus> pay() {
+    private Transition<ReservationStatus> pay() {
         return switch (this) {
-            case Pending() -> new Step.To<>(new Paid(), Step.Stock.KEEP);
-            case Paid() -> new Step.Already<>(this);
+            case Pending() -> new Transition.To<>(new Paid(), Transition.Stock.KEEP);
+            case Paid() -> new Transition.Already<>(this);
             case Canceled(CancelCause cause)
-            when cause == CancelCause.PAYMENT_TIMEOUT -> new Step.To<>(new Paid(), Step.Stock.RESERVE_AGAIN);
-            case Canceled _, Refunded _, Rejected _ -> new Step.Refused<>(this);
+            when cause == CancelCause.PAYMENT_TIMEOUT ->
+                new Transition.To<>(new Paid(), Transition.Stock.RESERVE_AGAIN);
+            case Canceled _, Refunded _, Rejected _ -> new Transition.Refused<>(this);
         };
     }
 
-    private Step<ReservationStatus> reject() {
+    private Transition<ReservationStatus> reject() {
         return switch (this) {
-            case Pending() -> new Step.To<>(new Rejected(), Step.Stock.RELEASE);
-            case Rejected() -> new Step.Already<>(this);
-            case Paid _, Refunded _, Canceled _ -> new Step.Refused<>(this);
+            case Pending() -> new Transition.To<>(new Rejected(), Transition.Stock.RELEASE);
+            case Rejected() -> new Transition.Already<>(this);
+            case Paid _, Refunded _, Canceled _ -> new Transition.Refused<>(this);
         };
     }
 
-    private Step<ReservationStatus> cancel(CancelCause cause, boolean refundDue) {
+    private Transition<ReservationStatus> cancel(CancelCause cause, boolean refundDue) {
         return switch (this) {
-            case Pending() -> new Step.To<>(new Canceled(cause), Step.Stock.RELEASE);
-            case Paid() when cause == CancelCause.PAYMENT_TIMEOUT -> new Step.Refused<>(this);
-            case Paid() -> new Step.To<>(refundDue ? new Refunded() : new Canceled(cause), Step.Stock.RELEASE);
-            case Canceled _, Refunded _, Rejected _ -> new Step.Already<>(this);
+            case Pending() -> new Transition.To<>(new Canceled(cause), Transition.Stock.RELEASE);
+            case Paid() when cause == CancelCause.PAYMENT_TIMEOUT -> new Transition.Refused<>(this);
+            case Paid() ->
+                new Transition.To<>(refundDue ? new Refunded() : new Canceled(cause), Transition.Stock.RELEASE);
+            case Canceled _, Refunded _, Rejected _ -> new Transition.Already<>(this);
         };
     }
 

@@ -16,9 +16,9 @@ public enum StayStatus {
     WALKED;
 
     /** The move to another stay status, given how the reservation stands: all but {@code booked} need it paid. */
-    public Step<StayStatus> to(StayStatus next, ReservationStatus reservation) {
+    public Transition<StayStatus> to(StayStatus next, ReservationStatus reservation) {
         if (next == this) {
-            return new Step.Already<>(this);
+            return new Transition.Already<>(this);
         }
         boolean allowed = switch (next) {
             case BOOKED -> false;
@@ -26,9 +26,9 @@ public enum StayStatus {
             case CHECKED_OUT -> this == CHECKED_IN;
         };
         if (!allowed || !(reservation instanceof ReservationStatus.Paid)) {
-            return new Step.Refused<>(this);
+            return new Transition.Refused<>(this);
         }
-        return new Step.To<>(next, next == CHECKED_IN ? Step.Stock.KEEP : Step.Stock.RELEASE);
+        return new Transition.To<>(next, next == CHECKED_IN ? Transition.Stock.KEEP : Transition.Stock.RELEASE);
     }
 
     /** Whether the guest may still come or is in the house. */

@@ -103,11 +103,11 @@ class StatusTest {
         };
     }
 
-    private static String show(Step<?> step) {
+    private static String show(Transition<?> step) {
         return switch (step) {
-            case Step.To<?>(var next, var stock) -> show(next) + ", " + stock;
-            case Step.Already<?> _ -> "already";
-            case Step.Refused<?> _ -> "refused";
+            case Transition.To<?>(var next, var stock) -> show(next) + ", " + stock;
+            case Transition.Already<?> _ -> "already";
+            case Transition.Refused<?> _ -> "refused";
         };
     }
 
