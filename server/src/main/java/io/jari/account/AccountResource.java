@@ -1,5 +1,6 @@
 package io.jari.account;
 
+import io.jari.http.Version;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -52,7 +53,7 @@ class AccountResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
             @NotNull @Valid Profile profile) {
         var caller = Callers.signedIn(who);
-        return tagged(Response.ok(), accounts.change(caller, Version.of(version), profile));
+        return tagged(Response.ok(), accounts.change(caller, Version.required(version), profile));
     }
 
     @PUT

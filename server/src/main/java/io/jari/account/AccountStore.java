@@ -77,6 +77,20 @@ class AccountStore {
                         .findOne());
     }
 
+    Optional<StaffMember> member(long accountId) {
+        return jdbi.withHandle(handle -> member(handle, accountId));
+    }
+
+    static Optional<StaffMember> member(Handle handle, long accountId) {
+        return find(handle, accountId)
+                .filter(Account::staff)
+                .map(account -> new StaffMember(account, GrantStore.of(handle, accountId)));
+    }
+
+    boolean hasAdministrator() {
+        return jdbi.withHandle(handle -> GrantStore.anotherAdministrator(handle, 0));
+    }
+
     List<Account> staffAfter(long accountId, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
                          from account where staff and account_id > :after order by account_id limit :limit

@@ -1,6 +1,7 @@
 package io.jari.account;
 
 import io.jari.db.Partition;
+import io.jari.http.Version;
 import io.jari.journal.Change;
 import io.jari.journal.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,11 +32,18 @@ class Accounts {
     }
 
     static Account insert(Change change, long id, NewAccount wanted, boolean staff, String passwordHash) {
-        if (!AccountStore.insert(change.handle(), id, wanted, staff, passwordHash)) {
+        if (!insertIfNew(change, id, wanted, staff, passwordHash)) {
             throw Refusal.emailTaken();
         }
-        change.journal("account.created", Caller.actor(id), "{\"staff\": " + staff + "}");
         return AccountStore.find(change.handle(), id).orElseThrow();
+    }
+
+    static boolean insertIfNew(Change change, long id, NewAccount wanted, boolean staff, String passwordHash) {
+        var inserted = AccountStore.insert(change.handle(), id, wanted, staff, passwordHash);
+        if (inserted) {
+            change.journal("account.created", Caller.actor(id), "{\"staff\": " + staff + "}");
+        }
+        return inserted;
     }
 
     Optional<Account> signIn(String email, String password) {
@@ -55,7 +63,7 @@ class Accounts {
             var id = caller.accountId();
             if (!AccountStore.update(
                     change.handle(), id, version, profile.name(), profile.phone(), profile.language())) {
-                throw Refusal.versionStale();
+                throw Version.stale();
             }
             SessionStore.stale(change.handle(), id);
             change.journal("account.changed", caller.actor(), null);

@@ -8,6 +8,10 @@ public record Grant(Role role, Scope scope) {
         return new Grant(Role.of(text.substring(0, colon)), Scope.of(text.substring(colon + 1)));
     }
 
+    String json() {
+        return "{\"role\": \"%s\", \"scope\": \"%s\"}".formatted(role.text(), scope.text());
+    }
+
     boolean allows(Role wanted, Scope where) {
         return role.includes(wanted) && scope.covers(where);
     }

@@ -27,6 +27,10 @@ record NewAccount(
         return language == null ? "ko" : language;
     }
 
+    NewAccount withoutPassword() {
+        return new NewAccount(email, "", name, phone, language);
+    }
+
     // Records print their fields, and this one must not reach a log.
     @Override
     public String toString() {

@@ -54,7 +54,7 @@ class Passwords {
         return inPool(() -> matchesNow(password, hash == null ? NOBODYS : hash)) && hash != null;
     }
 
-    private static String hashNow(String password) {
+    static String hashNow(String password) {
         var salt = new byte[16];
         RANDOM.nextBytes(salt);
         return ARGON.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult();

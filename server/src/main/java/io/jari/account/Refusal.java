@@ -1,80 +1,82 @@
 package io.jari.account;
 
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.jari.http.Problem;
 
 /** Every answer by which this package says no. */
 final class Refusal {
+    private static final String SIGN_IN = "Sign in first";
+
     private Refusal() {}
 
-    static WebApplicationException notSignedIn() {
-        return unauthorized("not-signed-in", "Sign in first.");
+    static Problem notSignedIn() {
+        return unauthorized("not-signed-in", "Send the token of a session as Authorization: Bearer.");
     }
 
-    static WebApplicationException sessionExpired() {
+    static Problem sessionExpired() {
         return unauthorized("session-expired", "The session has ended. Sign in again.");
     }
 
-    static WebApplicationException wrongCredentials() {
+    static Problem wrongCredentials() {
         return unauthorized("wrong-credentials", "No account has this e-mail address and password.");
     }
 
-    static WebApplicationException wrongPassword() {
-        return of(403, "wrong-password", "The current password is another.", Map.of());
+    static Problem wrongPassword() {
+        return Problem.of(403, "wrong-password", "Wrong password")
+                .detail("The current password is another.")
+                .exception();
     }
 
-    static WebApplicationException notAllowed(Role role, Scope scope) {
-        return of(
-                403,
-                "not-allowed",
-                "This needs the right " + role.text() + " over " + scope.text() + ".",
-                Map.of("right", role.text(), "scope", scope.text()));
+    static Problem notAllowed(Role role, Scope scope) {
+        return Problem.of(403, "not-allowed", "Not allowed")
+                .detail("This needs the right " + role.text() + " over " + scope.text() + ".")
+                .with("right", role.text())
+                .with("scope", scope.text())
+                .exception();
     }
 
-    static WebApplicationException crossSite() {
-        return of(403, "cross-site", "A change signed in by cookie must come from the site's own pages.", Map.of());
+    static Problem crossSite() {
+        return Problem.of(403, "cross-site", "Not from this site")
+                .detail("A change signed in by cookie must come from the site's own pages.")
+                .exception();
     }
 
-    static WebApplicationException emailTaken() {
-        return of(409, "email-taken", "An account with this e-mail address exists.", Map.of());
+    static Problem emailTaken() {
+        return Problem.of(409, "email-taken", "Address taken")
+                .detail("There is an account with this e-mail address.")
+                .exception();
     }
 
-    static WebApplicationException noSuchAccount() {
-        return of(404, "not-found", "No such account.", Map.of());
+    static Problem noSuchAccount() {
+        return Problem.notFound("account").exception();
     }
 
-    static WebApplicationException versionMissing() {
-        return of(428, "version-missing", "Send the version that is changed in If-Match.", Map.of());
+    static Problem noSuchRight(String detail) {
+        return Problem.of(400, "no-such-right", "No such right").detail(detail).exception();
     }
 
-    static WebApplicationException versionStale() {
-        return of(412, "version-stale", "Somebody has changed this meanwhile. Read it again.", Map.of());
+    static Problem accountClosed() {
+        return Problem.of(409, "account-closed", "Account closed")
+                .detail("This account is closed.")
+                .exception();
     }
 
-    static WebApplicationException busy() {
-        return of(503, "busy", "Too many are signing in right now. Try again in a second.", Map.of(), "1");
+    static Problem lastAdministrator() {
+        return Problem.of(409, "last-administrator", "Last administrator")
+                .detail("Make another administrator first.")
+                .exception();
     }
 
-    private static WebApplicationException unauthorized(String type, String detail) {
-        return of(401, type, detail, Map.of());
+    static Problem busy() {
+        return Problem.of(503, "busy", "Busy")
+                .detail("Too many are signing in right now. Try again in a second.")
+                .retryAfterMillis(1_000)
+                .exception();
     }
 
-    private static WebApplicationException of(
-            int status, String type, String detail, Map<String, ?> data, String... retryAfter) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", type);
-        body.put("status", status);
-        body.put("detail", detail);
-        body.putAll(data);
-        var response = Response.status(status).type("application/problem+json").entity(body);
-        if (status == 401) {
-            response.header("WWW-Authenticate", "Bearer");
-        }
-        for (var seconds : retryAfter) {
-            response.header("Retry-After", seconds);
-        }
-        return new WebApplicationException(response.build());
+    private static Problem unauthorized(String type, String detail) {
+        return Problem.of(401, type, SIGN_IN)
+                .detail(detail)
+                .header("WWW-Authenticate", "Bearer")
+                .exception();
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,10 +31,11 @@ class SessionResource {
     SessionResource(
             Accounts accounts,
             Sessions sessions,
-            @ConfigProperty(name = "jari.cookies.secure", defaultValue = "false") boolean secureCookies) {
+            @ConfigProperty(name = "jari.mode", defaultValue = "production") String mode,
+            @ConfigProperty(name = "jari.cookies.secure") Optional<Boolean> secureCookies) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.secureCookies = secureCookies;
+        this.secureCookies = secureCookies.orElse(mode.equals("production"));
     }
 
     /** A session as it is told once, to who began it. */

@@ -99,12 +99,12 @@ class SessionStore {
                 }));
     }
 
-    int sweep(Duration changesKept) {
-        return jdbi.inTransaction(handle -> {
+    void sweep(Duration changesKept) {
+        jdbi.useTransaction(handle -> {
             handle.createUpdate("delete from session_change where at < clock_timestamp() - make_interval(secs => :s)")
                     .bind("s", changesKept.toSeconds())
                     .execute();
-            return handle.execute("delete from session where expires_at < jari_now()");
+            handle.execute("delete from session where expires_at < jari_now()");
         });
     }
 

@@ -73,9 +73,10 @@ public final class Change {
         rows = null;
     }
 
-    void write() {
+    /** False when there was nothing to write. */
+    boolean write() {
         if (entries.isEmpty()) {
-            return;
+            return false;
         }
         var pipeline = new Pipeline();
         Heads.raise(pipeline, partition, version, ratesChanged);
@@ -84,6 +85,7 @@ public final class Change {
         Outbox.write(pipeline, List.of(new Outbox.Row(partition, version, now, entries.size(), rows())));
         try {
             pipeline.run(handle.getConnection());
+            return true;
         } catch (SQLException e) {
             throw new IllegalStateException("journal of " + partition, e);
         }

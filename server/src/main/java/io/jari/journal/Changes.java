@@ -27,7 +27,7 @@ public class Changes {
         return run(partition, actor, false, work);
     }
 
-    /** The same for a partition that begins with this change: its head is made too. */
+    /** The same for a partition that begins with this change: its head is made too, unless nothing changes. */
     public <T> T first(Partition partition, String actor, Function<Change, T> work) {
         return run(partition, actor, true, work);
     }
@@ -41,7 +41,9 @@ public class Changes {
                     }
                     var change = lock(handle, partition, actor);
                     var result = work.apply(change);
-                    change.write();
+                    if (!change.write() && begins) {
+                        handle.rollback();
+                    }
                     return result;
                 });
             } catch (RuntimeException e) {

@@ -1,0 +1,116 @@
+package io.jari.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header): the first acceptance of a key is stored with
+ * what it made, in one transaction, and repeats get its answer. A refusal, thrown, leaves the key free.
+ */
+@ApplicationScoped
+public class Idempotency {
+    public static final String HEADER = "Idempotency-Key";
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private final ObjectMapper json;
+
+    public Idempotency(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** What the work made. */
+    public record Answer(int status, Object body) {}
+
+    /**
+     * Does the work once for this caller, operation and key, in the transaction of the handle.
+     *
+     * @param caller who asks, such as {@code account:7}: keys of different callers are different keys
+     * @param key the header's value; without one the work is simply done
+     * @param request the parsed body, without secrets: its hash is kept
+     */
+    public Response once(
+            Handle handle,
+            String caller,
+            String operation,
+            @Nullable String key,
+            Object request,
+            Supplier<Answer> work) {
+        if (key == null) {
+            return fresh(work.get());
+        }
+        if (!PRINTABLE.matcher(key).matches()) {
+            throw Problem.invalid(HEADER, "1 to 255 printable ASCII characters").exception();
+        }
+        var row = new IdempotencyStore.Row(caller, operation, key, hash(request));
+        if (!claim(handle, row)) {
+            return again(row, IdempotencyStore.find(handle, row));
+        }
+        var answer = work.get();
+        var body = write(answer.body());
+        IdempotencyStore.answer(handle, row, answer.status(), body);
+        return response(answer.status(), body).build();
+    }
+
+    // Waits while another transaction has the same key; its end decides which of the two this one is.
+    private static boolean claim(Handle handle, IdempotencyStore.Row row) {
+        try {
+            return IdempotencyStore.claim(handle, row);
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
+                throw Problem.of(409, "request-in-progress", "Still in progress")
+                        .detail("The first request with this key has not ended yet.")
+                        .retryAfterMillis(1_000)
+                        .exception();
+            }
+            throw e;
+        }
+    }
+
+    private static Response again(IdempotencyStore.Row row, Optional<IdempotencyStore.Stored> found) {
+        var stored = found.orElseThrow(() -> new IllegalStateException("swept between two statements: " + row));
+        if (!Arrays.equals(stored.requestHash(), row.requestHash())) {
+            throw Problem.of(422, "idempotency-key-reused", "Key used before")
+                    .detail("This key came with another body before. Use a new key for a new request.")
+                    .exception();
+        }
+        return response(stored.status(), stored.answer())
+                .header("Idempotent-Replayed", "true")
+                .build();
+    }
+
+    private Response fresh(Answer answer) {
+        return response(answer.status(), write(answer.body())).build();
+    }
+
+    private static Response.ResponseBuilder response(int status, String body) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
+    }
+
+    private byte[] hash(Object request) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
+        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            throw new IllegalStateException("a parsed body can be written again", e);
+        }
+    }
+
+    private String write(Object body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer can be written", e);
+        }
+    }
+}
