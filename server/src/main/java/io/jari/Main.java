@@ -1,5 +1,6 @@
 package io.jari;
 
+import io.jari.account.ResetPassword;
 import io.jari.db.Database;
 import io.jari.db.Migrations;
 import io.jari.db.StartRefused;
@@ -14,7 +15,7 @@ import java.util.function.Supplier;
 @QuarkusMain
 public final class Main {
     /** The verbs beside {@code start}. */
-    private static final Map<String, Supplier<Verb>> VERBS = Map.of();
+    private static final Map<String, Supplier<Verb>> VERBS = Map.of("reset-password", ResetPassword::new);
 
     private Main() {}
 
