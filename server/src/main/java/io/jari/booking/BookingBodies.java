@@ -1,0 +1,160 @@
+package io.jari.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What booking takes and gives as JSON. */
+final class BookingBodies {
+    static final String NUMBER = "[1-9][0-9]{0,8}";
+
+    private BookingBodies() {}
+
+    /** Integer minor units of a currency. */
+    @Schema(name = "Money", examples = "{\"amount\": 240000, \"currency\": \"KRW\"}")
+    record MoneyBody(long amount, String currency) {}
+
+    @Schema(name = "NightPrice")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Night(
+            LocalDate date,
+
+            @Schema(description = "Minor units for one room")
+            long price,
+
+            @Nullable List<Why> why) {}
+
+    /** Why a night costs what it costs. */
+    @Schema(name = "PriceReason")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Why(String kind, @Nullable String factor, Text text) {}
+
+    @Schema(name = "Text")
+    record Text(String ko, String en) {}
+
+    @Schema(name = "CancellationTerms")
+    record CancellationBody(
+            @Schema(description = "Canceling is free until then")
+            Instant freeUntil,
+
+            @Schema(description = "What is kept afterwards") MoneyBody fee) {}
+
+    @Schema(name = "NewReservationOrder")
+    record NewOrder(
+            @NotNull @Pattern(regexp = NUMBER) @JsonProperty("hotelID") @Schema(examples = "1")
+            String hotelId,
+
+            @NotNull @Pattern(regexp = NUMBER) @JsonProperty("roomTypeID") @Schema(examples = "1")
+            String roomTypeId,
+
+            @NotNull @Schema(examples = "2027-05-01") LocalDate startDate,
+            @NotNull @Schema(examples = "2027-05-03") LocalDate endDate,
+
+            @Nullable @Min(1) @Max(100) @Schema(examples = "1")
+            Integer rooms) {}
+
+    @Schema(name = "ReservationOrder")
+    record Order(
+            @JsonProperty("reservationID") String reservationId,
+
+            @Schema(description = "Signed price and terms: send it with the reservation")
+            String quote,
+
+            Instant expiresAt,
+            @JsonProperty("hotelID") String hotelId,
+            @JsonProperty("roomTypeID") String roomTypeId,
+            LocalDate startDate,
+            LocalDate endDate,
+            int rooms,
+            List<Night> nights,
+            MoneyBody total,
+            CancellationBody cancellation,
+            int payWithinMinutes) {}
+
+    @Schema(name = "Guest")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GuestBody(
+            @NotBlank @Size(max = 100) @Schema(examples = "김민수")
+            String name,
+
+            @Nullable @Size(max = 30) @Pattern(regexp = "\\+?[0-9 ()-]{5,30}") @Schema(examples = "+82 10-1234-5678")
+            String phone,
+
+            @Nullable @Email @Size(max = 254) @Schema(examples = "minsu@example.com")
+            String email,
+
+            @NotNull @Min(1) @Max(2_000) @Schema(examples = "2")
+            Integer partySize,
+
+            @Nullable @Size(max = 1_000) String note) {}
+
+    @Schema(name = "NewReservation")
+    record NewReservation(
+            @NotNull @Size(min = 1, max = 40) @JsonProperty("reservationID")
+            String reservationId,
+
+            @NotNull @Pattern(regexp = NUMBER) @JsonProperty("hotelID") @Schema(examples = "1")
+            String hotelId,
+
+            @NotNull @Pattern(regexp = NUMBER) @JsonProperty("roomTypeID") @Schema(examples = "1")
+            String roomTypeId,
+
+            @NotNull @Schema(examples = "2027-05-01") LocalDate startDate,
+            @NotNull @Schema(examples = "2027-05-03") LocalDate endDate,
+
+            @Nullable @Min(1) @Max(100) @Schema(examples = "1")
+            Integer rooms,
+
+            @Nullable
+            @Size(max = 6_000)
+            @Schema(description = "From the order; without it today's price applies and is in the answer")
+            String quote,
+
+            @NotNull @Valid GuestBody guest) {}
+
+    /** A reservation; guest and what became of it only when read. */
+    @Schema(name = "Reservation")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReservationBody(
+            @JsonProperty("reservationID") String reservationId,
+            @JsonProperty("hotelID") String hotelId,
+            @JsonProperty("roomTypeID") String roomTypeId,
+            LocalDate startDate,
+            LocalDate endDate,
+            int rooms,
+            String status,
+            String stay,
+            List<Night> nights,
+            MoneyBody total,
+            CancellationBody cancellation,
+            Instant createdAt,
+            Instant payBy,
+            @Nullable MoneyBody feeCharged,
+            @Nullable String cancelReason,
+            @Nullable GuestBody guest) {}
+
+    @Schema(name = "ReservationList")
+    record ReservationList(List<ReservationBody> reservations) {}
+
+    @Schema(name = "NewDeskPayment")
+    record NewDeskPayment(
+            @NotNull @Pattern(regexp = "cash|card_terminal|invoice") @Schema(examples = "cash")
+            String method) {}
+
+    /** Something that is free. */
+    @Schema(name = "Alternative")
+    record Alternative(
+            @JsonProperty("roomTypeID") String roomTypeId, LocalDate startDate, LocalDate endDate, MoneyBody total) {}
+}

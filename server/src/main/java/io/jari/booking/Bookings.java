@@ -1,0 +1,56 @@
+package io.jari.booking;
+
+import io.jari.core.commit.Limits;
+import io.jari.core.commit.Outcome;
+import io.jari.rate.Tariffs;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** The one way in for whatever changes what is sold. */
+@ApplicationScoped
+public class Bookings {
+    private final Strategy strategy;
+    private final long deadlineNanos;
+
+    public Bookings(DataSource dataSource, Tariffs tariffs, MeterRegistry metrics, BookingSettings settings) {
+        this.strategy = strategy(dataSource, tariffs, metrics, settings);
+        this.deadlineNanos = TimeUnit.MILLISECONDS.toNanos(settings.deadlineMillis());
+    }
+
+    private static Strategy strategy(
+            DataSource dataSource, Tariffs tariffs, MeterRegistry metrics, BookingSettings settings) {
+        if (settings.strategy().equals("group-commit")) {
+            var usual = Limits.defaults();
+            var limits = new Limits(
+                    settings.writers(),
+                    settings.hotelsPerCommit(),
+                    settings.batch(),
+                    usual.batchBytes(),
+                    usual.queuePerPartition(),
+                    usual.queueTotal(),
+                    usual.queueBytes(),
+                    usual.retries(),
+                    usual.pauseMillis(),
+                    usual.drainMillis());
+            var transaction = new GroupedTransaction(dataSource, tariffs, BookingWrites.Guard.TARGET);
+            return new GroupCommitStrategy(limits, transaction, new CommitMetrics(metrics));
+        }
+        var kind = TextbookStrategy.Kind.valueOf(settings.strategy().toUpperCase(Locale.ROOT));
+        return new TextbookStrategy(kind, dataSource, tariffs, settings.connections());
+    }
+
+    /** Never blocks. What was decided is committed; everything else says whether it may have been. */
+    public CompletableFuture<Outcome<Answer>> submit(int hotelId, Command command) {
+        return strategy.submit(hotelId, command, System.nanoTime() + deadlineNanos);
+    }
+
+    @PreDestroy
+    void close() throws Exception {
+        strategy.close();
+    }
+}

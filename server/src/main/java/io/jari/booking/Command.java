@@ -1,0 +1,46 @@
+package io.jari.booking;
+
+import io.jari.core.stay.CancelCause;
+import io.jari.core.stay.Claim;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a hotel's partition, decided in arrival order. Each may be run again: its id makes it idempotent. */
+public sealed interface Command {
+
+    String reservationId();
+
+    /**
+     * Sell rooms.
+     *
+     * @param actor who is journaled: account:ID
+     * @param accountId whose reservation it is; null for a guest without account
+     * @param offer the price and terms of a quote still in force; null: today's apply
+     */
+    record Reserve(
+            String reservationId,
+            byte[] requestHash,
+            String actor,
+            @Nullable Long accountId,
+            Claim claim,
+            GuestDetails guest,
+            @Nullable Offer offer)
+            implements Command {}
+
+    /** Terms that were quoted, good until a time. */
+    record Offer(Terms terms, Instant expiresAt) {}
+
+    /**
+     * Give rooms back.
+     *
+     * @param accountId only if it is this account's; null: staff or a job
+     */
+    record Cancel(
+            String reservationId, String actor, @Nullable Long accountId, CancelCause cause) implements Command {}
+
+    /** Cancel what is pending and past its time. */
+    record Expire(String reservationId) implements Command {}
+
+    /** Record money taken at the desk; with it a pending reservation is paid. */
+    record Pay(String reservationId, String actor, String method) implements Command {}
+}

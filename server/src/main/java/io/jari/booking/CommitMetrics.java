@@ -1,0 +1,77 @@
+package io.jari.booking;
+
+import io.jari.core.commit.CommitListener;
+import io.jari.core.commit.Fault;
+import io.jari.core.commit.Outcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** The group commit's figures: queue wait, batch size, commit time, splits, retries, refusals. */
+final class CommitMetrics implements CommitListener {
+    private final MeterRegistry metrics;
+    private final Timer wait;
+    private final Timer commit;
+    private final DistributionSummary batch;
+    private final Counter splits;
+    private final Counter skipped;
+
+    CommitMetrics(MeterRegistry metrics) {
+        this.metrics = metrics;
+        this.wait = Timer.builder("jari.commit.queue.wait")
+                .description("of the oldest request in a batch")
+                .register(metrics);
+        this.commit = Timer.builder("jari.commit.transaction")
+                .description("from taking the batch to its commit")
+                .register(metrics);
+        this.batch = DistributionSummary.builder("jari.commit.batch")
+                .description("requests in one transaction")
+                .register(metrics);
+        this.splits = metrics.counter("jari.commit.splits");
+        this.skipped = metrics.counter("jari.commit.skipped");
+    }
+
+    @Override
+    public void taken(int commands, long oldestWaitNanos) {
+        wait.record(oldestWaitNanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void committed(int partitions, int commands, long nanos) {
+        commit.record(nanos, TimeUnit.NANOSECONDS);
+        batch.record(commands);
+    }
+
+    @Override
+    public void retried(Fault fault, int commands) {
+        metrics.counter("jari.commit.retries", "fault", name(fault)).increment();
+    }
+
+    @Override
+    public void split(int commands) {
+        splits.increment();
+    }
+
+    @Override
+    public void skipped(int commands) {
+        skipped.increment();
+    }
+
+    @Override
+    public void undecided(Outcome<?> outcome) {
+        metrics.counter("jari.commit.undecided", "outcome", outcome.getClass().getSimpleName())
+                .increment();
+    }
+
+    @Override
+    public void rejected(Rejection rejection) {
+        metrics.counter("jari.commit.rejected", "limit", name(rejection)).increment();
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,205 @@
+package io.jari.booking;
+
+import io.jari.core.commit.Batch;
+import io.jari.core.commit.BatchWriter;
+import io.jari.core.commit.Fault;
+import io.jari.core.commit.Written;
+import io.jari.core.stay.Claim;
+import io.jari.db.Pipeline;
+import io.jari.db.SqlFault;
+import io.jari.rate.Tariffs;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Many commands, one transaction: heads locked; outcomes, stock and time read in later statements of the same round trip; decided in
+ * arrival order; written with array parameters; committed.
+ */
+final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> {
+    private final DataSource dataSource;
+    private final Tariffs tariffs;
+    private final BookingWrites.Guard guard;
+
+    GroupedTransaction(DataSource dataSource, Tariffs tariffs, BookingWrites.Guard guard) {
+        this.dataSource = dataSource;
+        this.tariffs = tariffs;
+        this.guard = guard;
+    }
+
+    /** A COMMIT was sent and its answer lost. */
+    private static final class CommitUnknown extends SQLException {
+        CommitUnknown(SQLException cause) {
+            super(cause);
+        }
+    }
+
+    @Override
+    public List<Written<Answer>> write(List<Batch<Integer, Command>> batches) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var written = decideAndWrite(connection, batches);
+                commit(connection);
+                return written;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private List<Written<Answer>> decideAndWrite(Connection connection, List<Batch<Integer, Command>> batches)
+            throws SQLException {
+        var read = read(connection, batches);
+        var decided = new ArrayList<BookingBatch>();
+        var written = new ArrayList<Written<Answer>>();
+        for (var batch : batches) {
+            var ratesVersion = read.ratesVersions.get(batch.partition());
+            if (ratesVersion == null) {
+                written.add(
+                        batch.partition().equals(batches.getFirst().partition())
+                                ? nobodyThere(batch)
+                                : new Written.Skipped<>());
+                continue;
+            }
+            var booking = new BookingBatch(
+                    batch.partition(),
+                    tariffs.at(connection, batch.partition(), ratesVersion),
+                    read.nights.getOrDefault(batch.partition(), new Nights()),
+                    read.reservations.getOrDefault(batch.partition(), new HashMap<>()),
+                    read.now,
+                    read.version);
+            written.add(new Written.Results<>(
+                    batch.commands().stream().map(booking::decide).toList()));
+            decided.add(booking);
+        }
+        var pipeline = new Pipeline();
+        BookingWrites.write(pipeline, decided, guard, true);
+        pipeline.run(connection);
+        return written;
+    }
+
+    private static Written<Answer> nobodyThere(Batch<Integer, Command> batch) {
+        return new Written.Results<>(batch.commands().stream()
+                .<Answer>map(c -> c instanceof Command.Reserve
+                        ? new Answer.NotSold(Answer.NotSold.What.HOTEL)
+                        : new Answer.NotFound())
+                .toList());
+    }
+
+    private static final class Read {
+        private final Map<Integer, Long> ratesVersions = new HashMap<>();
+        private final Map<Integer, Map<String, Reservation>> reservations = new HashMap<>();
+        private final Map<Integer, Nights> nights = new HashMap<>();
+        private Instant now = Instant.EPOCH;
+        private long version;
+    }
+
+    private static Read read(Connection connection, List<Batch<Integer, Command>> batches) throws SQLException {
+        var read = new Read();
+        var hotels = batches.stream().map(Batch::partition).toList();
+        var pipeline = new Pipeline();
+        BookingStore.lockHeads(pipeline, hotels.getFirst(), hotels.subList(1, hotels.size()), read.ratesVersions::put);
+        BookingStore.nowAndVersion(pipeline, (now, version) -> {
+            read.now = now;
+            read.version = version;
+        });
+        BookingStore.reservations(
+                pipeline,
+                keys(batches),
+                r -> read.reservations
+                        .computeIfAbsent(r.hotelId(), _ -> new HashMap<>())
+                        .put(r.reservationId(), r));
+        var wanted = wantedNights(batches);
+        if (!wanted.isEmpty()) {
+            BookingStore.nights(pipeline, wanted, BookingStore.Lock.NONE, read.nights);
+        }
+        pipeline.run(connection);
+        readReleased(connection, batches, read);
+        return read;
+    }
+
+    /** What gives rooms back touches nights that are known only once its reservation is. */
+    private static void readReleased(Connection connection, List<Batch<Integer, Command>> batches, Read read)
+            throws SQLException {
+        var missing = new TreeMap<Integer, Collection<Long>>();
+        for (var batch : batches) {
+            var known = read.reservations.getOrDefault(batch.partition(), Map.of());
+            var have = read.nights.getOrDefault(batch.partition(), new Nights());
+            var keys = Nights.keys(batch.commands().stream()
+                    .filter(c -> c instanceof Command.Cancel || c instanceof Command.Expire)
+                    .flatMap(c -> Stream.ofNullable(known.get(c.reservationId())))
+                    .map(Reservation::claim)
+                    .toList());
+            keys.removeIf(have::has);
+            if (!keys.isEmpty()) {
+                missing.put(batch.partition(), keys);
+            }
+        }
+        if (!missing.isEmpty()) {
+            var pipeline = new Pipeline();
+            BookingStore.nights(pipeline, missing, BookingStore.Lock.NONE, read.nights);
+            pipeline.run(connection);
+        }
+    }
+
+    private static List<BookingStore.Key> keys(List<Batch<Integer, Command>> batches) {
+        return batches.stream()
+                .flatMap(b -> b.commands().stream()
+                        .map(Command::reservationId)
+                        .distinct()
+                        .map(id -> new BookingStore.Key(b.partition(), id)))
+                .toList();
+    }
+
+    private static Map<Integer, Set<Long>> wantedNights(List<Batch<Integer, Command>> batches) {
+        var wanted = new TreeMap<Integer, Set<Long>>();
+        for (var batch : batches) {
+            var keys = Nights.keys(batch.commands().stream()
+                    .flatMap(c -> c instanceof Command.Reserve r ? Stream.<Claim>of(r.claim()) : Stream.empty())
+                    .toList());
+            if (!keys.isEmpty()) {
+                wanted.put(batch.partition(), keys);
+            }
+        }
+        return wanted;
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new CommitUnknown(e);
+        }
+    }
+
+    private static void rollback(Connection connection, Exception e) {
+        try {
+            connection.rollback();
+        } catch (SQLException also) {
+            e.addSuppressed(also);
+        }
+    }
+
+    @Override
+    public Fault fault(Exception e) {
+        if (e instanceof CommitUnknown) {
+            return Fault.COMMIT_UNKNOWN;
+        }
+        return switch (SqlFault.of(e)) {
+            case PASSING -> Fault.RETRY;
+            case DATA -> Fault.POISON;
+            case OTHER -> Fault.BROKEN;
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package io.jari.booking;
+
+import io.jari.core.stay.Claim;
+import io.jari.core.stay.NightRange;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reservation as it stands.
+ *
+ * @param status pending, paid, refunded, canceled or rejected
+ * @param stay booked, checked_in, checked_out, no_show or walked
+ * @param feeCharged minor units kept at its cancellation
+ * @param requestHash of the request that made it
+ * @param expiresAt end of the pending state
+ * @param version of the partition at its last change
+ * @param original JSON of what the first answer said differently, once a change made them differ
+ */
+public record Reservation(
+        int hotelId,
+        String reservationId,
+        @Nullable Long accountId,
+        int roomTypeId,
+        NightRange nights,
+        int rooms,
+        String status,
+        String stay,
+        Terms terms,
+        @Nullable Long feeCharged,
+        @Nullable String cancelReason,
+        byte[] requestHash,
+        Instant createdAt,
+        long createdVersion,
+        Instant expiresAt,
+        long version,
+        @Nullable String original) {
+
+    public Claim claim() {
+        return new Claim(roomTypeId, nights, rooms);
+    }
+
+    public long total() {
+        return terms.total(rooms);
+    }
+
+    /** Whether its nights count as reserved. */
+    public boolean holdsRooms() {
+        return (status.equals("pending") || status.equals("paid")) && !stay.equals("no_show") && !stay.equals("walked");
+    }
+
+    Reservation with(String newStatus, @Nullable String reason, @Nullable Long fee, long newVersion) {
+        return new Reservation(
+                hotelId,
+                reservationId,
+                accountId,
+                roomTypeId,
+                nights,
+                rooms,
+                newStatus,
+                stay,
+                terms,
+                fee,
+                reason,
+                requestHash,
+                createdAt,
+                createdVersion,
+                expiresAt,
+                newVersion,
+                original);
+    }
+}

@@ -1,0 +1,106 @@
+package io.jari.booking;
+
+import io.jari.http.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads reservations as they stand. */
+@ApplicationScoped
+public class ReservationLookup {
+    private final DataSource dataSource;
+
+    public ReservationLookup(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** A reservation and who comes; the guest is gone once erased. */
+    public record Found(Reservation reservation, @Nullable GuestDetails guest) {}
+
+    /** Some reservations, and the cursor to those after them. */
+    record Page(List<Reservation> reservations, @Nullable String next) {}
+
+    public Optional<Found> find(int hotelId, String reservationId) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select " + ReservationRows.COLUMNS + """
+                        , g.name, g.phone, g.email, g.party_size, g.note
+                          from reservation r left join guest g using (hotel_id, reservation_id)
+                         where r.hotel_id = ? and r.reservation_id = ?
+                        """)) {
+            select.setInt(1, hotelId);
+            select.setString(2, reservationId);
+            try (var row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                var guest = row.getString("name") == null
+                        ? null
+                        : new GuestDetails(
+                                row.getString("name"),
+                                row.getString("phone"),
+                                row.getString("email"),
+                                row.getInt("party_size"),
+                                row.getString("note"));
+                return Optional.of(new Found(ReservationRows.read(row), guest));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("reservation " + reservationId, e);
+        }
+    }
+
+    Page ofAccount(long accountId, @Nullable String cursor, int limit) {
+        var after = cursor == null ? null : Cursor.parse(cursor);
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("select " + ReservationRows.COLUMNS + """
+                         from reservation r
+                         where r.account_id = ?
+                           and (r.created_at, r.reservation_id) < (coalesce(?::timestamptz, 'infinity'), coalesce(?, ''))
+                         order by r.created_at desc, r.reservation_id desc limit ?
+                        """)) {
+            select.setLong(1, accountId);
+            select.setString(2, after == null ? null : after.createdAt().toString());
+            select.setString(3, after == null ? null : after.reservationId());
+            select.setInt(4, limit + 1);
+            var found = new ArrayList<Reservation>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(ReservationRows.read(rows));
+                }
+            }
+            return found.size() <= limit
+                    ? new Page(found, null)
+                    : new Page(found.subList(0, limit), Cursor.after(found.get(limit - 1)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("reservations of account " + accountId, e);
+        }
+    }
+
+    /** Where a page ended: opaque to those who carry it. */
+    private record Cursor(Instant createdAt, String reservationId) {
+        static String after(Reservation r) {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((r.createdAt() + "|" + r.reservationId()).getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Cursor parse(String text) {
+            try {
+                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
+                if (parts.length == 2) {
+                    return new Cursor(Instant.parse(parts[0]), parts[1]);
+                }
+            } catch (IllegalArgumentException | DateTimeException _) {
+                // the same answer as for a text without a bar
+            }
+            throw Problem.invalid("cursor", "is not one that a list gave").exception();
+        }
+    }
+}

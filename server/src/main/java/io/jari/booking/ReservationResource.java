@@ -1,0 +1,165 @@
+package io.jari.booking;
+
+import io.jari.account.Caller;
+import io.jari.account.Callers;
+import io.jari.account.Role;
+import io.jari.booking.BookingBodies.NewDeskPayment;
+import io.jari.booking.BookingBodies.NewReservation;
+import io.jari.booking.BookingBodies.ReservationBody;
+import io.jari.booking.BookingBodies.ReservationList;
+import io.jari.core.stay.CancelCause;
+import io.jari.http.Internal;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Reservations of guests, and of staff on their behalf. */
+@Path("/v1/reservations")
+@Tag(name = "Reservations")
+public class ReservationResource {
+    private final Reserving reserving;
+    private final Bookings bookings;
+    private final ReservationIds ids;
+    private final ReservationLookup lookup;
+
+    public ReservationResource(Reserving reserving, Bookings bookings, ReservationIds ids, ReservationLookup lookup) {
+        this.reserving = reserving;
+        this.bookings = bookings;
+        this.ids = ids;
+        this.lookup = lookup;
+    }
+
+    @POST
+    @NonBlocking
+    @Operation(summary = "Reserve", description = """
+                    Sets the rooms aside until payBy. Any number of repeats of the same request under the same reservationID makes one
+                    reservation and gets the same answer (Idempotent-Replayed: true).""")
+    @APIResponse(
+            responseCode = "201",
+            description = "Reserved, to be paid until payBy",
+            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Not available (with the nearest that is), or the order's time is over (with a fresh one)")
+    @APIResponse(
+            responseCode = "422",
+            description = "The id was not given out for this hotel, or was used for another request")
+    @APIResponse(responseCode = "503", description = "Overloaded, not executed, or outcome unknown: repeat it")
+    public CompletionStage<Response> reserve(@NotNull @Valid NewReservation request, @Context SecurityContext who) {
+        return reserving.reserve(request, Callers.signedIn(who));
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(summary = "Own reservations", description = "Newest first; Link rel=next leads on.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of reservations",
+            content = @Content(schema = @Schema(implementation = ReservationList.class)))
+    public Response own(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @Context SecurityContext who) {
+        var page = lookup.ofAccount(Callers.signedIn(who).accountId(), cursor, limit);
+        var response = Response.ok(new ReservationList(page.reservations().stream()
+                .map(r -> BookingBody.present(r, null))
+                .toList()));
+        if (page.next() != null) {
+            response.header("Link", "</v1/reservations?limit=" + limit + "&cursor=" + page.next() + ">; rel=\"next\"");
+        }
+        return response.build();
+    }
+
+    @GET
+    @Path("/{reservationID}")
+    @RunOnVirtualThread
+    @Operation(summary = "A reservation as it stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The reservation",
+            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+    @APIResponse(responseCode = "404", description = "No such reservation, or somebody else's")
+    public ReservationBody get(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
+        var caller = Callers.signedIn(who);
+        var hotelId = hotel(reservationId);
+        var found = lookup.find(hotelId, reservationId)
+                .filter(f -> mayRead(caller, hotelId, f.reservation()))
+                .orElseThrow(() -> BookingProblems.noReservation().exception());
+        return BookingBody.present(found.reservation(), found.guest());
+    }
+
+    @DELETE
+    @Path("/{reservationID}")
+    @NonBlocking
+    @Operation(
+            summary = "Cancel",
+            description = "Free until the time agreed, then for the fee agreed. Repeating it changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The reservation, canceled or refunded",
+            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+    @APIResponse(responseCode = "409", description = "The stay has begun")
+    public CompletionStage<Response> cancel(
+            @PathParam("reservationID") String reservationId, @Context SecurityContext who) {
+        var caller = Callers.signedIn(who);
+        var hotelId = hotel(reservationId);
+        var staff = caller.rights().allows(Role.DESK, hotelId);
+        var command = new Command.Cancel(
+                reservationId,
+                caller.actor(),
+                staff ? null : caller.accountId(),
+                staff ? CancelCause.STAFF : CancelCause.GUEST);
+        return bookings.submit(hotelId, command).thenApply(outcome -> ReservationAnswers.of(outcome, 200));
+    }
+
+    @POST
+    @Internal
+    @Path("/{reservationID}/desk-payments")
+    @NonBlocking
+    @Operation(
+            summary = "Record money taken at the desk",
+            description = "The whole total; a pending reservation becomes paid.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The reservation, paid",
+            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+    public CompletionStage<Response> pay(
+            @PathParam("reservationID") String reservationId,
+            @NotNull @Valid NewDeskPayment payment,
+            @Context SecurityContext who) {
+        var hotelId = hotel(reservationId);
+        var caller = Callers.staff(who, Role.DESK, hotelId);
+        return bookings.submit(hotelId, new Command.Pay(reservationId, caller.actor(), payment.method()))
+                .thenApply(outcome -> ReservationAnswers.of(outcome, 201));
+    }
+
+    private int hotel(String reservationId) {
+        return ids.hotel(reservationId)
+                .orElseThrow(() -> BookingProblems.noReservation().exception());
+    }
+
+    private static boolean mayRead(Caller caller, int hotelId, Reservation reservation) {
+        return Long.valueOf(caller.accountId()).equals(reservation.accountId())
+                || caller.rights().allows(Role.DESK, hotelId);
+    }
+}

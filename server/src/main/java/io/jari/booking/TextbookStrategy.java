@@ -1,0 +1,211 @@
+package io.jari.booking;
+
+import io.jari.core.commit.Outcome;
+import io.jari.core.stay.Claim;
+import io.jari.db.Pipeline;
+import io.jari.db.SqlFault;
+import io.jari.rate.Tariff;
+import io.jari.rate.Tariffs;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction per request, as textbooks have it, without the head's lock so that each is judged fairly. For study and comparison:
+ * other processes see its sales only when they read afresh.
+ */
+final class TextbookStrategy implements Strategy {
+    private static final int WAITING_LIMIT = 8_192;
+    private static final int RETRY_AFTER_MILLIS = 1_000;
+
+    private final Kind kind;
+    private final DataSource dataSource;
+    private final Tariffs tariffs;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore connections;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /** What keeps two requests from selling the same room. */
+    enum Kind {
+        /** SELECT … FOR UPDATE, rows in the order of their key. */
+        PESSIMISTIC(BookingStore.Lock.ROWS, BookingWrites.Guard.TARGET, 20),
+        /** A version read with the row must still be there when it is written. */
+        OPTIMISTIC(BookingStore.Lock.NONE, BookingWrites.Guard.VERSION, 100),
+        /** The CHECK of the table refuses what is too much. */
+        CONSTRAINT(BookingStore.Lock.NONE, BookingWrites.Guard.CHECK, 20);
+
+        private final BookingStore.Lock lock;
+        private final BookingWrites.Guard guard;
+        private final int tries;
+
+        Kind(BookingStore.Lock lock, BookingWrites.Guard guard, int tries) {
+            this.lock = lock;
+            this.guard = guard;
+            this.tries = tries;
+        }
+    }
+
+    /**
+     * @param poolSize transactions under way at once
+     */
+    TextbookStrategy(Kind kind, DataSource dataSource, Tariffs tariffs, int poolSize) {
+        this.kind = kind;
+        this.dataSource = dataSource;
+        this.tariffs = tariffs;
+        this.connections = new Semaphore(poolSize, true);
+    }
+
+    @Override
+    public CompletableFuture<Outcome<Answer>> submit(int hotelId, Command command, long deadlineNanos) {
+        if (threads.isShutdown() || waiting.incrementAndGet() > WAITING_LIMIT) {
+            waiting.decrementAndGet();
+            return CompletableFuture.completedFuture(new Outcome.Overloaded<>(RETRY_AFTER_MILLIS));
+        }
+        return CompletableFuture.supplyAsync(() -> admitted(hotelId, command, deadlineNanos), threads);
+    }
+
+    private Outcome<Answer> admitted(int hotelId, Command command, long deadlineNanos) {
+        try {
+            if (!connections.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return new Outcome.NotExecuted<>(Outcome.Why.DEADLINE);
+            }
+            try {
+                return tries(hotelId, command, deadlineNanos);
+            } finally {
+                connections.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome.NotExecuted<>(Outcome.Why.CLOSED);
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private Outcome<Answer> tries(int hotelId, Command command, long deadlineNanos) {
+        for (var tried = 1; ; tried++) {
+            if (System.nanoTime() - deadlineNanos > 0) {
+                return new Outcome.NotExecuted<>(Outcome.Why.DEADLINE);
+            }
+            try {
+                return new Outcome.Decided<>(transaction(hotelId, command));
+            } catch (SQLException | RuntimeException e) {
+                var lostRace = kind == Kind.CONSTRAINT ? full(e, hotelId, command) : null;
+                if (lostRace != null) {
+                    return new Outcome.Decided<>(lostRace);
+                }
+                // A key that is there already: the same request came twice at once, and the second reads what the first
+                // wrote.
+                if (tried == kind.tries || SqlFault.of(e) == SqlFault.OTHER) {
+                    return SqlFault.of(e) == SqlFault.PASSING
+                            ? new Outcome.NotExecuted<>(Outcome.Why.RETRIES)
+                            : new Outcome.Failed<>(e);
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L) * Math.min(tried, 16));
+            }
+        }
+    }
+
+    private Answer transaction(int hotelId, Command command) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var answer = decideAndWrite(connection, hotelId, command);
+                connection.commit();
+                return answer;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private Answer decideAndWrite(Connection connection, int hotelId, Command command) throws SQLException {
+        var read = new Read();
+        var reservations = new HashMap<String, Reservation>();
+        var pipeline = new Pipeline();
+        BookingStore.head(pipeline, hotelId, version -> read.ratesVersion = version);
+        BookingStore.reservations(
+                pipeline,
+                List.of(new BookingStore.Key(hotelId, command.reservationId())),
+                r -> reservations.put(r.reservationId(), r));
+        if (command instanceof Command.Reserve reserve) {
+            nights(pipeline, hotelId, reserve.claim(), read.nights);
+        }
+        BookingStore.nowAndVersion(pipeline, (now, version) -> {
+            read.now = now;
+            read.version = version;
+        });
+        pipeline.run(connection);
+        var ratesVersion = read.ratesVersion;
+        if (ratesVersion == null) {
+            return command instanceof Command.Reserve
+                    ? new Answer.NotSold(Answer.NotSold.What.HOTEL)
+                    : new Answer.NotFound();
+        }
+        var known = reservations.get(command.reservationId());
+        if (!(command instanceof Command.Reserve) && known != null) {
+            var released = new Pipeline();
+            nights(released, hotelId, known.claim(), read.nights);
+            released.run(connection);
+        }
+        Tariff tariff = tariffs.at(connection, hotelId, ratesVersion);
+        var batch = new BookingBatch(
+                hotelId, tariff, read.nights.getOrDefault(hotelId, new Nights()), reservations, read.now, read.version);
+        var answer = batch.decide(command);
+        var writes = new Pipeline();
+        BookingWrites.write(writes, List.of(batch), kind.guard, false);
+        writes.run(connection);
+        return answer;
+    }
+
+    private static final class Read {
+        private @Nullable Long ratesVersion;
+        private final Map<Integer, Nights> nights = new HashMap<>();
+        private Instant now = Instant.EPOCH;
+        private long version;
+    }
+
+    private void nights(Pipeline pipeline, int hotelId, Claim claim, Map<Integer, Nights> into) {
+        BookingStore.nights(pipeline, Map.of(hotelId, Nights.keys(List.of(claim))), kind.lock, into);
+    }
+
+    /** The CHECK refused: read which night is full, for the answer. */
+    private @Nullable Answer full(Exception e, int hotelId, Command command) {
+        if (!(e instanceof SQLException sql && "23514".equals(sql.getSQLState()))
+                || !(command instanceof Command.Reserve reserve)) {
+            return null;
+        }
+        try (var connection = dataSource.getConnection()) {
+            var nights = new HashMap<Integer, Nights>();
+            var pipeline = new Pipeline();
+            BookingStore.nights(
+                    pipeline, Map.of(hotelId, Nights.keys(List.of(reserve.claim()))), BookingStore.Lock.NONE, nights);
+            pipeline.run(connection);
+            return nights.getOrDefault(hotelId, new Nights()).inventory().reserve(reserve.claim())
+                            instanceof io.jari.core.stay.Decision.Refused refused
+                    ? new Answer.Refused(refused)
+                    : null;
+        } catch (SQLException _) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

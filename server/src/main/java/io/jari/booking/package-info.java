@@ -1,0 +1,5 @@
+/** Inventory by the night, orders, reservations. */
+@NullMarked
+package io.jari.booking;
+
+import org.jspecify.annotations.NullMarked;
