@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ class AccountResource {
     @POST
     @Path("/accounts")
     @Operation(summary = "Sign up", description = "409 email-taken when the address has an account.")
+    @APIResponseSchema(value = Account.class, responseCode = "201")
     public Response signUp(@NotNull @Valid NewAccount wanted) {
         var account = accounts.signUp(wanted);
         return tagged(Response.created(URI.create("/v1/account")), account);
@@ -39,6 +41,7 @@ class AccountResource {
     @GET
     @Path("/account")
     @Operation(summary = "Read your own account")
+    @APIResponseSchema(value = Account.class, responseCode = "200")
     public Response account(@Context SecurityContext who) {
         return tagged(Response.ok(), accounts.of(Callers.signedIn(who)));
     }
@@ -48,6 +51,7 @@ class AccountResource {
     @Operation(
             summary = "Change your name, phone and language",
             description = "Needs If-Match with the ETag last read.")
+    @APIResponseSchema(value = Account.class, responseCode = "200")
     public Response change(
             @Context SecurityContext who,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,

@@ -1,6 +1,7 @@
 package io.jari.account;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
         {"email": "mina@example.com", "password": "a long secret", "cookie": false}
         """)
 record Credentials(
-        @NotNull @Size(max = 254) String email,
+        @NotNull @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*")
+        String email,
+
         @NotNull @Size(max = Passwords.MAX_LENGTH) String password,
         @Nullable Boolean cookie) {
 

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
                  "phone": "+82 10-1234-5678", "language": "ko"}
                 """)
 record NewAccount(
-        @NotNull @Email @Size(max = 254) String email,
+        @NotNull @Email @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*")
+        String email,
 
         @NotNull @Size(min = Passwords.MIN_LENGTH, max = Passwords.MAX_LENGTH)
         String password,
 
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
+        String name,
+
         @Nullable @Pattern(regexp = "[+0-9() .-]{5,30}") String phone,
         @Nullable @Pattern(regexp = "ko|en") String language) {
 

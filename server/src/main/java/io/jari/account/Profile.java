@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
         {"name": "Kim Mina", "phone": "+82 10-1234-5678", "language": "en"}
         """)
 record Profile(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
+        String name,
+
         @Nullable @Pattern(regexp = "[+0-9() .-]{5,30}") String phone,
         @NotNull @Pattern(regexp = "ko|en") String language) {}

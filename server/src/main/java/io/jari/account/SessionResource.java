@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Accounts")
 @RunOnVirtualThread
 class SessionResource {
+    private static final int AGENT_LIMIT = 200;
     private final Accounts accounts;
     private final Sessions sessions;
     private final boolean secureCookies;
@@ -45,11 +48,12 @@ class SessionResource {
     @Operation(
             summary = "Sign in",
             description = "Send the token as `Authorization: Bearer …`; `cookie: true` sets it as a cookie too.")
+    @APIResponseSchema(value = SignedIn.class, responseCode = "201", responseDescription = "A session of 30 days")
     public Response signIn(
             @NotNull @Valid Credentials credentials, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
         var account =
                 accounts.signIn(credentials.email(), credentials.password()).orElseThrow(Refusal::wrongCredentials);
-        var begun = sessions.begin(account.accountId(), agent);
+        var begun = sessions.begin(account.accountId(), shortened(agent));
         var response = Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(new SignedIn(begun.token(), begun.expiresAt(), account));
@@ -61,9 +65,14 @@ class SessionResource {
     @DELETE
     @Path("/current")
     @Operation(summary = "Sign out")
+    @APIResponse(responseCode = "204", description = "The session has ended, in every process within a second")
     public Response signOut(@Context SecurityContext who) {
         sessions.end(Callers.session(who));
         return Response.noContent().cookie(cookie("", Duration.ZERO)).build();
+    }
+
+    private static @Nullable String shortened(@Nullable String agent) {
+        return agent == null || agent.length() <= AGENT_LIMIT ? agent : agent.substring(0, AGENT_LIMIT);
     }
 
     private NewCookie cookie(String value, Duration life) {

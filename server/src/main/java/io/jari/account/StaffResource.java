@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ class StaffResource {
 
     @POST
     @Operation(summary = "Make a staff account", description = "It may do nothing until it is given rights.")
+    @APIResponseSchema(value = StaffMember.class, responseCode = "201")
     public Response engage(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -46,6 +48,7 @@ class StaffResource {
 
     @GET
     @Operation(summary = "List staff accounts")
+    @APIResponseSchema(value = Account[].class, responseCode = "200")
     public Response list(
             @Context SecurityContext who,
             @QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor,
