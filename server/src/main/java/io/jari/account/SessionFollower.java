@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SessionFollower {
     private static final Logger LOG = Logger.getLogger(SessionFollower.class);
-    private static final Duration EVERY = Duration.ofMillis(250);
     // A change's time is taken before its commit; one committed this late is still seen.
     private static final Duration OVERLAP = Duration.ofSeconds(10);
     private final SessionStore store;
     private final Sessions sessions;
+    private final Duration every;
     private final Thread follower;
     private @Nullable Instant after;
     private Set<Long> seen = Set.of();
     private boolean failing;
 
-    SessionFollower(SessionStore store, Sessions sessions) {
+    SessionFollower(
+            SessionStore store,
+            Sessions sessions,
+            @ConfigProperty(name = "jari.sessions.follow-millis", defaultValue = "250") long everyMillis) {
         this.store = store;
         this.sessions = sessions;
+        this.every = Duration.ofMillis(everyMillis);
         this.follower = Thread.ofVirtual().name("session-follower").unstarted(this::run);
     }
 
@@ -44,7 +49,7 @@ class SessionFollower {
         try {
             while (true) {
                 lookSafely();
-                Thread.sleep(EVERY);
+                Thread.sleep(every);
             }
         } catch (InterruptedException e) {
             LOG.debug("stopped", e);
