@@ -29,7 +29,7 @@ non-sealed class PartitionLine<P, C, R> implements Ready<P, C, R> {
 
     final P partition;
     private final int capacity;
-    private final AtomicReference<@Nullable Pending<C, R>> newest = new AtomicReference<>();
+    final AtomicReference<@Nullable Pending<C, R>> newest = new AtomicReference<>();
     private volatile long answered;
     private volatile boolean mustLead;
 
@@ -141,11 +141,6 @@ non-sealed class PartitionLine<P, C, R> implements Ready<P, C, R> {
         return newest.compareAndSet(last, end());
     }
 
-    /** Overwrites whoever came meanwhile: what {@link #retire} must never do. Only for the test that shows why. */
-    final void retireBlindly() {
-        newest.set(end());
-    }
-
     private Pending<C, R> unlinkNext(Pending<C, R> pending) {
         next = pending.after;
         pending.after = null;
@@ -172,7 +167,7 @@ non-sealed class PartitionLine<P, C, R> implements Ready<P, C, R> {
     }
 
     @SuppressWarnings("unchecked")
-    private Pending<C, R> end() {
+    final Pending<C, R> end() {
         return (Pending<C, R>) END;
     }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All partitions that have commands, and the queue in which those wait that no writer serves. Idle partitions take no memory. */
 class PartitionLines<P, C, R> {
-    private final Map<P, PartitionLine<P, C, R>> lines = new ConcurrentHashMap<>();
+    final Map<P, PartitionLine<P, C, R>> lines = new ConcurrentHashMap<>();
     private final LinkedTransferQueue<Ready<P, C, R>> ready = new LinkedTransferQueue<>();
-    private final int capacityPerPartition;
+    final int capacityPerPartition;
 
     PartitionLines(int capacityPerPartition) {
         this.capacityPerPartition = capacityPerPartition;
