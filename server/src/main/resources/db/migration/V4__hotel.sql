@@ -28,6 +28,9 @@ create table hotel (
     pricing_version        integer     not null default 1,
     -- Inventory exists for nights before this one.
     inventory_until        date,
+    -- Ids are never given twice within a hotel.
+    last_room_type_id      integer     not null default 0,
+    last_room_id           integer     not null default 0,
     version                integer     not null default 1,
     created_at             timestamptz not null default jari_now()
 );
@@ -101,9 +104,25 @@ create table rate_change (
     version    bigint      not null, -- of the hotel's partition: reservations made later were sold under it
     at         timestamptz not null,
     actor      text        not null,
-    change     jsonb       not null,
-    before     jsonb       not null,
+    kind       text        not null check (kind in ('nights', 'rules', 'card')),
+    change     jsonb       not null, -- as asked for
+    before     jsonb,                -- rules and card
     undoes     integer,
     undone_by  integer,
     primary key (hotel_id, change_id)
 );
+
+-- The nights whose rate or stop sale a change altered. Null rates: none of its own; null stops: left alone.
+create table rate_change_night (
+    hotel_id         integer not null,
+    change_id        integer not null,
+    room_type_id     integer not null,
+    date             date    not null,
+    rate_before      bigint,
+    change_id_before integer,
+    rate_after       bigint,
+    stop_before      boolean,
+    stop_after       boolean,
+    primary key (hotel_id, change_id, room_type_id, date)
+);
+create index rate_change_night_date on rate_change_night (hotel_id, room_type_id, date);

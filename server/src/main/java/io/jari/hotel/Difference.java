@@ -1,0 +1,33 @@
+package io.jari.hotel;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a change altered, as the journal keeps it: each field's value before and after. */
+@ApplicationScoped
+class Difference {
+    private final ObjectMapper mapper;
+
+    Difference(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    String between(Object before, Object after) {
+        var then = mapper.valueToTree(before);
+        var now = mapper.valueToTree(after);
+        var altered = new LinkedHashMap<String, Object>();
+        now.fieldNames().forEachRemaining(field -> {
+            if (!Objects.equals(then.get(field), now.get(field))) {
+                altered.put(field, Map.of("before", then.get(field), "after", now.get(field)));
+            }
+        });
+        return text(altered);
+    }
+
+    String text(Object value) {
+        return mapper.valueToTree(value).toString();
+    }
+}

@@ -1,0 +1,109 @@
+package io.jari.hotel;
+
+import io.jari.account.Callers;
+import io.jari.account.Role;
+import io.jari.http.Cursor;
+import io.jari.http.Idempotency;
+import io.jari.http.Internal;
+import io.jari.http.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/hotels/{hotelID}/rooms")
+@Tag(name = "Rooms")
+@RunOnVirtualThread
+class RoomResource {
+    private final Rooms rooms;
+
+    RoomResource(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    @GET
+    @Operation(summary = "List a hotel's rooms", description = "Link: rel=\"next\" leads to the next page.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room[].class)))
+    public Response list(
+            @PathParam("hotelID") int hotelId,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @Context UriInfo uri) {
+        return Cursor.page(
+                rooms.page(hotelId, Cursor.after(cursor), limit), limit, uri, room -> Long.parseLong(room.roomID()));
+    }
+
+    @GET
+    @Path("/{roomID}")
+    @Operation(summary = "Read a room")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
+    public Response read(@PathParam("hotelID") int hotelId, @PathParam("roomID") int roomId, @Context Request request) {
+        var room = rooms.find(hotelId, roomId);
+        return Versions.read(request, room.version(), room);
+    }
+
+    @POST
+    @Internal
+    @Operation(summary = "Make a room", description = "For the hotel's manager. It can be sold from today on.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Room.class)))
+    public Response create(
+            @Context SecurityContext who,
+            @PathParam("hotelID") int hotelId,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @NotNull @Valid RoomDetails details) {
+        return rooms.create(Callers.staff(who, Role.MANAGER, hotelId).actor(), hotelId, key, details);
+    }
+
+    @PUT
+    @Internal
+    @Path("/{roomID}")
+    @Operation(
+            summary = "Change a room",
+            description = "For the hotel's manager. Needs If-Match. With another room type its nights go there.")
+    public Response change(
+            @Context SecurityContext who,
+            @PathParam("hotelID") int hotelId,
+            @PathParam("roomID") int roomId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid RoomDetails details) {
+        var caller = Callers.staff(who, Role.MANAGER, hotelId);
+        var room = rooms.change(caller.actor(), hotelId, roomId, ifMatch, details);
+        return Response.ok(room).tag(Versions.tag(room.version())).build();
+    }
+
+    @DELETE
+    @Internal
+    @Path("/{roomID}")
+    @Operation(
+            summary = "Delete a room",
+            description = "For the hotel's manager. 409 room-in-use while a guest has it or is promised it.")
+    public void delete(
+            @Context SecurityContext who,
+            @PathParam("hotelID") int hotelId,
+            @PathParam("roomID") int roomId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        rooms.remove(Callers.staff(who, Role.MANAGER, hotelId).actor(), hotelId, roomId, ifMatch);
+    }
+}

@@ -1,0 +1,129 @@
+package io.jari.hotel;
+
+import io.jari.account.Callers;
+import io.jari.account.Role;
+import io.jari.http.Idempotency;
+import io.jari.http.Internal;
+import io.jari.http.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/hotels/{hotelID}/room-types")
+@Tag(name = "Room types")
+@RunOnVirtualThread
+class RoomTypeResource {
+    private final RoomTypes types;
+
+    RoomTypeResource(RoomTypes types) {
+        this.types = types;
+    }
+
+    @GET
+    @Operation(summary = "List a hotel's room types")
+    public List<RoomType> list(@PathParam("hotelID") int hotelId) {
+        return types.list(hotelId);
+    }
+
+    @GET
+    @Path("/{roomTypeID}")
+    @Operation(summary = "Read a room type")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoomType.class)))
+    public Response read(
+            @PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId, @Context Request request) {
+        var type = types.find(hotelId, roomTypeId);
+        return Versions.read(request, type.version(), type);
+    }
+
+    @POST
+    @Internal
+    @Operation(summary = "Make a room type", description = "For the hotel's manager. It begins without rooms.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RoomType.class)))
+    public Response create(
+            @Context SecurityContext who,
+            @PathParam("hotelID") int hotelId,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @NotNull @Valid NewRoomType wanted) {
+        return types.create(Callers.staff(who, Role.MANAGER, hotelId).actor(), hotelId, key, wanted);
+    }
+
+    @PUT
+    @Internal
+    @Path("/{roomTypeID}")
+    @Operation(
+            summary = "Change what guests read of a room type",
+            description = "For the hotel's manager. Needs If-Match.")
+    public Response change(
+            @Context SecurityContext who,
+            @PathParam("hotelID") int hotelId,
+            @PathParam("roomTypeID") int roomTypeId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid RoomTypeDetails details) {
+        var caller = Callers.staff(who, Role.MANAGER, hotelId);
+        var type = types.change(caller.actor(), hotelId, roomTypeId, ifMatch, details);
+        return Response.ok(type).tag(Versions.tag(type.version())).build();
+    }
+
+    @DELETE
+    @Internal
+    @Path("/{roomTypeID}")
+    @Operation(
+            summary = "Delete a room type",
+            description =
+                    "For the hotel's manager. One that was ever reserved is closed instead; the answer says which.")
+    public Removal delete(
+            @Context SecurityContext who,
+            @PathParam("hotelID") int hotelId,
+            @PathParam("roomTypeID") int roomTypeId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return types.remove(Callers.staff(who, Role.MANAGER, hotelId).actor(), hotelId, roomTypeId, ifMatch);
+    }
+
+    @GET
+    @Internal
+    @Path("/{roomTypeID}/settings")
+    @Operation(summary = "Read what staff alone see of a room type", description = "Its ETag is the room type's.")
+    public Response settings(
+            @Context SecurityContext who, @PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
+        Callers.staff(who, Role.DESK, hotelId);
+        var type = types.find(hotelId, roomTypeId);
+        return Response.ok(type.settings()).tag(Versions.tag(type.version())).build();
+    }
+
+    @PUT
+    @Internal
+    @Path("/{roomTypeID}/settings")
+    @Operation(
+            summary = "Change a room type's overbooking",
+            description =
+                    "For the hotel's manager. Needs If-Match. Answers with the nights of which more is sold than now allowed.")
+    public Response set(
+            @Context SecurityContext who,
+            @PathParam("hotelID") int hotelId,
+            @PathParam("roomTypeID") int roomTypeId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid RoomTypeSettings settings) {
+        var caller = Callers.staff(who, Role.MANAGER, hotelId);
+        var changed = types.set(caller.actor(), hotelId, roomTypeId, ifMatch, settings);
+        return Response.ok(changed).tag(Versions.tag(changed.version())).build();
+    }
+}
