@@ -1,0 +1,9 @@
+package io.jari.bench.chart;
+
+/** A picture in a report. */
+public sealed interface Chart permits LineChart, BarChart {
+    String name();
+
+    /** Legend and picture. */
+    Tag draw();
+}
