@@ -56,7 +56,7 @@ public final class Report {
                 .add(Tag.of("title", title))
                 .add(Tag.of("style", Look.CSS));
         var main = Tag.of("main").add(Tag.of("h1", title)).addAll(parts);
-        return "<!doctype html>\n"
+        return "<!DOCTYPE html>\n"
                 + Tag.of("html").with("lang", "en").add(head).add(Tag.of("body").add(main))
                 + "\n";
     }

@@ -1,6 +1,8 @@
 package io.jari.bench.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** A line that grows in place on a terminal; where there is none, a line at every tenth. */
 public final class ProgressBar {
@@ -18,7 +20,10 @@ public final class ProgressBar {
     }
 
     public static ProgressBar onTerminal(long whole) {
-        return new ProgressBar(System.err, System.console().isTerminal(), whole);
+        return new ProgressBar(
+                System.err,
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false),
+                whole);
     }
 
     public synchronized void at(long done, String note) {

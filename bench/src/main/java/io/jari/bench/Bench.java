@@ -1,0 +1,33 @@
+package io.jari.bench;
+
+import io.jari.bench.cli.Options;
+import io.jari.bench.load.BookingVerb;
+import io.jari.bench.replay.ReplayVerb;
+import java.util.Arrays;
+import java.util.List;
+
+/** The entry of the verbs that run against a server rather than inside it. */
+public final class Bench {
+    private static final int MISUSED = 2;
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        try {
+            System.exit(run(Arrays.asList(args)));
+        } catch (Options.Misuse | IllegalStateException e) {
+            System.err.println("jari: " + e.getMessage());
+            System.exit(MISUSED);
+        }
+    }
+
+    private static int run(List<String> words) throws Exception {
+        var verb = words.isEmpty() ? "" : words.getFirst();
+        var rest = words.subList(Math.min(1, words.size()), words.size());
+        return switch (verb) {
+            case "replay" -> new ReplayVerb(rest, System.out).run();
+            case "booking" -> new BookingVerb(rest, System.out).run();
+            default -> throw new Options.Misuse("There is no verb " + verb + ". There are: replay, booking");
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package io.jari.bench.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/** The CPU time of processes, from Linux's /proc. Elsewhere it is 0. */
+record ProcessCpu(Map<String, Watched> processes) {
+    /** Linux tells CPU time in hundredths of a second, whatever the kernel's own tick. */
+    private static final double TICKS_PER_SECOND = 100;
+
+    /** A process, alone or with all its descendants. */
+    record Watched(long pid, boolean tree) {}
+
+    /** From {@code name:pid,name:pid+}; the plus takes in the descendants. */
+    static ProcessCpu parse(String text) {
+        var processes = new LinkedHashMap<String, Watched>();
+        processes.put("generator", new Watched(ProcessHandle.current().pid(), false));
+        for (var word : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            var name = word.substring(0, Math.max(0, word.indexOf(':')));
+            var pid = word.substring(word.indexOf(':') + 1);
+            var tree = pid.endsWith("+");
+            processes.put(name, new Watched(Long.parseLong(tree ? pid.substring(0, pid.length() - 1) : pid), tree));
+        }
+        return new ProcessCpu(processes);
+    }
+
+    /** By name, since each process began. */
+    Map<String, Double> seconds() {
+        var seconds = new LinkedHashMap<String, Double>();
+        processes.forEach((name, process) ->
+                seconds.put(name, pids(process).mapToDouble(ProcessCpu::seconds).sum()));
+        return seconds;
+    }
+
+    private static LongStream pids(Watched process) {
+        var own = LongStream.of(process.pid());
+        return !process.tree()
+                ? own
+                : LongStream.concat(
+                        own,
+                        ProcessHandle.of(process.pid()).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .mapToLong(ProcessHandle::pid));
+    }
+
+    private static double seconds(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            // The name, in parentheses, may hold blanks; utime and stime are the 14th and 15th field.
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.jari.bench.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jari.bench.api.Api;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The stays that people want, spread over hotels, room types and nights; one of each makes a hot row. */
+record Stays(List<Choice> choices, LocalDate from, int spreadDays, int nights, Random random) {
+
+    /** A room type of a hotel. */
+    record Choice(String hotelID, String roomTypeID) {}
+
+    /** Of the named hotels, or the first of the list, so many room types each. */
+    static List<Choice> choices(Api api, List<String> hotelIDs, int hotels, int roomTypes) {
+        var ids = hotelIDs.isEmpty() ? firstHotels(api, hotels) : hotelIDs;
+        var choices = new ArrayList<Choice>();
+        for (var id : ids) {
+            elements(api, "/v1/hotels/" + id + "/room-types")
+                    .limit(roomTypes)
+                    .map(type -> new Choice(id, type.path("roomTypeID").asText()))
+                    .forEach(choices::add);
+        }
+        if (choices.isEmpty()) {
+            throw new IllegalStateException("No room types found in hotels " + ids);
+        }
+        return choices;
+    }
+
+    /** The next stay, as the members that orders and reservations share. */
+    synchronized String next() {
+        var choice = choices.get(random.nextInt(choices.size()));
+        var start = from.plusDays(random.nextInt(spreadDays));
+        return """
+                "hotelID":"%s","roomTypeID":"%s","startDate":"%s","endDate":"%s","rooms":1""".formatted(choice.hotelID(), choice.roomTypeID(), start, start.plusDays(nights));
+    }
+
+    private static List<String> firstHotels(Api api, int hotels) {
+        var ids = new ArrayList<String>();
+        var cursor = "";
+        while (ids.size() < hotels) {
+            var limit = Math.min(200, hotels - ids.size());
+            var answer = api.get("/v1/hotels?limit=" + limit + cursor);
+            if (!answer.ok()) {
+                throw new IllegalStateException("No hotels: " + answer.explanation());
+            }
+            answer.body().forEach(hotel -> ids.add(hotel.path("hotelID").asText()));
+            if (answer.next().isEmpty()) {
+                break;
+            }
+            cursor = "&cursor=" + answer.next();
+        }
+        return ids;
+    }
+
+    private static Stream<JsonNode> elements(Api api, String path) {
+        var answer = api.get(path);
+        if (!answer.ok()) {
+            throw new IllegalStateException("No " + path + ": " + answer.explanation());
+        }
+        var nodes = new ArrayList<JsonNode>();
+        answer.body().forEach(nodes::add);
+        return nodes.stream();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.chart;
+
+import org.jspecify.annotations.NullMarked;

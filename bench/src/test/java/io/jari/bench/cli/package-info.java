@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.load;
+
+import org.jspecify.annotations.NullMarked;

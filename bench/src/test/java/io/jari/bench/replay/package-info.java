@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.replay;
+
+import org.jspecify.annotations.NullMarked;
