@@ -34,4 +34,8 @@ public interface BookingSettings {
     /** Minutes that a quoted price is good for. */
     @WithDefault("15")
     int quoteMinutes();
+
+    /** off only in tests that must see what the guards prevent; a production start refuses it. */
+    @WithDefault("on")
+    String guards();
 }

@@ -20,15 +20,16 @@ final class BookingStore {
     private BookingStore() {}
 
     /** Locks the head of the first hotel, waiting for it, then those further heads that nobody else holds. */
-    static void lockHeads(Pipeline pipeline, int first, List<Integer> further, BiConsumer<Integer, Long> head) {
+    static void lockHeads(
+            Pipeline pipeline, int first, List<Integer> further, Guards guards, BiConsumer<Integer, Long> head) {
         pipeline.query(
-                "select id, rates_version from partition_head where id = ? and kind = " + HOTEL + " for update",
+                "select id, rates_version from partition_head where id = ? and kind = " + HOTEL + guards.waiting(),
                 slots -> slots.set(1, (long) first),
                 row -> head.accept(row.getInt(1), row.getLong(2)));
         if (!further.isEmpty()) {
             pipeline.query(
                     "select id, rates_version from partition_head where id = any(?) and kind = " + HOTEL
-                            + " order by id for update skip locked",
+                            + " order by id" + guards.skipping(),
                     slots -> slots.set(
                             1, further.stream().mapToLong(Integer::longValue).toArray()),
                     row -> head.accept(row.getInt(1), row.getLong(2)));

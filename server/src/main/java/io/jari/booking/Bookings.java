@@ -37,7 +37,7 @@ public class Bookings {
                     usual.retries(),
                     usual.pauseMillis(),
                     usual.drainMillis());
-            var transaction = new GroupedTransaction(dataSource, tariffs, BookingWrites.Guard.TARGET);
+            var transaction = new GroupedTransaction(dataSource, tariffs, Guards.of(settings.guards()));
             return new GroupCommitStrategy(limits, transaction, new CommitMetrics(metrics));
         }
         var kind = TextbookStrategy.Kind.valueOf(settings.strategy().toUpperCase(Locale.ROOT));

@@ -28,12 +28,12 @@ import javax.sql.DataSource;
 final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> {
     private final DataSource dataSource;
     private final Tariffs tariffs;
-    private final BookingWrites.Guard guard;
+    private final Guards guards;
 
-    GroupedTransaction(DataSource dataSource, Tariffs tariffs, BookingWrites.Guard guard) {
+    GroupedTransaction(DataSource dataSource, Tariffs tariffs, Guards guards) {
         this.dataSource = dataSource;
         this.tariffs = tariffs;
-        this.guard = guard;
+        this.guards = guards;
     }
 
     /** A COMMIT was sent and its answer lost. */
@@ -84,7 +84,7 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
             decided.add(booking);
         }
         var pipeline = new Pipeline();
-        BookingWrites.write(pipeline, decided, guard, true);
+        BookingWrites.write(pipeline, decided, guards.guard(), true);
         pipeline.run(connection);
         return written;
     }
@@ -105,11 +105,12 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
         private long version;
     }
 
-    private static Read read(Connection connection, List<Batch<Integer, Command>> batches) throws SQLException {
+    private Read read(Connection connection, List<Batch<Integer, Command>> batches) throws SQLException {
         var read = new Read();
         var hotels = batches.stream().map(Batch::partition).toList();
         var pipeline = new Pipeline();
-        BookingStore.lockHeads(pipeline, hotels.getFirst(), hotels.subList(1, hotels.size()), read.ratesVersions::put);
+        BookingStore.lockHeads(
+                pipeline, hotels.getFirst(), hotels.subList(1, hotels.size()), guards, read.ratesVersions::put);
         BookingStore.nowAndVersion(pipeline, (now, version) -> {
             read.now = now;
             read.version = version;
