@@ -1,0 +1,180 @@
+package io.jari;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The packaged server as a real process with a PostgreSQL of its own, for integration tests. Most tests share one; those that kill or
+ * configure start their own.
+ */
+public final class JariServer implements AutoCloseable {
+    private static final String JAR = System.getProperty("jari.jar", "target/quarkus-app/quarkus-run.jar");
+    private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Path data;
+    private final Path log;
+    private final Process process;
+    private final int port;
+    private final int internalPort;
+
+    private static final class Shared {
+        private static final JariServer SERVER = start(Map.of());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+        }
+    }
+
+    /** The one that tests use which leave it as it was; hotels and guests are each test's own. */
+    public static JariServer shared() {
+        return Shared.SERVER;
+    }
+
+    /** A demo with fresh data. */
+    public static JariServer start(Map<String, String> environment) {
+        return start(folder(), environment);
+    }
+
+    /** A demo upon this data, new or left by an earlier one. */
+    public static JariServer start(Path data, Map<String, String> environment) {
+        var server = new JariServer(data, environment);
+        server.awaitReady();
+        return server;
+    }
+
+    /** Another process on the same database. */
+    public JariServer another(Map<String, String> environment) {
+        var all = new java.util.HashMap<>(environment);
+        all.put("JARI_DB_URL", databaseUrl());
+        return start(folder(), all);
+    }
+
+    private static Path folder() {
+        try {
+            Files.createDirectories(Path.of("target", "it"));
+            return Files.createTempDirectory(Path.of("target", "it").toAbsolutePath(), "data");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JariServer(Path data, Map<String, String> environment) {
+        this.data = data;
+        this.port = freePort();
+        this.internalPort = freePort();
+        this.log = data.resolve("server-" + NUMBER.incrementAndGet() + ".log");
+        var line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR,
+                "start",
+                "--port",
+                Integer.toString(port),
+                "--internal-port",
+                Integer.toString(internalPort),
+                "--data",
+                data.toString()));
+        try {
+            Files.createDirectories(data);
+            var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));
+            builder.environment().put("JARI_DB_SHARED_BUFFERS", "64MB");
+            builder.environment().putAll(environment);
+            process = builder.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void awaitReady() {
+        await().atMost(READY_LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the server ended with " + process.exitValue() + ":\n" + log());
+            }
+            return log().contains("Jari is ready");
+        });
+    }
+
+    /** For guests. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** For staff. */
+    public URI internalUrl() {
+        return URI.create("http://127.0.0.1:" + internalPort);
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** {@code postgres://user:password@…} of its own PostgreSQL. */
+    public String databaseUrl() {
+        try {
+            return Files.readString(data.resolve("db.url")).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All it has printed. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** As a power cut would, except for its PostgreSQL. */
+    public void kill9() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** SIGTERM, and the end of it. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the server did not stop:\n" + log());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.jari.db;
+
+import io.jari.JariServer;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** Reads and writes a running server's database, where a test must see or make what no API shows. */
+public final class TestData {
+    private TestData() {}
+
+    public static DatabaseUrl of(JariServer server) {
+        return DatabaseUrl.parse(server.databaseUrl(), Map.of());
+    }
+
+    public static void execute(JariServer server, String sql) {
+        try (var connection = of(server).dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static long number(JariServer server, String sql) {
+        try (var connection = of(server).dataSource().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
