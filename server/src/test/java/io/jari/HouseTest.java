@@ -83,8 +83,10 @@ class HouseTest {
         classes()
                 .that(simpleNameEndingWith("Resource"))
                 .should()
-                .onlyDependOnClassesThat(describe("hold no SQL", c -> !c.getPackageName().startsWith("java.sql")
-                        && !c.getPackageName().startsWith("org.jdbi")))
+                .onlyDependOnClassesThat(describe(
+                        "hold no SQL",
+                        c -> !c.getPackageName().startsWith("java.sql")
+                                && !c.getPackageName().startsWith("org.jdbi")))
                 .check(SERVER);
     }
 

@@ -51,11 +51,12 @@ class KillIT {
             var stay = TestStay.with(server, 1_000_000);
             try (var people = people(server, stay)) {
                 await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > ACKNOWLEDGED_BEFORE);
-                var postmaster = Long.parseLong(Files.readAllLines(
-                                server.data().resolve("postgres").resolve("postmaster.pid"))
-                        .getFirst()
-                        .strip());
-                assertThat(ProcessHandle.of(postmaster).orElseThrow().destroyForcibly()).isTrue();
+                var postmaster = Long.parseLong(
+                        Files.readAllLines(server.data().resolve("postgres").resolve("postmaster.pid"))
+                                .getFirst()
+                                .strip());
+                assertThat(ProcessHandle.of(postmaster).orElseThrow().destroyForcibly())
+                        .isTrue();
                 var before = acknowledged.size();
                 await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() > before + ACKNOWLEDGED_BEFORE);
                 over.set(true);
@@ -95,11 +96,18 @@ class KillIT {
     /** Everything acknowledged is stored; repeating what was not gives each one reservation; counts agree. */
     private void settled(JariServer server, TestStay stay) {
         var guest = Api.demo(server.url(), "guest");
-        assertThat(acknowledged).allSatisfy(id -> assertThat(guest.get("/v1/reservations/" + id).status()).isEqualTo(200));
-        assertThat(tried).allSatisfy(id -> assertThat(guest.post("/v1/reservations", stay.request(id)).status()).isEqualTo(201));
+        assertThat(acknowledged)
+                .allSatisfy(id ->
+                        assertThat(guest.get("/v1/reservations/" + id).status()).isEqualTo(200));
+        assertThat(tried)
+                .allSatisfy(id -> assertThat(
+                                guest.post("/v1/reservations", stay.request(id)).status())
+                        .isEqualTo(201));
         var stored = TestData.number(server, "select count(*) from reservation where hotel_id = " + stay.hotelId());
         assertThat(stored).isEqualTo(tried.size());
-        assertThat(TestData.number(server, "select max(total_reserved) from room_type_inventory where hotel_id = " + stay.hotelId()))
+        assertThat(TestData.number(
+                        server,
+                        "select max(total_reserved) from room_type_inventory where hotel_id = " + stay.hotelId()))
                 .isEqualTo(stored);
     }
 }

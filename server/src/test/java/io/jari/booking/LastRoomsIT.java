@@ -27,10 +27,13 @@ class LastRoomsIT {
         try (var one = JariServer.start(Map.of());
                 var other = one.another(Map.of())) {
             var answers = rush(one, other, TestStay.with(one, 10));
-            assertThat(answers.values()).allSatisfy(bodies -> assertThat(bodies).as("one answer for one id").hasSize(1));
+            assertThat(answers.values())
+                    .allSatisfy(bodies ->
+                            assertThat(bodies).as("one answer for one id").hasSize(1));
             assertThat(sold(answers)).hasSize(LIMIT);
             assertThat(TestData.number(one, "select count(*) from reservation")).isEqualTo(LIMIT);
-            assertThat(TestData.number(one, "select max(total_reserved) from room_type_inventory")).isEqualTo(LIMIT);
+            assertThat(TestData.number(one, "select max(total_reserved) from room_type_inventory"))
+                    .isEqualTo(LIMIT);
         }
     }
 
@@ -75,7 +78,10 @@ class LastRoomsIT {
                         var answer = at.post("/v1/reservations", stay.request(id));
                         assertThat(answer.status()).as(answer.body().toString()).isIn(201, 409);
                         answers.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet())
-                                .add(answer.status() + (answer.status() == 201 ? answer.body().toString() : ""));
+                                .add(answer.status()
+                                        + (answer.status() == 201
+                                                ? answer.body().toString()
+                                                : ""));
                         return null;
                     });
                 }
