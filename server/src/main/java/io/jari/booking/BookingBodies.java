@@ -17,14 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What booking takes and gives as JSON. */
-final class BookingBodies {
+public final class BookingBodies {
     static final String NUMBER = "[1-9][0-9]{0,8}";
 
     private BookingBodies() {}
 
     /** Integer minor units of a currency. */
     @Schema(name = "Money", examples = "{\"amount\": 240000, \"currency\": \"KRW\"}")
-    record MoneyBody(long amount, String currency) {}
+    public record MoneyBody(long amount, String currency) {}
 
     @Schema(name = "NightPrice")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,10 +39,10 @@ final class BookingBodies {
     /** Why a night costs what it costs. */
     @Schema(name = "PriceReason")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Why(String kind, @Nullable String factor, Text text) {}
+    public record Why(String kind, @Nullable String factor, Text text) {}
 
     @Schema(name = "Text")
-    record Text(String ko, String en) {}
+    public record Text(String ko, String en) {}
 
     @Schema(name = "CancellationTerms")
     record CancellationBody(

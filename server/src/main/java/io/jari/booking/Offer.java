@@ -35,11 +35,7 @@ sealed interface Offer {
         if (claim.nights().start().isBefore(today)) {
             return new Past(today);
         }
-        var nights = new Nights();
-        for (var day = claim.nights().startDay(); day < claim.nights().endDay(); day++) {
-            put(nights, stock, claim.roomTypeId(), day);
-            put(nights, stock, Nights.HOUSE, day);
-        }
+        var nights = nights(stock, claim);
         return switch (nights.inventory().reserve(claim)) {
             case Decision.Refused refused -> new Full(refused);
             case Decision.Granted() ->
@@ -51,6 +47,16 @@ sealed interface Offer {
                                 now,
                                 day -> nights.row(claim.roomTypeId(), day).percentSold()));
         };
+    }
+
+    /** The rows that a claim touches, of its type and of the house. */
+    static Nights nights(Availability.Stock stock, Claim claim) {
+        var nights = new Nights();
+        for (var day = claim.nights().startDay(); day < claim.nights().endDay(); day++) {
+            put(nights, stock, claim.roomTypeId(), day);
+            put(nights, stock, Nights.HOUSE, day);
+        }
+        return nights;
     }
 
     private static void put(Nights nights, Availability.Stock stock, int roomTypeId, int day) {

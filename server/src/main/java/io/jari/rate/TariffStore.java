@@ -29,7 +29,7 @@ final class TariffStore {
             select room_type_id, date, rate
               from room_type_rate
              where hotel_id = ? and date >= (jari_now() at time zone 'UTC')::date - 2;
-            select room_type_id, max_guests, rank, closed, base_rate, min_rate, max_rate
+            select room_type_id, name_ko, name_en, max_guests, rank, closed, base_rate, min_rate, max_rate
               from room_type where hotel_id = ?
             """;
 
@@ -92,6 +92,8 @@ final class TariffStore {
                     id,
                     new RoomTypeTariff(
                             id,
+                            rows.getString("name_ko"),
+                            rows.getString("name_en"),
                             rows.getInt("max_guests"),
                             rows.getInt("rank"),
                             rows.getBoolean("closed"),

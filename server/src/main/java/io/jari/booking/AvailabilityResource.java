@@ -1,0 +1,66 @@
+package io.jari.booking;
+
+import io.jari.http.Problem;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What is free, and at what price. */
+@Path("/v1/hotels/{hotelID}/availability")
+@Tag(name = "Hotels")
+public class AvailabilityResource {
+    private final FreeRooms freeRooms;
+
+    public AvailabilityResource(FreeRooms freeRooms) {
+        this.freeRooms = freeRooms;
+    }
+
+    // Texts, not dates and numbers: what cannot be read is then 400 and names its parameter.
+    @GET
+    @NonBlocking
+    @Operation(
+            summary = "What is free, and at what price",
+            description =
+                    "Each room type and night with its price and why it is what it is, or why the night cannot be sold. Answered from memory, at most a second old.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Room types in the order of their rank",
+            content = @Content(schema = @Schema(implementation = AvailabilityBody.class)))
+    @APIResponse(responseCode = "400", description = "A parameter cannot be right; errors names it")
+    @APIResponse(responseCode = "404", description = "No such hotel")
+    public CompletionStage<Response> availability(
+            @PathParam("hotelID") @Parameter(example = "1") String hotel,
+            @QueryParam("startDate") @Parameter(required = true, example = "2027-05-01") @Nullable String startDate,
+            @QueryParam("endDate")
+                    @Parameter(
+                            required = true,
+                            description = "The day of departure, at most 60 later",
+                            example = "2027-05-03")
+                    @Nullable
+                    String endDate,
+            @QueryParam("rooms") @DefaultValue("1") @Parameter(description = "1 to 100", example = "1") String rooms,
+            @QueryParam("guests")
+                    @Parameter(description = "Leaves out types whose rooms do not sleep so many")
+                    @Nullable
+                    String guests) {
+        var nights = StayParameters.nights(startDate, endDate);
+        var howMany = StayParameters.rooms(rooms);
+        var howManyGuests = guests == null ? null : StayParameters.guests(guests);
+        return freeRooms
+                .of(StayParameters.hotel(hotel), nights, howMany, howManyGuests)
+                .thenApply(found -> found.map(body -> Response.ok(body).build())
+                        .orElseGet(() -> Problem.notFound("hotel").response()));
+    }
+}
