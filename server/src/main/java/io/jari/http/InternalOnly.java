@@ -1,9 +1,12 @@
 package io.jari.http;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -11,6 +14,8 @@ import jakarta.ws.rs.ext.Provider;
 /** Hides from the public listener what is {@link Internal}. */
 @Provider
 @Internal
+@NonBlocking
+@Priority(Priorities.AUTHENTICATION - 500)
 public final class InternalOnly implements ContainerRequestFilter {
     private final Instance<InternalListener> listener; // filters are made before there is a Vert.x
     private final RoutingContext routing;
