@@ -12,6 +12,7 @@ final class CommitWriter<P, C, R> implements Runnable {
     private final Answers<P, C, R> answers;
     private final CommitListener listener;
     private final BooleanSupplier closed;
+    private final List<Turn<P, C, R>> held = new ArrayList<>();
 
     CommitWriter(
             Limits limits,
@@ -21,7 +22,7 @@ final class CommitWriter<P, C, R> implements Runnable {
             BooleanSupplier closed) {
         this.limits = limits;
         this.lines = lines;
-        this.transaction = new Transaction<>(limits, writer, answers, closed);
+        this.transaction = new Transaction<>(limits, writer, answers, turn -> putBack(turn), closed);
         this.answers = answers;
         this.listener = answers.listener();
         this.closed = closed;
@@ -44,33 +45,40 @@ final class CommitWriter<P, C, R> implements Runnable {
     }
 
     private void serve(PartitionLine<P, C, R> first) {
-        var turns = new ArrayList<Turn<P, C, R>>();
         try {
-            gather(first, turns);
-            transaction.run(turns);
+            gather(first);
+            transaction.run(List.copyOf(held));
         } catch (Throwable broken) {
             // Out of memory, or a defect here: no command may be left without an answer, no writer may die.
-            turns.forEach(turn -> answers.failed(turn.line(), unsettled(turn), broken));
+            held.forEach(turn -> answers.failed(turn.line(), unsettled(turn), broken));
         } finally {
-            turns.forEach(turn -> lines.release(turn.line()));
+            held.forEach(turn -> lines.release(turn.line()));
+            held.clear();
         }
     }
 
-    private void gather(PartitionLine<P, C, R> first, List<Turn<P, C, R>> turns) {
+    private void gather(PartitionLine<P, C, R> first) {
         int room = limits.batch();
         long bytes = limits.batchBytes();
         var line = first;
         while (line != null) {
-            var turn = new Turn<>(line, line.take(room, bytes, turns.isEmpty()));
-            turns.add(turn);
+            var turn = new Turn<>(line, line.take(room, bytes, held.isEmpty()));
+            held.add(turn);
             for (var pending : turn.commands()) {
                 room--;
                 bytes -= pending.bytes;
             }
             hear(turn);
-            boolean more = room > 0 && bytes > 0 && turns.size() < limits.partitionsPerCommit();
+            boolean more = room > 0 && bytes > 0 && held.size() < limits.partitionsPerCommit();
             line = more ? lines.pollFollower() : null;
         }
+    }
+
+    /** Lets go of a partition at once: another writer need not wait until this one is through with the rest. */
+    private void putBack(Turn<P, C, R> turn) {
+        held.removeIf(other -> other.line().equals(turn.line()));
+        turn.line().giveBack(turn.commands());
+        lines.release(turn.line());
     }
 
     private void hear(Turn<P, C, R> turn) {

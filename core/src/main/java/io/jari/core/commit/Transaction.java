@@ -3,6 +3,7 @@ package io.jari.core.commit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Brings the commands of a few partitions through the writer until each has its outcome or is back in its line. */
 final class Transaction<P, C, R> {
@@ -10,13 +11,20 @@ final class Transaction<P, C, R> {
     private final BatchWriter<P, C, R> writer;
     private final CommitListener listener;
     private final Answers<P, C, R> answers;
+    private final Consumer<Turn<P, C, R>> putBack;
     private final BooleanSupplier closed;
 
-    Transaction(Limits limits, BatchWriter<P, C, R> writer, Answers<P, C, R> answers, BooleanSupplier closed) {
+    Transaction(
+            Limits limits,
+            BatchWriter<P, C, R> writer,
+            Answers<P, C, R> answers,
+            Consumer<Turn<P, C, R>> putBack,
+            BooleanSupplier closed) {
         this.limits = limits;
         this.writer = writer;
         this.listener = answers.listener();
         this.answers = answers;
+        this.putBack = putBack;
         this.closed = closed;
     }
 
@@ -54,6 +62,7 @@ final class Transaction<P, C, R> {
                             if (!again(wanted, fault, retries)) {
                                 return;
                             }
+                            wanted = wanted.subList(0, 1);
                         }
                     }
                 }
@@ -125,8 +134,8 @@ final class Transaction<P, C, R> {
                 if (leads) {
                     answers.failed(turn.line(), turn.commands(), new IllegalStateException("the first was skipped"));
                 } else {
-                    turn.line().giveBack(turn.commands());
                     listener.skipped(commands);
+                    putBack.accept(turn);
                 }
             }
             case Written.Results<R>(var results) -> {
@@ -162,11 +171,15 @@ final class Transaction<P, C, R> {
         if (fault == Fault.COMMIT_UNKNOWN) {
             turns.forEach(turn -> turn.commands().forEach(pending -> pending.uncertain = true));
         }
+        // The first may be what another process holds: the others need not wait for it again, each will lead its own
+        // transaction.
+        turns.stream().skip(1).forEach(putBack);
+        var first = turns.subList(0, 1);
         if (retries.pause()) {
             listener.retried(fault, count(turns));
             return true;
         }
-        giveUp(turns, closed.getAsBoolean() ? Outcome.Why.CLOSED : Outcome.Why.RETRIES);
+        giveUp(first, closed.getAsBoolean() ? Outcome.Why.CLOSED : Outcome.Why.RETRIES);
         return false;
     }
 

@@ -138,4 +138,26 @@ final class FaultsTest {
             assertThat(desk.heard.all).contains("skipped 2");
         }
     }
+
+    @Test
+    void aPartitionThatMustBeTriedAgainDoesNotHoldUpTheOthersOfItsTransaction() throws Exception {
+        try (var desk = new Desk(Bounds.writers(1).partitionsPerCommit(3).retries(1), new Store())) {
+            var gate = Desk.hold(desk);
+            desk.store.thenBreak(Fault.RETRY).thenBreak(Fault.RETRY);
+            var a = desk.submitAll("a", "a1", "a2");
+            var b = desk.submitAll("b", "b1");
+            var c = desk.submitAll("c", "c1");
+            gate.open();
+            assertThat(outcomes(a)).containsOnly(notExecuted(Why.RETRIES));
+            assertThat(outcomes(b)).containsExactly(decided(0));
+            assertThat(outcomes(c)).containsExactly(decided(0));
+            assertThat(desk.store.batches())
+                    .containsExactly(
+                            List.of("held"),
+                            List.of("a1", "a2", "b1", "c1"),
+                            List.of("a1", "a2"),
+                            List.of("b1"),
+                            List.of("c1"));
+        }
+    }
 }
