@@ -44,7 +44,7 @@ public final class PartitionLineInterleavingTest {
 
     private static ModelCheckingOptions options(Class<?> type) {
         return Scenario.options(
-                        type, 3, 300, THE_LAST_IS_ANSWERED_WHILE_OTHERS_COME, ONE_IS_GIVEN_BACK_WHILE_OTHERS_COME)
+                        type, 2, 200, THE_LAST_IS_ANSWERED_WHILE_OTHERS_COME, ONE_IS_GIVEN_BACK_WHILE_OTHERS_COME)
                 .sequentialSpecification(Specification.class);
     }
 

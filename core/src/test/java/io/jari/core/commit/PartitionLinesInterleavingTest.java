@@ -55,7 +55,7 @@ public final class PartitionLinesInterleavingTest {
     }
 
     private static ModelCheckingOptions options(Class<?> type) {
-        return Scenario.options(type, 1, 150, AN_IDLE_PARTITION_WAKES_UP, TWO_WRITERS_AND_A_BUSY_PARTITION)
+        return Scenario.options(type, 1, 100, AN_IDLE_PARTITION_WAKES_UP, TWO_WRITERS_AND_A_BUSY_PARTITION)
                 .verifier(EpsilonVerifier.class);
     }
 
