@@ -1,0 +1,57 @@
+package io.jari.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import org.jboss.logging.Logger;
+
+/** Problems for what no endpoint was asked: unknown addresses, and failures before or after the endpoints. */
+@Singleton
+final class ProblemRoutes {
+    private static final Logger LOG = Logger.getLogger(ProblemRoutes.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int[] STATUSES = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
+
+    void register(@Observes Router router) {
+        for (var status : STATUSES) {
+            router.errorHandler(status, context -> answer(context, CommonProblems.of(status)));
+        }
+        router.route().order(-1_000_000).failureHandler(ProblemRoutes::fail);
+    }
+
+    private static void fail(RoutingContext context) {
+        var status = context.statusCode() < 400 ? 500 : context.statusCode();
+        if (context.response().ended()) {
+            return; // the caller already has an answer, such as 413 in the middle of a body
+        }
+        if (status >= 500) {
+            LOG.errorf(
+                    context.failure(),
+                    "%s %s failed",
+                    context.request().method(),
+                    context.request().path());
+        }
+        answer(context, CommonProblems.of(status));
+    }
+
+    static void answer(RoutingContext context, Problem.Draft draft) {
+        var response = context.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        var problem = draft.exception();
+        var members = new LinkedHashMap<>(problem.members());
+        members.put("instance", RequestId.instance(context));
+        problem.getResponse().getStringHeaders().forEach((name, values) -> response.putHeader(name, values));
+        response.setStatusCode(problem.getResponse().getStatus()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        try {
+            response.end(JSON.writeValueAsString(members));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.jari.http;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Turns away, before any endpoint sees them, requests that are too large, unreadable, or at the wrong listener. */
+@Singleton
+final class RequestLimits {
+    /** Just below the limit in the configuration, which answers without a word. */
+    static final long BODY_BYTES = 1_000_000;
+
+    private static final int AFTER_THE_ID = 999;
+    private final Instance<InternalListener> internal;
+
+    @Inject
+    RequestLimits(Instance<InternalListener> internal) {
+        this.internal = internal;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, AFTER_THE_ID);
+    }
+
+    private void check(RoutingContext context) {
+        if (tooLarge(context)) {
+            context.response().putHeader("Connection", "close"); // the rest of the body is not read
+            ProblemRoutes.answer(context, CommonProblems.of(413));
+        } else if (!readable(context.request().uri())) {
+            ProblemRoutes.answer(context, CommonProblems.malformed("The address holds what is no text."));
+        } else if (context.request().path().startsWith("/q/metrics")
+                && !internal.get().received(context)) {
+            ProblemRoutes.answer(context, CommonProblems.of(404));
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean tooLarge(RoutingContext context) {
+        @Nullable String length = context.request().getHeader("Content-Length");
+        try {
+            return length != null && Long.parseLong(length) > BODY_BYTES;
+        } catch (NumberFormatException e) {
+            return true;
+        }
+    }
+
+    /** Whether the address, its escapes undone, is storable text. Most addresses have no escapes. */
+    private static boolean readable(String uri) {
+        if (uri.indexOf('%') < 0) {
+            return true;
+        }
+        try {
+            return Text.storable(QueryStringDecoder.decodeComponent(uri));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
