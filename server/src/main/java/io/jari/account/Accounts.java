@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** People and what they may change about themselves. */
 @ApplicationScoped
@@ -46,12 +47,20 @@ class Accounts {
         return inserted;
     }
 
-    Optional<Account> signIn(String email, String password) {
+    /** Empty when address and password do not belong together; takes as long when there is no such address. */
+    Optional<SignedIn> signIn(Credentials credentials, @Nullable String userAgent) {
+        return compared(credentials.email(), credentials.password())
+                .flatMap(secret -> sessions.begin(secret, userAgent)
+                        .map(begun -> new SignedIn(
+                                begun.token(),
+                                begun.expiresAt(),
+                                store.find(secret.accountId()).orElseThrow())));
+    }
+
+    private Optional<AccountStore.Secret> compared(String email, String password) {
         var secret = store.secret(email);
         var hash = secret.map(AccountStore.Secret::passwordHash).orElse(null);
-        return passwords.matches(password, hash)
-                ? store.find(secret.orElseThrow().accountId())
-                : Optional.empty();
+        return passwords.matches(password, hash) ? secret : Optional.empty();
     }
 
     Account of(Caller caller) {
@@ -74,8 +83,7 @@ class Accounts {
     /** Ends all other sessions; false when the current password is another. */
     boolean changePassword(Session session, NewPassword wanted) {
         var caller = session.caller();
-        var email = of(caller).email();
-        if (signIn(email, wanted.currentPassword()).isEmpty()) {
+        if (compared(of(caller).email(), wanted.currentPassword()).isEmpty()) {
             return false;
         }
         var hash = passwords.hash(wanted.newPassword());

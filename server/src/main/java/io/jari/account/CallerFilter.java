@@ -25,9 +25,9 @@ class CallerFilter implements ResteasyReactiveContainerRequestFilter {
     public void filter(ResteasyReactiveContainerRequestContext request) {
         var token = bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         if (token == null) {
-            var cookie = request.getHeaders().containsKey(HttpHeaders.COOKIE)
-                    ? request.getCookies().get(Token.COOKIE)
-                    : null;
+            var cookie = request.getHeaderString(HttpHeaders.COOKIE) == null
+                    ? null
+                    : request.getCookies().get(Token.COOKIE);
             if (cookie == null) {
                 return;
             }
@@ -52,11 +52,8 @@ class CallerFilter implements ResteasyReactiveContainerRequestFilter {
             if (cause == null) {
                 identify(request, session);
                 request.resume();
-            } else if (cause instanceof RejectedExecutionException) {
-                request.abortWith(Refusal.busy().getResponse());
-                request.resume();
             } else {
-                request.resume(cause);
+                request.resume(cause instanceof RejectedExecutionException ? Refusal.busy() : cause);
             }
         });
     }

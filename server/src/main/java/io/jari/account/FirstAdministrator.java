@@ -24,6 +24,6 @@ class FirstAdministrator {
                 ? List.of(
                         "administrator  %s  password %s".formatted(EMAIL, password),
                         "               This password is shown this once. Change it after signing in.")
-                : List.of("No administrator is left. Run: ./jari reset-password " + EMAIL);
+                : List.of(); // another process came first
     }
 }

@@ -60,7 +60,7 @@ class SessionFollower {
         try {
             look();
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!failing) {
                 LOG.warn("sessions ended elsewhere cannot be seen while the database does not answer", e);
             }

@@ -66,7 +66,7 @@ class SessionLoads {
             var found = store.find(batch.stream().map(Load::hash).collect(Collectors.toSet())).stream()
                     .collect(Collectors.toMap(Session::hash, Function.identity()));
             batch.forEach(load -> load.answer().complete(Optional.ofNullable(found.get(load.hash()))));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             batch.forEach(load -> load.answer().completeExceptionally(e));
         }
     }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,9 +40,6 @@ class SessionResource {
         this.secureCookies = secureCookies.orElse(mode.equals("production"));
     }
 
-    /** A session as it is told once, to who began it. */
-    record SignedIn(String token, Instant expiresAt, Account account) {}
-
     @POST
     @Operation(
             summary = "Sign in",
@@ -51,12 +47,10 @@ class SessionResource {
     @APIResponseSchema(value = SignedIn.class, responseCode = "201", responseDescription = "A session of 30 days")
     public Response signIn(
             @NotNull @Valid Credentials credentials, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
-        var account =
-                accounts.signIn(credentials.email(), credentials.password()).orElseThrow(Refusal::wrongCredentials);
-        var begun = sessions.begin(account.accountId(), shortened(agent));
+        var begun = accounts.signIn(credentials, shortened(agent)).orElseThrow(Refusal::wrongCredentials);
         var response = Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new SignedIn(begun.token(), begun.expiresAt(), account));
+                .entity(begun);
         return credentials.cookieWanted()
                 ? response.cookie(cookie(begun.token(), Sessions.LIFE)).build()
                 : response.build();

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,19 +33,28 @@ class SessionStore {
     /** What has become stale lately, and both clocks of the database. */
     record News(Instant now, Instant clock, List<Staleness> changes) {}
 
-    Instant begin(TokenHash hash, long accountId, Duration life, @Nullable String userAgent) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+    /**
+     * Empty when the password was changed, or the account closed, since it was compared. The row lock makes such a
+     * change, which ends all sessions, see this one.
+     */
+    Optional<Instant> begin(TokenHash hash, AccountStore.Secret secret, Duration life, @Nullable String userAgent) {
+        return jdbi.inTransaction(handle -> handle.createQuery("""
+                        with unchanged as (
+                            select account_id from account
+                             where account_id = :account and password_hash = :password and not closed
+                               for share)
                         insert into session (token_hash, account_id, expires_at, user_agent)
-                        values (:hash, :account, jari_now() + make_interval(secs => :seconds), :agent)
+                        select :hash, account_id, jari_now() + make_interval(secs => :seconds), :agent from unchanged
                         returning expires_at
                         """)
                 .bind("hash", hash.bytes())
-                .bind("account", accountId)
+                .bind("account", secret.accountId())
+                .bind("password", secret.passwordHash())
                 .bind("seconds", life.toSeconds())
                 .bind("agent", userAgent)
                 .mapTo(OffsetDateTime.class)
-                .one()
-                .toInstant());
+                .map(OffsetDateTime::toInstant)
+                .findOne());
     }
 
     List<Session> find(Collection<TokenHash> hashes) {

@@ -64,9 +64,10 @@ public class Sessions {
                 .thenApply(found -> found.filter(s -> s.expiresAt().isAfter(now())));
     }
 
-    Begun begin(long accountId, @Nullable String userAgent) {
+    /** Empty when what was compared with the password is no longer so. */
+    Optional<Begun> begin(AccountStore.Secret compared, @Nullable String userAgent) {
         var token = Token.fresh();
-        return new Begun(token, store.begin(TokenHash.of(token), accountId, LIFE, userAgent));
+        return store.begin(TokenHash.of(token), compared, LIFE, userAgent).map(expiry -> new Begun(token, expiry));
     }
 
     void end(Session session) {
