@@ -1,6 +1,8 @@
 package io.jari.account;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Resolves the token that a request carries, on the event loop; waits, without blocking, only for what is not cached. */
 @Provider
 @NonBlocking
+@Priority(Priorities.AUTHENTICATION) // those that don't block must come before those that may
 class CallerFilter implements ResteasyReactiveContainerRequestFilter {
     private static final String BEARER = "Bearer ";
     private final Sessions sessions;
