@@ -86,7 +86,8 @@ create table desk_payment (
     primary key (hotel_id, reservation_id, n)
 );
 
--- A room for a stay: made at check-in (or before, when staff promise a room). Two stays never share a night in a room.
+-- A room for a stay, from check-in to check-out; a guest who moves during the stay has a row for each room. Two stays
+-- never share a night in a room. Start equals end where a guest left again on the day of arrival.
 create extension if not exists btree_gist;
 create table room_assignment (
     hotel_id       integer     not null,
@@ -96,8 +97,9 @@ create table room_assignment (
     start_date     date        not null,
     end_date       date        not null,
     checked_in_at  timestamptz,
-    checked_out_at timestamptz,
-    primary key (hotel_id, reservation_id, n),
-    check (start_date < end_date),
+    checked_out_at timestamptz,          -- of the room: also when the guest moved to another
+    primary key (hotel_id, reservation_id, n, start_date),
+    check (start_date <= end_date),
     exclude using gist (hotel_id with =, room_id with =, daterange(start_date, end_date) with &&)
 );
+create index room_assignment_in_house on room_assignment (hotel_id) where checked_out_at is null;

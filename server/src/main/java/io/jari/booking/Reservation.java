@@ -2,6 +2,7 @@ package io.jari.booking;
 
 import io.jari.core.stay.Claim;
 import io.jari.core.stay.NightRange;
+import io.jari.core.stay.StayStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,48 @@ public record Reservation(
                 terms,
                 fee,
                 reason,
+                requestHash,
+                createdAt,
+                createdVersion,
+                expiresAt,
+                newVersion,
+                original);
+    }
+
+    Reservation with(StayStatus newStay, long newVersion) {
+        return new Reservation(
+                hotelId,
+                reservationId,
+                accountId,
+                roomTypeId,
+                nights,
+                rooms,
+                status,
+                newStay.wire(),
+                terms,
+                feeCharged,
+                cancelReason,
+                requestHash,
+                createdAt,
+                createdVersion,
+                expiresAt,
+                newVersion,
+                original);
+    }
+
+    Reservation with(Claim other, Terms otherTerms, long newVersion) {
+        return new Reservation(
+                hotelId,
+                reservationId,
+                accountId,
+                other.roomTypeId(),
+                other.nights(),
+                other.rooms(),
+                status,
+                stay,
+                otherTerms,
+                feeCharged,
+                cancelReason,
                 requestHash,
                 createdAt,
                 createdVersion,

@@ -1,0 +1,133 @@
+package io.jari.booking;
+
+import io.jari.account.Callers;
+import io.jari.account.Role;
+import io.jari.booking.BookingBodies.ReservationBody;
+import io.jari.booking.DeskBodies.CheckInWish;
+import io.jari.booking.DeskBodies.CheckOutWish;
+import io.jari.booking.DeskBodies.CheckedIn;
+import io.jari.booking.DeskBodies.CheckedOut;
+import io.jari.booking.DeskBodies.MoveWish;
+import io.jari.booking.DeskBodies.WalkWish;
+import io.jari.http.Internal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** From the guest's arrival to the departure. Repeating anything changes nothing and gets the same answer. */
+@Path("/v1/reservations")
+@Tag(name = "Front desk")
+@RunOnVirtualThread
+public class FrontDeskResource {
+    private final FrontDesk desk;
+    private final ReservationIds ids;
+
+    public FrontDeskResource(FrontDesk desk, ReservationIds ids) {
+        this.desk = desk;
+        this.ids = ids;
+    }
+
+    @POST
+    @Internal
+    @Path("/{reservationID}/check-in")
+    @Operation(summary = "Check a guest in", description = """
+                    For the desk; from the day of arrival on, once paid. Gives rooms such that nobody must move during a stay. With
+                    roomIDs those rooms, with roomTypeID rooms of that type: another type than booked is an upgrade without charge.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "Checked in",
+            content = @Content(schema = @Schema(implementation = CheckedIn.class)))
+    @APIResponse(responseCode = "409", description = """
+                    no-room, with upgrades, rooms that are free soon, and whether to walk the guest; not-paid; too-early; room-taken""")
+    public Response checkIn(
+            @PathParam("reservationID") String reservationId,
+            @Nullable @Valid CheckInWish wish,
+            @Context SecurityContext who) {
+        return at(reservationId, who, stay -> CheckIn.of(stay, wish));
+    }
+
+    @POST
+    @Internal
+    @Path("/{reservationID}/room-moves")
+    @Operation(
+            summary = "Move a guest to another room",
+            description = "For the desk. The room left wants cleaning. A room of another type is without charge.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rooms as they are now",
+            content = @Content(schema = @Schema(implementation = CheckedIn.class)))
+    public Response move(
+            @PathParam("reservationID") String reservationId,
+            @NotNull @Valid MoveWish wish,
+            @Context SecurityContext who) {
+        return at(reservationId, who, stay -> RoomMove.of(stay, wish));
+    }
+
+    @POST
+    @Internal
+    @Path("/{reservationID}/check-out")
+    @Operation(summary = "Check a guest out", description = """
+                    For the desk. The rooms want cleaning. Who leaves early gives the coming nights back: of their price the fee agreed
+                    for canceling is kept, the rest is given back. The first night counts as slept in any case.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "Checked out",
+            content = @Content(schema = @Schema(implementation = CheckedOut.class)))
+    public Response checkOut(
+            @PathParam("reservationID") String reservationId,
+            @Nullable @Valid CheckOutWish wish,
+            @Context SecurityContext who) {
+        return at(reservationId, who, stay -> CheckOut.of(stay, wish));
+    }
+
+    @POST
+    @Internal
+    @Path("/{reservationID}/no-show")
+    @Operation(summary = "Give up a guest who did not come", description = """
+                    For the desk; from 18:00 on the day of arrival, or the time of check-in where that is later. The coming nights can be
+                    sold again; the fee agreed for canceling is kept, the rest refunded.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The reservation",
+            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+    public Response noShow(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
+        return at(reservationId, who, NotArrived::noShow);
+    }
+
+    @POST
+    @Internal
+    @Path("/{reservationID}/walk")
+    @Operation(summary = "Send a guest elsewhere", description = """
+                    For the desk; with no room left, neither of the type booked nor of a better one. Everything is refunded.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The reservation, refunded and walked",
+            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+    @APIResponse(responseCode = "409", description = "room-free: there is a room, or an upgrade")
+    public Response walk(
+            @PathParam("reservationID") String reservationId,
+            @Nullable @Valid WalkWish wish,
+            @Context SecurityContext who) {
+        return at(reservationId, who, stay -> NotArrived.walk(stay, wish));
+    }
+
+    private Response at(String reservationId, SecurityContext who, Function<DeskStay, Done<?>> work) {
+        var hotelId = ids.hotel(reservationId)
+                .orElseThrow(() -> BookingProblems.noReservation().exception());
+        var actor = Callers.staff(who, Role.DESK, hotelId).actor();
+        return desk.<Done<?>>at(hotelId, reservationId, actor, work).response();
+    }
+}
