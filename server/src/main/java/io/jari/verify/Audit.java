@@ -1,0 +1,153 @@
+package io.jari.verify;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Runs all rules over what one connection sees, a few hotels at a time so that it fits into memory. */
+final class Audit {
+    private static final int EXAMPLES = 10;
+    private static final int HOTELS_AT_A_TIME = 50;
+
+    private final Connection connection;
+    private final List<Sweep> sweeps;
+    private final List<Range> ranges;
+    private final Instant now;
+
+    /** Partitions from one to another, both counted in. The first and the last reach to the ends: nothing is left out. */
+    private record Range(long low, long high) {}
+
+    Audit(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.now = now(connection);
+        this.ranges = ranges(connection);
+        this.sweeps = List.of(
+                NightRules.TYPES,
+                NightRules.HOUSES,
+                ReservationRules.RESERVATIONS_SWEEP,
+                ReservationRules.ASSIGNMENTS,
+                JournalRules.versions(clockMoves(connection)),
+                JournalRules.HEADS_SWEEP,
+                ReservationRules.IDS);
+    }
+
+    /** How many steps {@link #run} takes. */
+    int steps() {
+        return sweeps.stream()
+                .mapToInt(sweep -> sweep.whole() ? 1 : ranges.size())
+                .sum();
+    }
+
+    /** @param step told how many more steps are done */
+    List<Finding> run(IntConsumer step) throws SQLException {
+        var tallies = sweeps.stream().map(Tally::new).toList();
+        for (var range : ranges) {
+            for (var tally : tallies) {
+                if (!tally.sweep.whole()) {
+                    tally.add(range);
+                    step.accept(1);
+                }
+            }
+        }
+        for (var tally : tallies) {
+            if (tally.sweep.whole()) {
+                tally.add(new Range(Long.MIN_VALUE, Long.MAX_VALUE));
+                step.accept(1);
+            }
+        }
+        return tallies.stream().flatMap(tally -> tally.findings().stream()).toList();
+    }
+
+    private final class Tally {
+        private final Sweep sweep;
+        private final long[] broken;
+        private final List<List<String>> examples = new ArrayList<>();
+        private long checked;
+
+        Tally(Sweep sweep) {
+            this.sweep = sweep;
+            this.broken = new long[sweep.rules().size()];
+            sweep.rules().forEach(_ -> examples.add(new ArrayList<>()));
+        }
+
+        void add(Range range) throws SQLException {
+            try (var select = connection.createStatement();
+                    var row = select.executeQuery(filled(sweep.counts(), range))) {
+                row.next();
+                checked += row.getLong(1);
+                for (var i = 0; i < broken.length; i++) {
+                    broken[i] += row.getLong(i + 2);
+                }
+            }
+            for (var i = 0; i < broken.length; i++) {
+                if (broken[i] > examples.get(i).size() && examples.get(i).size() < EXAMPLES) {
+                    show(sweep.rules().get(i), range, examples.get(i));
+                }
+            }
+        }
+
+        private void show(Rule rule, Range range, List<String> into) throws SQLException {
+            try (var select = connection.createStatement();
+                    var rows = select.executeQuery(filled(sweep.examples(rule, EXAMPLES - into.size()), range))) {
+                while (rows.next()) {
+                    into.add(rows.getString(1));
+                }
+            }
+        }
+
+        List<Finding> findings() {
+            var findings = new ArrayList<Finding>();
+            for (var i = 0; i < broken.length; i++) {
+                findings.add(new Finding(
+                        sweep.rules().get(i), sweep.rows(), checked, broken[i], List.copyOf(examples.get(i))));
+            }
+            return findings;
+        }
+    }
+
+    /** The bounds stand in the text, not in parameters: so each range gets a plan for its own size. */
+    private String filled(String sql, Range range) {
+        return sql.replace(":low", "bigint '" + range.low + "'")
+                .replace(":high", "bigint '" + range.high + "'")
+                .replace(":now", now.toString());
+    }
+
+    private static List<Range> ranges(Connection connection) throws SQLException {
+        var ranges = new ArrayList<Range>();
+        var low = Long.MIN_VALUE;
+        try (var select = connection.prepareStatement("""
+                        select hotel_id
+                          from (select hotel_id, row_number() over (order by hotel_id) as place from hotel) h
+                         where place %% %d = 0
+                         order by 1
+                        """.formatted(HOTELS_AT_A_TIME));
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                ranges.add(new Range(low, rows.getLong(1)));
+                low = rows.getLong(1) + 1;
+            }
+        }
+        ranges.add(new Range(low, Long.MAX_VALUE));
+        return ranges;
+    }
+
+    private static Instant now(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select jari_now()");
+                var rows = select.executeQuery()) {
+            rows.next();
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    private static boolean clockMoves(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select to_regclass('clock_offset') is not null");
+                var rows = select.executeQuery()) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.jari.verify;
+
+import java.util.List;
+
+/** What must hold for reservations: their money, their ids, their journal, their end (I5, I8, I11), and rooms given at the desk. */
+final class ReservationRules {
+    private static final String NAMED = "format('hotel %s, reservation %s: ', hotel_id, reservation_id)";
+
+    private static final String RESERVATIONS = """
+            select r.*,
+                   array_length(nightly_prices, 1) as prices,
+                   (select sum(p) from unnest(nightly_prices) p) as one_room,
+                   paid.amount as paid_at_desk,
+                   coalesce(a.rooms, 0) as assigned,
+                   created.subject is not null as created_told,
+                   changed.subject is not null as change_told
+              from reservation r
+              left join (select hotel_id, reservation_id, sum(amount) as amount from desk_payment
+                          where hotel_id between :low and :high group by 1, 2) paid using (hotel_id, reservation_id)
+              left join (select hotel_id, reservation_id, count(*) as rooms from room_assignment
+                          where hotel_id between :low and :high group by 1, 2) a using (hotel_id, reservation_id)
+              left join (select distinct partition_id, version, subject from journal
+                          where kind = 1 and partition_id between :low and :high
+                            and action = 'reservation.created') created
+                on created.partition_id = r.hotel_id and created.version = r.created_version
+               and created.subject = r.reservation_id
+              left join (select distinct partition_id, version, subject from journal
+                          where kind = 1 and partition_id between :low and :high) changed
+                on changed.partition_id = r.hotel_id and changed.version = r.version
+               and changed.subject = r.reservation_id
+             where r.hotel_id between :low and :high
+            """;
+
+    static final Sweep RESERVATIONS_SWEEP = new Sweep(
+            "reservations",
+            RESERVATIONS,
+            false,
+            List.of(
+                    Rule.of(
+                            "reservation-total",
+                            "A reservation's total is its nightly prices, one for each night, times its rooms.",
+                            "prices is distinct from end_date - start_date or total is distinct from one_room * rooms",
+                            NAMED
+                                    + " || format('%s prices for %s nights, %s × %s rooms, total %s', prices, end_date - start_date, one_room, rooms, total)"),
+                    Rule.of(
+                            "fee",
+                            "What canceling costs, and what was kept, is never more than the total.",
+                            "cancel_fee not between 0 and total or coalesce(fee_charged, 0) not between 0 and total",
+                            NAMED + " || format('fee %s, kept %s, total %s', cancel_fee, fee_charged, total)"),
+                    Rule.of(
+                            "paid",
+                            "For a paid reservation the desk took its total; after a change of the stay, at least something.",
+                            """
+                            status = 'paid' and (paid_at_desk is null or original is null and paid_at_desk <> total)
+                            """,
+                            NAMED + " || format('total %s, taken %s', total, coalesce(paid_at_desk, 0))"),
+                    Rule.of(
+                            "pending-ends",
+                            "No reservation still waits for its payment five minutes after its time.",
+                            "status = 'pending' and expires_at < timestamptz ':now' - interval '5 minutes'",
+                            NAMED + " || format('pending since its end at %s', expires_at)"),
+                    Rule.of(
+                            "request-kept",
+                            "Each reservation keeps the hash of the request that made it, so that a repeat is known.",
+                            "coalesce(octet_length(request_hash), 0) < 16",
+                            NAMED + " || format('%s bytes of hash', octet_length(request_hash))"),
+                    Rule.of(
+                            "id-form",
+                            "A reservation's id has 28 characters A-Z, a-z, 0-9, _ and -.",
+                            "reservation_id !~ '^[A-Za-z0-9_-]{28}$'",
+                            NAMED + " || 'not of that form'"),
+                    Rule.of(
+                            "creation-told",
+                            "The journal tells of each reservation's creation, at the version it carries.",
+                            "not created_told",
+                            NAMED + " || format('nothing at version %s', created_version)"),
+                    Rule.of(
+                            "change-told",
+                            "The journal tells of each reservation's last change, at the version it carries.",
+                            "not change_told",
+                            NAMED + " || format('%s, nothing at version %s', status, version)"),
+                    Rule.of(
+                            "checked-in-rooms",
+                            "Whoever is checked in has as many rooms as were reserved.",
+                            "stay = 'checked_in' and assigned <> rooms",
+                            NAMED + " || format('%s rooms reserved, %s given', rooms, assigned)")));
+
+    static final Sweep IDS = new Sweep(
+            "reservation ids",
+            "select reservation_id, count(*) as times from reservation group by 1",
+            true,
+            List.of(Rule.of(
+                    "id-unique",
+                    "No two hotels have a reservation of the same id.",
+                    "times > 1",
+                    "format('reservation %s: at %s hotels', reservation_id, times)")));
+
+    static final Sweep ASSIGNMENTS = new Sweep(
+            "rooms given to guests",
+            """
+            select a.*, room.room_id is not null as room_known, r.reservation_id is not null as reservation_known,
+                   max(a.end_date) over (partition by a.hotel_id, a.room_id order by a.start_date, a.end_date
+                                         rows between unbounded preceding and 1 preceding) as taken_until
+              from room_assignment a
+              left join room on room.hotel_id = a.hotel_id and room.room_id = a.room_id
+              left join reservation r on r.hotel_id = a.hotel_id and r.reservation_id = a.reservation_id
+             where a.hotel_id between :low and :high
+            """,
+            false,
+            List.of(
+                    Rule.of(
+                            "one-guest-a-room",
+                            "No room is given to two stays for the same night.",
+                            "taken_until > start_date",
+                            "format('hotel %s, room %s: taken until %s, given to %s from %s', hotel_id, room_id, taken_until, reservation_id, start_date)"),
+                    Rule.of(
+                            "room-exists",
+                            "A room given to a guest exists, and so does the guest's reservation.",
+                            "not (room_known and reservation_known)",
+                            "format('hotel %s, room %s, reservation %s', hotel_id, room_id, reservation_id)")));
+
+    private ReservationRules() {}
+}

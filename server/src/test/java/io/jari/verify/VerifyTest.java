@@ -1,0 +1,225 @@
+package io.jari.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jari.db.TestPostgres;
+import io.jari.load.Load;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two hotels with a paid stay, one checked in, one no-show, one canceled. Each rule is broken once, as it is meant to catch it. */
+class VerifyTest {
+    private static final DataSource DATABASE = TestPostgres.fresh();
+
+    private static final String BOOKINGS = """
+            create function test_book(hotel integer, id text, type integer, first integer, nights integer, rooms integer,
+                                      status text, stay text, holds boolean) returns void language plpgsql as $$
+            #variable_conflict use_variable
+            declare
+                v bigint := nextval('partition_version');
+                w bigint := nextval('partition_version');
+                today date := (select (jari_now() at time zone time_zone)::date from hotel where hotel_id = hotel);
+                at timestamptz := date_trunc('milliseconds', jari_now());
+                delta integer := case when holds then rooms else 0 end;
+            begin
+                insert into reservation (hotel_id, reservation_id, room_type_id, start_date, end_date, rooms, status, stay, currency,
+                    nightly_prices, total, free_until, cancel_fee, request_hash, created_at, created_version, expires_at, version)
+                values (hotel, id, type, today + first, today + first + nights, rooms, status, stay, 'KRW',
+                    array_fill(100000::bigint, array[nights]), 100000 * nights * rooms, at, 100000 * rooms,
+                    sha256(id::bytea), at, v, at + interval '15 minutes', w);
+                if status = 'paid' then
+                    insert into desk_payment values (hotel, id, 1, 'cash', 100000 * nights * rooms, at, 'account:1');
+                end if;
+                update room_type_inventory i set total_reserved = total_reserved + delta
+                 where i.hotel_id = hotel and room_type_id = type and date >= today + first and date < today + first + nights;
+                update house_inventory i set total_reserved = total_reserved + delta
+                 where i.hotel_id = hotel and date >= today + first and date < today + first + nights;
+                insert into journal values (hotel, 1, v, 0, at, 'guest', 'reservation.created', id),
+                                           (hotel, 1, w, 0, at, 'guest', 'reservation.paid', id);
+                insert into outbox values (hotel, 1, v, at, 1), (hotel, 1, w, at, 1);
+                update partition_head set version = w where partition_head.id = hotel and kind = 1;
+            end $$;
+            select test_book(1, 'paidpaidpaidpaidpaidpaidpaid', 1, 3, 4, 2, 'paid', 'booked', true);
+            select test_book(1, 'herehereherehereherehereHERE', 2, 0, 2, 1, 'paid', 'checked_in', true);
+            select test_book(1, 'wait-wait-wait-wait-wait-wai', 2, 5, 1, 1, 'pending', 'booked', true);
+            select test_book(2, 'gone_gone_gone_gone_gone_gon', 1, 2, 2, 1, 'canceled', 'booked', false);
+            select test_book(2, 'noshow0noshow0noshow0noshow0', 1, 0, 2, 1, 'paid', 'no_show', false);
+            insert into room_assignment
+            select 1, 'herehereherehereherehereHERE', 1, room_id, start_date, end_date, jari_now()
+              from reservation, room
+             where reservation.hotel_id = 1 and room.hotel_id = 1 and stay = 'checked_in' and room.room_type_id = 2
+             limit 1;
+            """;
+
+    /** A rule and what breaks it. */
+    private static final String BREAKS = """
+            room-type-limit   | alter table room_type_inventory drop constraint room_type_inventory_limit; update room_type_inventory set total_reserved = sell_limit + 1 where hotel_id = 1 and room_type_id = 1 and date = (select max(date) from room_type_inventory)
+            room-type-limit   | alter table room_type_inventory drop constraint room_type_inventory_total_reserved_check; update room_type_inventory set total_reserved = -1 where hotel_id = 2 and room_type_id = 1
+            room-type-target  | update room_type_inventory set sell_target = sell_target + 1, sell_limit = sell_limit + 1 where hotel_id = 1 and room_type_id = 2
+            room-type-target  | update hotel set overbooking_percent = 100 where hotel_id = 2
+            room-type-target  | update room_type set overbooking_percent = 90 where hotel_id = 2 and room_type_id = 1
+            room-type-ratchet | update room_type_inventory set sell_limit = sell_limit + 3 where hotel_id = 2 and room_type_id = 2
+            rooms-counted     | delete from room where hotel_id = 2 and room_id = 1
+            rooms-counted     | insert into out_of_order select 2, 1, 2, current_date + 5, current_date + 6, 'pipe', now()
+            recount           | update room_type_inventory set total_reserved = total_reserved + 1 where hotel_id = 2 and room_type_id = 1
+            recount           | update reservation set status = 'paid' where reservation_id like 'gone%'
+            recount           | update reservation set end_date = end_date + 1 where reservation_id like 'paid%'
+            recount           | delete from room_type_inventory where hotel_id = 1 and room_type_id = 1
+            house-limit       | alter table house_inventory drop constraint house_inventory_limit; update house_inventory set total_reserved = sell_limit + 1 where hotel_id = 2
+            house-target      | update hotel set house_limit_percent = 100 where hotel_id = 1
+            house-ratchet     | update house_inventory set sell_limit = sell_limit + 1 where hotel_id = 1
+            house-sum         | update house_inventory set total_reserved = total_reserved + 1 where hotel_id = 2
+            house-sum         | update house_inventory set total_inventory = total_inventory - 1 where hotel_id = 2
+            house-sum         | delete from house_inventory where hotel_id = 1
+            reservation-total | update reservation set total = total + 1 where reservation_id like 'paid%'
+            reservation-total | update reservation set nightly_prices = '{1,2}' where reservation_id like 'paid%'
+            fee               | update reservation set cancel_fee = total + 1 where reservation_id like 'paid%'
+            fee               | update reservation set fee_charged = total + 1 where reservation_id like 'gone%'
+            paid              | delete from desk_payment where reservation_id like 'paid%'
+            paid              | update desk_payment set amount = amount - 1 where reservation_id like 'paid%'
+            pending-ends      | update reservation set expires_at = jari_now() - interval '6 minutes' where reservation_id like 'wait%'
+            request-kept      | update reservation set request_hash = '' where reservation_id like 'wait%'
+            id-form           | update reservation set reservation_id = 'short' where reservation_id like 'gone%'
+            id-unique         | update reservation set reservation_id = 'paidpaidpaidpaidpaidpaidpaid' where reservation_id like 'gone%'
+            creation-told     | delete from journal where subject like 'paid%' and action = 'reservation.created'
+            creation-told     | update journal set subject = 'another' where subject like 'paid%' and action = 'reservation.created'
+            change-told       | update reservation set version = version + 1000 where reservation_id like 'paid%'
+            checked-in-rooms  | delete from room_assignment
+            checked-in-rooms  | update reservation set rooms = 2 where stay = 'checked_in'
+            one-guest-a-room  | alter table room_assignment drop constraint room_assignment_hotel_id_room_id_daterange_excl; insert into room_assignment select hotel_id, 'paidpaidpaidpaidpaidpaidpaid', 1, room_id, start_date + 1, end_date + 1 from room_assignment
+            room-exists       | update room_assignment set room_id = 9999
+            journal-whole     | delete from journal where subject like 'paid%'
+            journal-whole     | update journal set n = 1 where subject like 'paid%'
+            journal-whole     | update outbox set entries = 2 where partition_id = 1
+            journal-published | delete from outbox where partition_id = 2
+            journal-time      | update journal set at = at - interval '1 second' where partition_id = 2
+            time-rises        | update outbox set at = at - interval '1 hour' where partition_id = 1 and version = (select max(version) from outbox where partition_id = 1)
+            head-published    | update partition_head set version = version + 1 where id = 1
+            head-published    | delete from partition_head where id = 2
+            head-raised       | update partition_head set version = version - 1 where id = 1
+            """;
+
+    record Break(String rule, String sql) {
+        static Break parse(String line) {
+            var parts = line.split("\\|", 2);
+            return new Break(parts[0].strip(), parts[1].strip());
+        }
+    }
+
+    @BeforeAll
+    static void book() throws Exception {
+        var arguments = List.of("--hotels", "2", "--room-types", "2", "--rooms", "12", "--nights", "30");
+        new Load().run(arguments, DATABASE, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        try (var connection = DATABASE.getConnection()) {
+            execute(connection, BOOKINGS);
+        }
+    }
+
+    @Test
+    void allHoldsAsItStands() throws SQLException {
+        try (var connection = DATABASE.getConnection()) {
+            assertThat(new Audit(connection).run(_ -> {}))
+                    .allSatisfy(finding -> assertThat(finding.broken())
+                            .as(finding.rule().name() + " " + finding.examples())
+                            .isZero())
+                    .allSatisfy(finding -> assertThat(finding.checked())
+                            .as(finding.rule().name())
+                            .isPositive());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("breaks")
+    void whatIsBrokenIsFound(Break breaking) throws SQLException {
+        try (var connection = DATABASE.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(connection, breaking.sql());
+            var found = new Audit(connection)
+                    .run(_ -> {}).stream()
+                            .filter(finding -> finding.rule().name().equals(breaking.rule()))
+                            .findFirst()
+                            .orElseThrow();
+            connection.rollback();
+            assertThat(found.broken()).isPositive();
+            assertThat(found.examples())
+                    .isNotEmpty()
+                    .allSatisfy(example -> assertThat(example).isNotBlank());
+        }
+    }
+
+    @Test
+    void everyRuleIsBrokenOnce() throws SQLException {
+        try (var connection = DATABASE.getConnection()) {
+            var rules = new HashSet<>(breaks().stream().map(Break::rule).toList());
+            assertThat(new Audit(connection).run(_ -> {}))
+                    .extracting(finding -> finding.rule().name())
+                    .containsExactlyInAnyOrderElementsOf(rules);
+        }
+    }
+
+    @Test
+    void timeMayFallOnlyWhereTheClockMoves() throws SQLException {
+        try (var connection = DATABASE.getConnection()) {
+            connection.setAutoCommit(false);
+            assertThat(weightOfTime(connection)).isEqualTo(Rule.Weight.NOTE);
+            execute(connection, "alter table clock_offset rename to another_name");
+            execute(connection, """
+                    create or replace function jari_now() returns timestamptz language sql volatile as 'select clock_timestamp()'
+                    """);
+            assertThat(weightOfTime(connection)).isEqualTo(Rule.Weight.FAULT);
+            connection.rollback();
+        }
+    }
+
+    private static Rule.Weight weightOfTime(Connection connection) throws SQLException {
+        return new Audit(connection)
+                .run(_ -> {}).stream()
+                        .filter(finding -> finding.rule().name().equals("time-rises"))
+                        .findFirst()
+                        .orElseThrow()
+                        .rule()
+                        .weight();
+    }
+
+    @Test
+    void theVerbSaysWhatIsWrongAndWhere() throws Exception {
+        var database = TestPostgres.fresh();
+        var said = new ByteArrayOutputStream();
+        var out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        new Load().run(List.of("--hotels", "120", "--room-types", "1", "--nights", "2"), database, out);
+        assertThat(new Verify().run(List.of(), database, out)).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("All of this holds");
+        try (var connection = database.getConnection()) {
+            execute(connection, "update room_type_inventory set total_reserved = 1");
+        }
+        said.reset();
+        assertThat(new Verify().run(List.of(), database, out)).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("BROKEN  recount")
+                .contains("not so for 240 of 240 nights of room types")
+                .contains("hotel 1, room type 1, night of ")
+                .contains("1 reserved, reservations hold 0")
+                .contains("2 of these do not hold");
+    }
+
+    private static List<Break> breaks() {
+        return Arrays.stream(BREAKS.split("\n")).map(Break::parse).toList();
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
