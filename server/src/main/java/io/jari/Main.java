@@ -5,6 +5,8 @@ import io.jari.db.Database;
 import io.jari.db.Migrations;
 import io.jari.db.StartRefused;
 import io.jari.db.Verb;
+import io.jari.load.Load;
+import io.jari.verify.Verify;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,7 +17,8 @@ import java.util.function.Supplier;
 @QuarkusMain
 public final class Main {
     /** The verbs beside {@code start}. */
-    private static final Map<String, Supplier<Verb>> VERBS = Map.of("reset-password", ResetPassword::new);
+    private static final Map<String, Supplier<Verb>> VERBS =
+            Map.of("load", Load::new, "reset-password", ResetPassword::new, "verify", Verify::new);
 
     private Main() {}
 

@@ -7,6 +7,7 @@ import io.jari.db.Mode;
 import io.jari.db.MovableClock;
 import io.jari.db.Secret;
 import io.jari.db.StartRefused;
+import io.jari.load.Demo;
 import io.quarkus.runtime.Quarkus;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -60,6 +61,7 @@ final class Start {
         options.mode().claim(source);
         if (options.mode() == Mode.DEMO) {
             new MovableClock(source).install();
+            Demo.load(source);
         }
     }
 

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** What a signed-in client carries: 256 random bits, with a prefix by which leaked ones are found. */
-final class Token {
+public final class Token {
     static final String COOKIE = "jari_session";
     private static final String PREFIX = "js_";
     private static final int LENGTH = PREFIX.length() + 43;
@@ -12,7 +12,7 @@ final class Token {
 
     private Token() {}
 
-    static String fresh() {
+    public static String fresh() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

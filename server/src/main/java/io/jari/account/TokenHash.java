@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The SHA-256 of a session token; all that is ever stored of it. */
-record TokenHash(long a, long b, long c, long d) {
+public record TokenHash(long a, long b, long c, long d) {
 
-    static TokenHash of(String token) {
+    public static TokenHash of(String token) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return of(digest.digest(token.getBytes(StandardCharsets.US_ASCII)));
@@ -22,7 +22,7 @@ record TokenHash(long a, long b, long c, long d) {
         return new TokenHash(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong());
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return ByteBuffer.allocate(32)
                 .putLong(a)
                 .putLong(b)

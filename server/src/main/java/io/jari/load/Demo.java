@@ -1,0 +1,39 @@
+package io.jari.load;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jari.core.stay.HotelClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The few hotels that a demo begins with. */
+public final class Demo {
+    private Demo() {}
+
+    /** Loads them where there is no hotel yet. */
+    public static void load(DataSource database) throws SQLException {
+        if (!anyHotel(database)) {
+            new ChainLoad(database, HotelClock.HORIZON_NIGHTS, ChainLoad.BULK_ROWS, _ -> {}, () -> {}).load(hotels());
+        }
+    }
+
+    static List<HotelPlan> hotels() {
+        try (var stream = Demo.class.getResourceAsStream("/load/demo-hotels.json")) {
+            return JsonMapper.builder().build().readValue(stream, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean anyHotel(DataSource database) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select exists (select from hotel)");
+                var rows = select.executeQuery()) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+}

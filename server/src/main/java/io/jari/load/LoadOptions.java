@@ -1,0 +1,83 @@
+package io.jari.load;
+
+import io.jari.core.stay.HotelClock;
+import io.jari.db.StartRefused;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for.
+ *
+ * @param rooms of each hotel
+ * @param yes whether the space needed was looked at by the one who asks
+ */
+record LoadOptions(int hotels, int roomTypes, int rooms, int nights, int people, Path tokens, long seed, boolean yes) {
+    private static final int MOST_HOTELS = 100_000;
+    private static final int MOST_ROOMS = 3_000;
+    private static final int MOST_PEOPLE = 10_000_000;
+
+    static LoadOptions parse(List<String> arguments) {
+        var hotels = 0;
+        var roomTypes = 20;
+        @Nullable Integer rooms = null;
+        var nights = HotelClock.HORIZON_NIGHTS;
+        var people = 0;
+        var tokens = "people.tokens";
+        var seed = 1L;
+        var yes = false;
+        var words = new ArrayDeque<>(arguments);
+        while (!words.isEmpty()) {
+            var word = words.removeFirst();
+            switch (word) {
+                case "--hotels" -> hotels = number(word, words, 1, MOST_HOTELS);
+                case "--room-types" -> roomTypes = number(word, words, 1, RoomCatalog.SIZE);
+                case "--rooms" -> rooms = number(word, words, 1, MOST_ROOMS);
+                case "--nights" -> nights = number(word, words, 1, HotelClock.HORIZON_NIGHTS);
+                case "--people" -> people = number(word, words, 1, MOST_PEOPLE);
+                case "--tokens" -> tokens = value(word, words);
+                case "--seed" -> seed = number(word, words, 0, Integer.MAX_VALUE);
+                case "--yes" -> yes = true;
+                default -> throw new StartRefused("load does not know " + word + "; see ./jari load --help");
+            }
+        }
+        var roomsEach = rooms == null ? roomTypes * 10 : rooms;
+        if (hotels == 0 && people == 0) {
+            throw new StartRefused("load needs --hotels N or --people N, or both; see ./jari load --help");
+        }
+        if (roomsEach < roomTypes) {
+            throw new StartRefused(
+                    "--rooms %d is less than one of each of %d room types".formatted(roomsEach, roomTypes));
+        }
+        return new LoadOptions(hotels, roomTypes, roomsEach, nights, people, Path.of(tokens), seed, yes);
+    }
+
+    private static int number(String option, ArrayDeque<String> words, int least, int most) {
+        var text = value(option, words);
+        try {
+            var number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new StartRefused("%s takes a number from %d to %d, not %s".formatted(option, least, most, text));
+    }
+
+    private static String value(String option, ArrayDeque<String> words) {
+        if (words.isEmpty()) {
+            throw new StartRefused(option + " needs a value");
+        }
+        return words.removeFirst();
+    }
+
+    long inventoryRows() {
+        return (long) hotels * roomTypes * nights;
+    }
+
+    long houseRows() {
+        return (long) hotels * nights;
+    }
+}
