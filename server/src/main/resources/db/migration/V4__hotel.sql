@@ -119,8 +119,9 @@ create table rate_change_night (
     room_type_id     integer not null,
     date             date    not null,
     rate_before      bigint,
-    change_id_before integer,
+    change_id_before integer, -- that room_type_rate carried before …
     rate_after       bigint,
+    change_id_after  integer, -- … and after
     stop_before      boolean,
     stop_after       boolean,
     primary key (hotel_id, change_id, room_type_id, date)

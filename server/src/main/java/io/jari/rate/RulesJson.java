@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.jari.core.price.Checked;
 import io.jari.core.price.PricingRules;
 
 /** Pricing rules and changes as the database keeps them; its own mapper, because settings of the API must not alter what is stored. */
@@ -19,7 +20,10 @@ final class RulesJson {
     private RulesJson() {}
 
     static PricingRules read(String json) {
-        return PricingRulesBody.of(read(json, PricingRulesBody.class));
+        return switch (read(json, PricingRulesBody.class).check()) {
+            case Checked.Valid<PricingRules>(var rules) -> rules;
+            case Checked.Invalid<PricingRules>(var flaws) -> throw new IllegalStateException("stored rules: " + flaws);
+        };
     }
 
     static String write(PricingRules rules) {

@@ -56,6 +56,22 @@ public record Tariff(
                 Map.of());
     }
 
+    Tariff with(PricingRules other, Map<Integer, RoomTypeTariff> types) {
+        return new Tariff(
+                hotelId,
+                ratesVersion,
+                zone,
+                currency,
+                closed,
+                checkIn,
+                checkOut,
+                policy,
+                pendingMinutes,
+                confirmChangePercent,
+                other,
+                types);
+    }
+
     public @Nullable RoomTypeTariff roomType(int roomTypeId) {
         return roomTypes.get(roomTypeId);
     }

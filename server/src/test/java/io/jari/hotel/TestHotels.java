@@ -29,6 +29,10 @@ public final class TestHotels {
         outOfOrder = new RoomsOutOfOrder(new OutOfOrderStore(dataSource), hotels, stock, difference, creations);
     }
 
+    public Hotels hotels() {
+        return hotels;
+    }
+
     /** A hotel in Seoul with one room type (1) of so many rooms. */
     public int hotel(int roomCount) {
         var id = hotel("Asia/Seoul", "KRW", null);

@@ -1,0 +1,78 @@
+package io.jari.rate;
+
+import io.jari.account.Callers;
+import io.jari.account.Role;
+import io.jari.http.Internal;
+import io.jari.http.Versions;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Internal
+@Path("/v1/hotels/{hotelID}/pricing-rules")
+@Tag(name = "Rates")
+@RunOnVirtualThread
+class PricingRulesResource {
+    private final RateChanges rates;
+
+    PricingRulesResource(RateChanges rates) {
+        this.rates = rates;
+    }
+
+    @GET
+    @Operation(summary = "Read a hotel's pricing rules")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PricingRulesBody.class)))
+    public Response read(@Context SecurityContext who, @PathParam("hotelID") int hotelId) {
+        Callers.staff(who, Role.REVENUE, hotelId);
+        return rates.looking(
+                hotelId,
+                situation -> Response.ok(PricingRulesBody.of(situation.tariff().rules()))
+                        .tag(Versions.tag(RateChangeStore.pricingVersion(situation.handle(), hotelId)))
+                        .build());
+    }
+
+    @PUT
+    @Operation(
+            summary = "Change a hotel's pricing rules",
+            description =
+                    "For revenue staff. Needs If-Match. Recorded as a change of prices; far moves need the confirmation.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RateChange.class)))
+    public Response change(
+            @Context SecurityContext who,
+            @PathParam("hotelID") int hotelId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = "From the answer confirmation-needed")
+                    @QueryParam("confirmation")
+                    @Size(max = 100)
+                    @Nullable
+                    String confirmation,
+            @QueryParam("preview") @DefaultValue("false") boolean preview,
+            @NotNull @Valid PricingRulesBody asked) {
+        var caller = Callers.staff(who, Role.REVENUE, hotelId);
+        var plan = new RulesPlan(ifMatch, asked);
+        return Response.ok(
+                        preview
+                                ? rates.preview(hotelId, plan)
+                                : rates.apply(caller.actor(), hotelId, plan, confirmation, null))
+                .build();
+    }
+}
