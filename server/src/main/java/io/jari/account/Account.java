@@ -1,12 +1,15 @@
 package io.jari.account;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A person known to the house. */
 record Account(
-        @JsonProperty("accountID") long accountId,
+        @JsonProperty("accountID") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        long accountId,
+
         String email,
         String name,
         @Nullable String phone,

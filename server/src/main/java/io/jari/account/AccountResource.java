@@ -1,6 +1,6 @@
 package io.jari.account;
 
-import io.jari.http.Version;
+import io.jari.http.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -54,10 +54,10 @@ class AccountResource {
     @APIResponseSchema(value = Account.class, responseCode = "200")
     public Response change(
             @Context SecurityContext who,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Profile profile) {
         var caller = Callers.signedIn(who);
-        return tagged(Response.ok(), accounts.change(caller, Version.required(version), profile));
+        return tagged(Response.ok(), accounts.change(caller, ifMatch, profile));
     }
 
     @PUT
@@ -70,6 +70,6 @@ class AccountResource {
     }
 
     private static Response tagged(Response.ResponseBuilder response, Account account) {
-        return response.entity(account).tag(Version.tag(account.version())).build();
+        return response.entity(account).tag(Versions.tag(account.version())).build();
     }
 }

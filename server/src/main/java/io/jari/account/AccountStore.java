@@ -9,7 +9,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** The SQL of accounts. */
 @ApplicationScoped
@@ -101,20 +100,16 @@ class AccountStore {
                 .list());
     }
 
-    /** False when another change came first. */
-    static boolean update(
-            Handle handle, long accountId, int version, String name, @Nullable String phone, String language) {
-        return handle.createUpdate("""
+    static void update(Handle handle, long accountId, Profile profile) {
+        handle.createUpdate("""
                         update account set name = :name, phone = :phone, language = :language, version = version + 1
-                         where account_id = :id and version = :version
+                         where account_id = :id
                         """)
-                        .bind("id", accountId)
-                        .bind("version", version)
-                        .bind("name", name)
-                        .bind("phone", phone)
-                        .bind("language", language)
-                        .execute()
-                == 1;
+                .bind("id", accountId)
+                .bind("name", profile.name())
+                .bind("phone", profile.phone())
+                .bind("language", profile.language())
+                .execute();
     }
 
     static void setPassword(Handle handle, long accountId, String passwordHash) {

@@ -1,7 +1,7 @@
 package io.jari.account;
 
 import io.jari.db.Partition;
-import io.jari.http.Version;
+import io.jari.http.Versions;
 import io.jari.journal.Change;
 import io.jari.journal.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,13 +67,12 @@ class Accounts {
         return store.find(caller.accountId()).orElseThrow(Refusal::noSuchAccount);
     }
 
-    Account change(Caller caller, int version, Profile profile) {
+    Account change(Caller caller, @Nullable String ifMatch, Profile profile) {
+        var id = caller.accountId();
         return changing(caller, change -> {
-            var id = caller.accountId();
-            if (!AccountStore.update(
-                    change.handle(), id, version, profile.name(), profile.phone(), profile.language())) {
-                throw Version.stale();
-            }
+            var present = AccountStore.find(change.handle(), id).orElseThrow(Refusal::noSuchAccount);
+            Versions.require(ifMatch, present.version());
+            AccountStore.update(change.handle(), id, profile);
             SessionStore.stale(change.handle(), id);
             change.journal("account.changed", caller.actor(), null);
             return AccountStore.find(change.handle(), id).orElseThrow();

@@ -1,5 +1,6 @@
 package io.jari.account;
 
+import io.jari.http.Cursor;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -51,18 +53,11 @@ class StaffResource {
     @APIResponseSchema(value = Account[].class, responseCode = "200")
     public Response list(
             @Context SecurityContext who,
-            @QueryParam("cursor") @DefaultValue("0") @Min(0) long cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @Context UriInfo uri) {
         Callers.administrator(who);
-        var page = staff.listAfter(cursor, limit);
-        var response = Response.ok(page);
-        return page.size() < limit
-                ? response.build()
-                : response.link(
-                                "/v1/staff?limit=%d&cursor=%d"
-                                        .formatted(limit, page.getLast().accountId()),
-                                "next")
-                        .build();
+        return Cursor.page(staff.listAfter(Cursor.after(cursor), limit), limit, uri, Account::accountId);
     }
 
     @GET
