@@ -43,11 +43,8 @@ class PricingRulesResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PricingRulesBody.class)))
     public Response read(@Context SecurityContext who, @PathParam("hotelID") int hotelId) {
         Callers.staff(who, Role.REVENUE, hotelId);
-        return rates.looking(
-                hotelId,
-                situation -> Response.ok(PricingRulesBody.of(situation.tariff().rules()))
-                        .tag(Versions.tag(RateChangeStore.pricingVersion(situation.handle(), hotelId)))
-                        .build());
+        var present = rates.rules(hotelId);
+        return Response.ok(present.value()).tag(Versions.tag(present.version())).build();
     }
 
     @PUT

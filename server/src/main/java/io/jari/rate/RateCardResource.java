@@ -43,12 +43,8 @@ class RateCardResource {
     public Response read(
             @Context SecurityContext who, @PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
         Callers.staff(who, Role.REVENUE, hotelId);
-        return rates.looking(
-                hotelId,
-                situation -> Response.ok(
-                                RateCardBody.of(situation.known(roomTypeId).card()))
-                        .tag(Versions.tag(RateChangeStore.roomTypeVersion(situation.handle(), hotelId, roomTypeId)))
-                        .build());
+        var present = rates.card(hotelId, roomTypeId);
+        return Response.ok(present.value()).tag(Versions.tag(present.version())).build();
     }
 
     @PUT

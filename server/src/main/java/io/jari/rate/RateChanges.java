@@ -99,6 +99,25 @@ class RateChanges {
         }
     }
 
+    /** Something staff edit, with the version that If-Match must name. */
+    record Versioned<T>(T value, int version) {}
+
+    Versioned<PricingRulesBody> rules(int hotelId) {
+        return looking(
+                hotelId,
+                situation -> new Versioned<>(
+                        PricingRulesBody.of(situation.tariff().rules()),
+                        RateChangeStore.pricingVersion(situation.handle(), hotelId)));
+    }
+
+    Versioned<RateCardBody> card(int hotelId, int roomTypeId) {
+        return looking(
+                hotelId,
+                situation -> new Versioned<>(
+                        RateCardBody.of(situation.known(roomTypeId).card()),
+                        RateChangeStore.roomTypeVersion(situation.handle(), hotelId, roomTypeId)));
+    }
+
     List<RateChange> page(int hotelId, long before, int limit) {
         hotels.find(hotelId);
         return reading(handle -> RateChangeStore.page(handle, hotelId, before, limit));
