@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 
-/** A hotel in Seoul with one room type, made by SQL, for tests below HTTP. */
+/** A hotel in Seoul with one room type, made by SQL: nights without rooms behind them, so that no job counts them anew. */
 record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
     static final int TYPE = 1;
 
@@ -15,8 +15,9 @@ record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
-                    insert into hotel (name_ko, name_en, country, city_ko, city_en, address_ko, address_en, time_zone, currency)
-                    values ('시험', 'Test', 'KR', '서울', 'Seoul', '-', '-', 'Asia/Seoul', 'KRW')
+                    insert into hotel (name_ko, name_en, country, city_ko, city_en, address_ko, address_en, time_zone, currency,
+                        inventory_until)
+                    values ('시험', 'Test', 'KR', '서울', 'Seoul', '-', '-', 'Asia/Seoul', 'KRW', date '9999-01-01')
                     """);
             var rows = statement.executeQuery(
                     "select max(hotel_id), (jari_now() at time zone 'Asia/Seoul')::date from hotel");
