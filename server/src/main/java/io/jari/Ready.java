@@ -5,10 +5,14 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says where to go once every listener is open, then waits for the end. */
 public final class Ready implements QuarkusApplication {
+    /** Ends once ready: the launcher's way to learn which classes a start needs. */
+    static final String UNTIL_READY = "--until-ready";
+
     private final Instance<Greeting> greetings;
     private final int port;
     private final int internalPort;
@@ -40,7 +44,9 @@ public final class Ready implements QuarkusApplication {
         }
         text.append("\nStop with Ctrl-C.");
         System.out.println(text);
-        Quarkus.waitForExit();
+        if (!Arrays.asList(args).contains(UNTIL_READY)) {
+            Quarkus.waitForExit();
+        }
         return 0;
     }
 }

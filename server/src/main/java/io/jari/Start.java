@@ -31,8 +31,10 @@ final class Start {
     }
 
     void run(Map<String, String> environment) throws SQLException {
-        if (!options.rest().isEmpty()) {
-            throw new StartRefused("start does not know " + options.rest().getFirst() + "; see ./jari start --help");
+        for (var word : options.rest()) {
+            if (!word.equals(Ready.UNTIL_READY)) {
+                throw new StartRefused("start does not know " + word + "; see ./jari start --help");
+            }
         }
         if (options.mode() == Mode.PRODUCTION) {
             Secret.fromEnvironment(environment);
@@ -52,7 +54,7 @@ final class Start {
                 .formatted(ProcessHandle.current().pid(), ports.open()));
         configure(url, ports);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterServer(database), "stop-database"));
-        Quarkus.run(Ready.class, this::stopped);
+        Quarkus.run(Ready.class, this::stopped, options.rest().toArray(String[]::new));
     }
 
     private void prepare(DatabaseUrl url) throws SQLException {

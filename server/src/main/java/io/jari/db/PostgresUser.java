@@ -32,7 +32,7 @@ record PostgresUser(List<String> prefix, long uid, long gid) {
                                         System.getProperty("user.name"),
                                         DataFolder.ownerOf(cluster)));
             }
-            return me;
+            return usable(List.of(me, unshared(me)), folder);
         }
         if (Files.exists(cluster) && owner(cluster) != 0) {
             return usable(as(owner(cluster), group(cluster)), folder);
@@ -40,9 +40,13 @@ record PostgresUser(List<String> prefix, long uid, long gid) {
         return instead(folder, me);
     }
 
+    private static PostgresUser unshared(PostgresUser user) {
+        return new PostgresUser(List.of("unshare", "-U"), user.uid, user.gid);
+    }
+
     private static PostgresUser instead(DataFolder folder, PostgresUser root) {
         if (!"setpriv".equals(System.getenv("JARI_ROOT_BY"))) {
-            var unshared = new PostgresUser(List.of("unshare", "-U"), root.uid, root.gid);
+            var unshared = unshared(root);
             if (unshared.reaches(folder)) {
                 return unshared;
             }
@@ -79,14 +83,18 @@ record PostgresUser(List<String> prefix, long uid, long gid) {
                 .filter(candidate -> candidate.reaches(folder))
                 .findFirst()
                 .orElseThrow(() -> new StartRefused(
-                        "PostgreSQL refuses to run as root, and no other user can be used: \"unshare -U\", setpriv, runuser and sudo fail, or that user can't enter %s. Start as an ordinary user, or choose a folder everyone may enter by --data."
-                                .formatted(folder.root())));
+                        "PostgreSQL can't be run by %s. It refuses root, and users without a name; the ways around (unshare -U, setpriv, runuser, sudo) fail here or can't enter %s. Start as an ordinary user, or choose a folder everyone may enter by --data."
+                                .formatted(System.getProperty("user.name"), folder.root())));
     }
 
+    /** Whether the programs run this way, and as a user with a name, which initdb asks for. */
     private boolean reaches(DataFolder folder) {
         var postgres = folder.binaries().resolve("bin/postgres");
-        return Command.run(Path.of("/"), Command.line(prefix, postgres, "--version"), PROBE)
-                .succeeded();
+        return runs("id", "-nu") && runs(postgres, "--version");
+    }
+
+    private boolean runs(Object... words) {
+        return Command.run(Path.of("/"), Command.line(prefix, words), PROBE).succeeded();
     }
 
     void own(Path path) throws IOException {

@@ -2,6 +2,7 @@ package io.jari.db;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,11 +33,15 @@ public final class TestPostgres {
 
     private static DatabaseUrl start() {
         try {
-            var database = Database.forServer(new DataFolder(Files.createTempDirectory("jari-test")), Map.of());
+            var database = Database.forServer(new DataFolder(folder()), Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return database.start();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Path folder() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "postgres");
     }
 }

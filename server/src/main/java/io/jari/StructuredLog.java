@@ -1,0 +1,32 @@
+package io.jari;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logmanager.ExtHandler;
+
+/** In production the log is read by machines: every line is JSON. */
+@Singleton
+final class StructuredLog {
+
+    void begin(@Observes @Priority(1) StartupEvent event, @ConfigProperty(name = "jari.mode") String mode) {
+        if (mode.equals("production")) {
+            for (var handler : Logger.getLogger("").getHandlers()) {
+                structure(handler);
+            }
+        }
+    }
+
+    private static void structure(Handler handler) {
+        handler.setFormatter(new JsonLines());
+        if (handler instanceof ExtHandler outer) {
+            for (var inner : outer.getHandlers()) {
+                structure(inner);
+            }
+        }
+    }
+}
