@@ -1,9 +1,8 @@
 package io.jari;
 
 import io.jari.account.Callers;
-import io.jari.db.DatabaseClock;
+import io.jari.db.ClockHands;
 import io.jari.db.Mode;
-import io.jari.db.MovableClock;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,11 +13,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,14 +30,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public final class ClockResource {
     private static final Duration MOST = Duration.ofDays(36_500);
-    private final MovableClock clock;
-    private final DatabaseClock follower;
+    private final ClockHands clock;
     private final Mode mode;
 
     @Inject
-    ClockResource(DataSource database, DatabaseClock follower, @ConfigProperty(name = "jari.mode") String mode) {
-        this.clock = new MovableClock(database);
-        this.follower = follower;
+    ClockResource(ClockHands clock, @ConfigProperty(name = "jari.mode") String mode) {
+        this.clock = clock;
         this.mode = Mode.of(mode);
     }
 
@@ -61,7 +56,7 @@ public final class ClockResource {
     @GET
     @Operation(summary = "Read the clock", description = "For administrators, in a demo.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
-    public Time get(@Context SecurityContext who) throws SQLException {
+    public Time get(@Context SecurityContext who) {
         allowed(who);
         return time();
     }
@@ -69,7 +64,7 @@ public final class ClockResource {
     @PUT
     @Operation(summary = "Move the clock", description = "For administrators, in a demo. Time goes on from there.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
-    public Time move(@NotNull Move move, @Context SecurityContext who) throws SQLException {
+    public Time move(@NotNull Move move, @Context SecurityContext who) {
         allowed(who);
         if ((move.now() == null) == (move.offset() == null)) {
             throw Problem.invalid("/now", "must be given, or else offset").exception();
@@ -80,7 +75,6 @@ public final class ClockResource {
         } else {
             clock.offset(bounded(parse(String.valueOf(move.offset())), "/offset"));
         }
-        follower.follow();
         return time();
     }
 
@@ -100,7 +94,7 @@ public final class ClockResource {
         return offset;
     }
 
-    private Time time() throws SQLException {
+    private Time time() {
         return new Time(clock.now(), clock.offset().toString());
     }
 
