@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
                 {"email": "mina@example.com", "password": "a long secret", "name": "Kim Mina",
                  "phone": "+82 10-1234-5678", "language": "ko"}
                 """)
-record NewAccount(
+public record NewAccount(
         @NotNull @Email @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*")
         String email,
 

@@ -7,13 +7,13 @@ import java.net.URI;
 import java.util.Set;
 
 /** Keeps other sites from acting with a visitor's cookie. */
-final class SameOrigin {
+public final class SameOrigin {
     private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private SameOrigin() {}
 
     /** Browsers send one of these headers with every change; what sends neither has no business with cookies. */
-    static boolean allows(ContainerRequestContext request) {
+    public static boolean allows(ContainerRequestContext request) {
         if (SAFE.contains(request.getMethod())) {
             return true;
         }

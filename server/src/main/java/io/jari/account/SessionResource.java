@@ -9,12 +9,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -25,19 +21,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Accounts")
 @RunOnVirtualThread
 class SessionResource {
-    private static final int AGENT_LIMIT = 200;
     private final Accounts accounts;
     private final Sessions sessions;
-    private final boolean secureCookies;
+    private final SessionCookie cookie;
 
-    SessionResource(
-            Accounts accounts,
-            Sessions sessions,
-            @ConfigProperty(name = "jari.mode", defaultValue = "production") String mode,
-            @ConfigProperty(name = "jari.cookies.secure") Optional<Boolean> secureCookies) {
+    SessionResource(Accounts accounts, Sessions sessions, SessionCookie cookie) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.secureCookies = secureCookies.orElse(mode.equals("production"));
+        this.cookie = cookie;
     }
 
     @POST
@@ -47,12 +38,12 @@ class SessionResource {
     @APIResponseSchema(value = SignedIn.class, responseCode = "201", responseDescription = "A session of 30 days")
     public Response signIn(
             @NotNull @Valid Credentials credentials, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
-        var begun = accounts.signIn(credentials, shortened(agent)).orElseThrow(Refusal::wrongCredentials);
+        var begun = accounts.signIn(credentials, Sessions.shortened(agent)).orElseThrow(Refusal::wrongCredentials);
         var response = Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(begun);
         return credentials.cookieWanted()
-                ? response.cookie(cookie(begun.token(), Sessions.LIFE)).build()
+                ? response.cookie(cookie.of(begun.token())).build()
                 : response.build();
     }
 
@@ -62,21 +53,6 @@ class SessionResource {
     @APIResponse(responseCode = "204", description = "The session has ended, in every process within a second")
     public Response signOut(@Context SecurityContext who) {
         sessions.end(Callers.session(who));
-        return Response.noContent().cookie(cookie("", Duration.ZERO)).build();
-    }
-
-    private static @Nullable String shortened(@Nullable String agent) {
-        return agent == null || agent.length() <= AGENT_LIMIT ? agent : agent.substring(0, AGENT_LIMIT);
-    }
-
-    private NewCookie cookie(String value, Duration life) {
-        return new NewCookie.Builder(Token.COOKIE)
-                .value(value)
-                .path("/")
-                .httpOnly(true)
-                .secure(secureCookies)
-                .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(Math.toIntExact(life.toSeconds()))
-                .build();
+        return Response.noContent().cookie(cookie.none()).build();
     }
 }

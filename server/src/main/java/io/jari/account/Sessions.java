@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Who holds which token. Answers from memory where it can and never blocks the asker. */
 @ApplicationScoped
 public class Sessions {
+    private static final int AGENT_LIMIT = 200;
     static final Duration LIFE = Duration.ofDays(30);
     // Bounds how long a session lives on here when the following of changes fails.
     private static final Duration REREAD_AFTER = Duration.ofMinutes(5);
@@ -92,6 +93,11 @@ public class Sessions {
             return session.isPresent()
                     && accountIds.contains(session.get().caller().accountId());
         });
+    }
+
+    /** A browser's name as long as it is kept. */
+    static @Nullable String shortened(@Nullable String userAgent) {
+        return userAgent == null || userAgent.length() <= AGENT_LIMIT ? userAgent : userAgent.substring(0, AGENT_LIMIT);
     }
 
     void itIsNow(Instant now) {

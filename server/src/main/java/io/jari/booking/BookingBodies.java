@@ -28,7 +28,7 @@ public final class BookingBodies {
 
     @Schema(name = "NightPrice")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Night(
+    public record Night(
             LocalDate date,
 
             @Schema(description = "Minor units for one room")
@@ -45,7 +45,7 @@ public final class BookingBodies {
     public record Text(String ko, String en) {}
 
     @Schema(name = "CancellationTerms")
-    record CancellationBody(
+    public record CancellationBody(
             @Schema(description = "Canceling is free until then")
             Instant freeUntil,
 
@@ -66,7 +66,7 @@ public final class BookingBodies {
             Integer rooms) {}
 
     @Schema(name = "ReservationOrder")
-    record Order(
+    public record Order(
             @JsonProperty("reservationID") String reservationId,
 
             @Schema(description = "Signed price and terms: send it with the reservation")
@@ -85,7 +85,7 @@ public final class BookingBodies {
 
     @Schema(name = "Guest")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record GuestBody(
+    public record GuestBody(
             @NotBlank @Size(max = 100) @Schema(examples = "김민수")
             String name,
 
@@ -101,7 +101,7 @@ public final class BookingBodies {
             @Nullable @Size(max = 1_000) String note) {}
 
     @Schema(name = "NewReservation")
-    record NewReservation(
+    public record NewReservation(
             @NotNull @Size(min = 1, max = 40) @JsonProperty("reservationID")
             String reservationId,
 
@@ -127,7 +127,7 @@ public final class BookingBodies {
     /** A reservation; guest and what became of it only when read. */
     @Schema(name = "Reservation")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReservationBody(
+    public record ReservationBody(
             @JsonProperty("reservationID") String reservationId,
             @JsonProperty("hotelID") String hotelId,
             @JsonProperty("roomTypeID") String roomTypeId,
@@ -155,6 +155,6 @@ public final class BookingBodies {
 
     /** Something that is free. */
     @Schema(name = "Alternative")
-    record Alternative(
+    public record Alternative(
             @JsonProperty("roomTypeID") String roomTypeId, LocalDate startDate, LocalDate endDate, MoneyBody total) {}
 }

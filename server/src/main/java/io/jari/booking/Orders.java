@@ -31,13 +31,14 @@ public class Orders {
     }
 
     /** An order, or why there is none. */
-    sealed interface Result {}
+    public sealed interface Result {}
 
-    record Ordered(Order order) implements Result {}
+    public record Ordered(Order order) implements Result {}
 
-    record Refused(Problem.Draft problem) implements Result {}
+    public record Refused(Problem.Draft problem) implements Result {}
 
-    CompletableFuture<Result> order(StayRequest stay) {
+    /** Never blocks. */
+    public CompletableFuture<Result> order(StayRequest stay) {
         return availability
                 .of(stay.hotelId())
                 .thenApply(stock -> stock.<Result>map(s -> order(s, stay))

@@ -1,13 +1,11 @@
 package io.jari.booking;
 
-import io.jari.account.Caller;
 import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.booking.BookingBodies.NewDeskPayment;
 import io.jari.booking.BookingBodies.NewReservation;
 import io.jari.booking.BookingBodies.ReservationBody;
 import io.jari.booking.BookingBodies.ReservationList;
-import io.jari.core.stay.CancelCause;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,13 +38,13 @@ public class ReservationResource {
     private final Reserving reserving;
     private final Bookings bookings;
     private final ReservationIds ids;
-    private final ReservationLookup lookup;
+    private final OwnReservations own;
 
-    public ReservationResource(Reserving reserving, Bookings bookings, ReservationIds ids, ReservationLookup lookup) {
+    public ReservationResource(Reserving reserving, Bookings bookings, ReservationIds ids, OwnReservations own) {
         this.reserving = reserving;
         this.bookings = bookings;
         this.ids = ids;
-        this.lookup = lookup;
+        this.own = own;
     }
 
     @POST
@@ -76,14 +74,12 @@ public class ReservationResource {
             responseCode = "200",
             description = "A page of reservations",
             content = @Content(schema = @Schema(implementation = ReservationList.class)))
-    public Response own(
+    public Response list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Context SecurityContext who) {
-        var page = lookup.ofAccount(Callers.signedIn(who).accountId(), cursor, limit);
-        var response = Response.ok(new ReservationList(page.reservations().stream()
-                .map(r -> BookingBody.present(r, null))
-                .toList()));
+        var page = own.of(Callers.signedIn(who), cursor, limit);
+        var response = Response.ok(new ReservationList(page.reservations()));
         if (page.next() != null) {
             response.header("Link", "</v1/reservations?limit=" + limit + "&cursor=" + page.next() + ">; rel=\"next\"");
         }
@@ -100,12 +96,7 @@ public class ReservationResource {
             content = @Content(schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(responseCode = "404", description = "No such reservation, or somebody else's")
     public ReservationBody get(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
-        var caller = Callers.signedIn(who);
-        var hotelId = hotel(reservationId);
-        var found = lookup.find(hotelId, reservationId)
-                .filter(f -> mayRead(caller, hotelId, f.reservation()))
-                .orElseThrow(() -> BookingProblems.noReservation().exception());
-        return BookingBody.present(found.reservation(), found.guest());
+        return own.find(Callers.signedIn(who), reservationId);
     }
 
     @DELETE
@@ -121,15 +112,7 @@ public class ReservationResource {
     @APIResponse(responseCode = "409", description = "The stay has begun")
     public CompletionStage<Response> cancel(
             @PathParam("reservationID") String reservationId, @Context SecurityContext who) {
-        var caller = Callers.signedIn(who);
-        var hotelId = hotel(reservationId);
-        var staff = caller.rights().allows(Role.DESK, hotelId);
-        var command = new Command.Cancel(
-                reservationId,
-                caller.actor(),
-                staff ? null : caller.accountId(),
-                staff ? CancelCause.STAFF : CancelCause.GUEST);
-        return bookings.submit(hotelId, command).thenApply(outcome -> ReservationAnswers.of(outcome, 200));
+        return own.cancel(Callers.signedIn(who), reservationId);
     }
 
     @POST
@@ -156,10 +139,5 @@ public class ReservationResource {
     private int hotel(String reservationId) {
         return ids.hotel(reservationId)
                 .orElseThrow(() -> BookingProblems.noReservation().exception());
-    }
-
-    private static boolean mayRead(Caller caller, int hotelId, Reservation reservation) {
-        return Long.valueOf(caller.accountId()).equals(reservation.accountId())
-                || caller.rights().allows(Role.DESK, hotelId);
     }
 }

@@ -36,7 +36,8 @@ public class Reserving {
         this.clock = clock;
     }
 
-    CompletableFuture<Response> reserve(NewReservation request, Caller caller) {
+    /** Never blocks. Throws a problem for what cannot be right. */
+    public CompletableFuture<Response> reserve(NewReservation request, Caller caller) {
         var stay = StayRequest.of(
                 request.hotelId(), request.roomTypeId(), request.startDate(), request.endDate(), request.rooms());
         if (ids.hotel(request.reservationId()).orElse(0) != stay.hotelId()) {

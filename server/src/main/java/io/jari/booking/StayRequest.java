@@ -8,10 +8,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The hotel and nights that a request names, checked. */
-record StayRequest(int hotelId, Claim claim) {
+public record StayRequest(int hotelId, Claim claim) {
 
     /** Throws a {@link Problem} that names the field. */
-    static StayRequest of(String hotelId, String roomTypeId, LocalDate start, LocalDate end, @Nullable Integer rooms) {
+    public static StayRequest of(
+            String hotelId, String roomTypeId, LocalDate start, LocalDate end, @Nullable Integer rooms) {
         return new StayRequest(
                 Integer.parseInt(hotelId),
                 new Claim(

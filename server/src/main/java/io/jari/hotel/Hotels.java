@@ -33,7 +33,8 @@ public class Hotels {
         return store.find(hotelId).orElseThrow(Hotels::unknown);
     }
 
-    List<Hotel> page(@Nullable String city, @Nullable String q, long after, int limit) {
+    /** Open hotels in the order of their ids. */
+    public List<Hotel> page(@Nullable String city, @Nullable String q, long after, int limit) {
         return store.page(city, q, after, limit);
     }
 

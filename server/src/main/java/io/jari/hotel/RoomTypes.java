@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a hotel sells. */
 @ApplicationScoped
-class RoomTypes {
+public class RoomTypes {
     private final RoomTypeStore store;
     private final Hotels hotels;
     private final RoomStock stock;
@@ -26,11 +26,13 @@ class RoomTypes {
         this.creations = creations;
     }
 
-    RoomType find(int hotelId, int roomTypeId) {
+    /** The room type, or 404. */
+    public RoomType find(int hotelId, int roomTypeId) {
         return store.find(hotelId, roomTypeId).orElseThrow(RoomTypes::unknown);
     }
 
-    List<RoomType> list(int hotelId) {
+    /** The room types of a hotel, or 404. */
+    public List<RoomType> list(int hotelId) {
         hotels.find(hotelId);
         return store.list(hotelId);
     }

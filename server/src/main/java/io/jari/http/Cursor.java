@@ -25,14 +25,19 @@ public final class Cursor {
         }
     }
 
+    /** The cursor to what follows an id. */
+    public static String of(long id) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Long.toString(id).getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** The page, with a link to the next one when it is full. */
     public static <T> Response page(List<T> page, int limit, UriInfo uri, ToLongFunction<T> id) {
         var response = Response.ok(page);
         if (page.size() == limit) {
-            var last = Long.toString(id.applyAsLong(page.getLast())).getBytes(StandardCharsets.US_ASCII);
             var next = uri.getRequestUriBuilder()
-                    .replaceQueryParam(
-                            "cursor", Base64.getUrlEncoder().withoutPadding().encodeToString(last))
+                    .replaceQueryParam("cursor", of(id.applyAsLong(page.getLast())))
                     .build();
             response.link(next.getRawPath() + "?" + next.getRawQuery(), "next");
         }

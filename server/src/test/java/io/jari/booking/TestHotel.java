@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import javax.sql.DataSource;
 
 /** A hotel in Seoul with one room type, made by SQL: nights without rooms behind them, so that no job counts them anew. */
-record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
+public record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
     static final int TYPE = 1;
 
     /**
      * @param rooms of the type; overbooking is 10 %
      */
-    static TestHotel with(DataSource dataSource, int rooms) {
+    public static TestHotel with(DataSource dataSource, int rooms) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
@@ -40,7 +40,7 @@ record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
         }
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -49,7 +49,7 @@ record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
         }
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -61,7 +61,7 @@ record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
     }
 
     /** Rooms reserved on the night that begins so many days from today. */
-    long reserved(int days) {
+    public long reserved(int days) {
         return count(
                 "select total_reserved from room_type_inventory where hotel_id = %d and room_type_id = 1 and date = '%s'"
                         .formatted(hotelId, today.plusDays(days)));
