@@ -1,6 +1,5 @@
 package io.jari;
 
-import io.jari.booking.Outage;
 import io.jari.db.Database;
 import io.jari.db.DatabaseUrl;
 import io.jari.db.Migrations;
@@ -66,7 +65,6 @@ final class Start {
             new MovableClock(source).install();
             Demo.load(source);
         }
-        new Outage(source).repair();
     }
 
     private void configure(DatabaseUrl url, Ports ports) {

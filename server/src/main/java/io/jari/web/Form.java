@@ -1,0 +1,31 @@
+package io.jari.web;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a form or a query string brought, as text that can be stored and shown. */
+record Form(MultivaluedMap<String, String> fields) {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n]]");
+
+    /** Never null; without control characters and outer blanks. */
+    String text(String name) {
+        var text = fields.getFirst(name);
+        return text == null
+                ? ""
+                : CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll(" ").strip();
+    }
+
+    @Nullable
+    String maybe(String name) {
+        var text = text(name);
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Null when it is no number. */
+    @Nullable
+    Integer number(String name) {
+        var text = text(name);
+        return text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
+    }
+}

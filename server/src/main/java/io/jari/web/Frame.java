@@ -1,0 +1,29 @@
+package io.jari.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param person who is signed in
+ * @param here the address of this page
+ */
+public record Frame(Texts t, String title, @Nullable String person, String here, boolean demo) {
+
+    public String language() {
+        return t.language().code();
+    }
+
+    public String otherLanguage() {
+        return t.language().other().code();
+    }
+
+    /** This page in the other language. */
+    public String inOtherLanguage() {
+        return here + (here.contains("?") ? "&" : "?") + "lang=" + otherLanguage();
+    }
+
+    public String signIn() {
+        return "/sign-in?next=" + Links.encoded(here);
+    }
+}

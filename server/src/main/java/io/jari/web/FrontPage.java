@@ -1,0 +1,31 @@
+package io.jari.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looking for a hotel.
+ *
+ * @param next the address of the following hotels
+ */
+@CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+public record FrontPage(
+        Frame frame,
+        Wish wish,
+        List<HotelRow> hotels,
+        @Nullable String next) implements TemplateInstance {
+
+    /**
+     * A hotel found.
+     *
+     * @param from the lowest price for what is wished; null when nothing is free
+     */
+    public record HotelRow(
+            String link,
+            String name,
+            String city,
+            String text,
+            @Nullable String from) {}
+}

@@ -1,0 +1,101 @@
+package io.jari.web;
+
+import io.jari.booking.AvailabilityBody;
+import io.jari.booking.BookingBodies.MoneyBody;
+import io.jari.booking.FreeRooms;
+import io.jari.db.DatabaseClock;
+import io.jari.hotel.Hotel;
+import io.jari.hotel.Hotels;
+import io.jari.http.Cursor;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The front page: looking for a hotel. */
+@Path("/")
+@HtmlPage
+@RunOnVirtualThread
+@Produces(HtmlPage.TYPE)
+public class FrontResource {
+    private static final int HOTELS = 12;
+    /** Where most visitors are: it only chooses the dates first shown. */
+    private static final ZoneId HOME = ZoneId.of("Asia/Seoul");
+
+    private final Hotels hotels;
+    private final FreeRooms freeRooms;
+    private final DatabaseClock clock;
+    private final Frames frames;
+    private final CurrentVisit current;
+
+    public FrontResource(Hotels hotels, FreeRooms freeRooms, DatabaseClock clock, Frames frames, CurrentVisit current) {
+        this.hotels = hotels;
+        this.freeRooms = freeRooms;
+        this.clock = clock;
+        this.frames = frames;
+        this.current = current;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance front(@QueryParam("cursor") @Nullable String cursor) {
+        var visit = current.get();
+        var wish = Wish.of(visit.query(), LocalDate.ofInstant(clock.now(), HOME));
+        var found = hotels.page(null, wish.q().isEmpty() ? null : wish.q(), Cursor.after(cursor), HOTELS);
+        return new FrontPage(
+                frames.of(visit, visit.texts().say("front.title")),
+                wish,
+                rows(visit.texts(), wish, found),
+                next(wish, found));
+    }
+
+    /** All are asked before the first is waited for. */
+    private List<FrontPage.HotelRow> rows(Texts t, Wish wish, List<Hotel> found) {
+        var asked = found.stream()
+                .map(hotel ->
+                        freeRooms.of(Integer.parseInt(hotel.hotelID()), wish.nights(), wish.rooms(), wish.guests()))
+                .toList();
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> row(t, wish, found.get(i), asked.get(i)))
+                .toList();
+    }
+
+    private static FrontPage.HotelRow row(
+            Texts t, Wish wish, Hotel hotel, CompletableFuture<Optional<AvailabilityBody>> free) {
+        var d = hotel.details();
+        return new FrontPage.HotelRow(
+                Links.hotel(hotel.hotelID(), wish),
+                t.pick(d.name()),
+                t.pick(d.city()),
+                t.pick(d.description()),
+                free.join().flatMap(FrontResource::cheapest).map(t::money).orElse(null));
+    }
+
+    private static Optional<MoneyBody> cheapest(AvailabilityBody free) {
+        return free.roomTypes().stream()
+                .filter(AvailabilityBody.Type::available)
+                .map(AvailabilityBody.Type::total)
+                .min(Comparator.comparingLong(total -> total.amount()));
+    }
+
+    private static @Nullable String next(Wish wish, List<Hotel> found) {
+        return found.size() < HOTELS
+                ? null
+                : "/?%s&q=%s&cursor=%s"
+                        .formatted(
+                                wish.query(),
+                                Links.encoded(wish.q()),
+                                Cursor.of(Long.parseLong(found.getLast().hotelID())));
+    }
+}

@@ -1,0 +1,57 @@
+package io.jari.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A language of the pages. */
+public enum Language {
+    KO(Locale.KOREAN),
+    EN(Locale.ENGLISH);
+
+    static final String COOKIE = "jari_lang";
+    private final Locale locale;
+
+    Language(Locale locale) {
+        this.locale = locale;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public String code() {
+        return locale.getLanguage();
+    }
+
+    Language other() {
+        return this == KO ? EN : KO;
+    }
+
+    static Optional<Language> of(@Nullable String code) {
+        for (var language : values()) {
+            if (language.code().equals(code)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What this address asks for, else what was chosen before, else what the browser prefers, else Korean. */
+    static Language of(ContainerRequestContext request) {
+        var chosen = request.getCookies().get(COOKIE);
+        return of(request.getUriInfo().getQueryParameters().getFirst("lang"))
+                .or(() -> of(chosen == null ? null : chosen.getValue()))
+                .orElseGet(() -> preferred(request.getAcceptableLanguages()));
+    }
+
+    /** The first that a browser's list names, else Korean. */
+    private static Language preferred(List<Locale> accepted) {
+        return accepted.stream()
+                .flatMap(locale -> of(locale.getLanguage()).stream())
+                .findFirst()
+                .orElse(KO);
+    }
+}

@@ -1,0 +1,37 @@
+package io.jari.web;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Map;
+import java.util.Objects;
+
+/** Problems as pages: what happened, in the visitor's language, and where to go on. */
+@Singleton
+class ProblemPages {
+    private static final String TYPE = "urn:jari:problem:";
+    private final Frames frames;
+
+    ProblemPages(Frames frames) {
+        this.frames = frames;
+    }
+
+    String page(ContainerRequestContext request, int status, Map<?, ?> members) {
+        var visit = Visit.of(request);
+        var t = visit.texts();
+        var type = Objects.toString(members.get("type"), "");
+        return new ProblemPage(
+                        frames.of(visit, t.say("problem.title")),
+                        status,
+                        words(t, type, status),
+                        Objects.toString(members.get("instance"), ""))
+                .render();
+    }
+
+    /** By type, else by status, else in general. */
+    static String words(Texts t, String type, int status) {
+        var byType = "problem." + type.replace(TYPE, "");
+        var byStatus = "problem." + status;
+        return t.say(
+                t.has(byType) ? byType : t.has(byStatus) ? byStatus : status < 500 ? "problem.400" : "problem.500");
+    }
+}

@@ -1,0 +1,38 @@
+package io.jari.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A reservation as it stands. */
+@CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+public record ReservationPage(Frame frame, ReservationView reservation) implements TemplateInstance {
+
+    /**
+     * A reservation in words.
+     *
+     * @param state its code, for its colour
+     * @param explanation what its state means for the guest; may be empty
+     * @param cancellation where to cancel; null when that is over
+     * @param guest name, phone and so on, as far as known
+     */
+    public record ReservationView(
+            String id,
+            String hotel,
+            String hotelLink,
+            String address,
+            String type,
+            String arrival,
+            String departure,
+            String forWhat,
+            String state,
+            String status,
+            String explanation,
+            List<OrderPage.PricedNight> nights,
+            String total,
+            String terms,
+            @Nullable String cancellation,
+            String feeNow,
+            List<String> guest) {}
+}

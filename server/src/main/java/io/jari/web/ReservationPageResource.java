@@ -1,0 +1,96 @@
+package io.jari.web;
+
+import io.jari.booking.OwnReservations;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** One's own reservations: to see, and to cancel. */
+@Path("/reservations")
+@HtmlPage
+@RunOnVirtualThread
+@Produces(HtmlPage.TYPE)
+public class ReservationPageResource {
+    private static final int MOST = 20;
+    private final OwnReservations own;
+    private final Stays stays;
+    private final Frames frames;
+    private final CurrentVisit current;
+
+    public ReservationPageResource(OwnReservations own, Stays stays, Frames frames, CurrentVisit current) {
+        this.own = own;
+        this.stays = stays;
+        this.frames = frames;
+        this.current = current;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response list(@QueryParam("cursor") @Nullable String cursor) {
+        var visit = current.get();
+        var caller = visit.caller();
+        if (caller.isEmpty()) {
+            return visit.toSignIn();
+        }
+        var t = visit.texts();
+        var page = own.of(caller.get(), cursor, MOST);
+        var rows = page.reservations().stream().map(r -> stays.row(t, r)).toList();
+        var next = page.next() == null ? null : "/reservations?cursor=" + page.next();
+        return ok(new ReservationsPage(frames.of(visit, t.say("reservations.title")), rows, next));
+    }
+
+    @GET
+    @Path("/{reservationID}")
+    @Operation(hidden = true)
+    public Response reservation(@PathParam("reservationID") String id) {
+        var visit = current.get();
+        var caller = visit.caller();
+        if (caller.isEmpty()) {
+            return visit.toSignIn();
+        }
+        var t = visit.texts();
+        return ok(new ReservationPage(
+                frames.of(visit, t.say("reservation.title")), stays.view(t, own.find(caller.get(), id))));
+    }
+
+    @GET
+    @Path("/{reservationID}/cancellation")
+    @Operation(hidden = true)
+    public Response beforeCanceling(@PathParam("reservationID") String id) {
+        var visit = current.get();
+        var caller = visit.caller();
+        if (caller.isEmpty()) {
+            return visit.toSignIn();
+        }
+        var t = visit.texts();
+        var view = stays.view(t, own.find(caller.get(), id));
+        return view.cancellation() == null
+                ? Visit.seeOther(Links.reservation(id))
+                : ok(new CancellationPage(frames.of(visit, t.say("cancellation.title")), view));
+    }
+
+    @POST
+    @Path("/{reservationID}/cancellation")
+    @Operation(hidden = true)
+    public Response cancel(@PathParam("reservationID") String id) {
+        var visit = current.get();
+        var caller = visit.caller();
+        if (caller.isEmpty()) {
+            return Visit.seeOther("/sign-in?next=" + Links.encoded(Links.reservation(id)));
+        }
+        var answer = own.cancel(caller.get(), id).join();
+        return answer.getStatus() == 200 ? Visit.seeOther(Links.reservation(id)) : answer;
+    }
+
+    private static Response ok(TemplateInstance page) {
+        return Response.ok(page).build();
+    }
+}

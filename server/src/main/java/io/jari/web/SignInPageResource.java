@@ -1,0 +1,83 @@
+package io.jari.web;
+
+import io.jari.account.Door;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Coming in and going out. */
+@Path("/")
+@HtmlPage
+@RunOnVirtualThread
+@Produces(HtmlPage.TYPE)
+public class SignInPageResource {
+    private final Door door;
+    private final Frames frames;
+    private final CurrentVisit current;
+
+    public SignInPageResource(Door door, Frames frames, CurrentVisit current) {
+        this.door = door;
+        this.frames = frames;
+        this.current = current;
+    }
+
+    @GET
+    @Path("sign-in")
+    @Operation(hidden = true)
+    public Response ask(@QueryParam("next") @Nullable String next) {
+        var visit = current.get();
+        var within = Links.within(next);
+        return visit.caller().isPresent() ? Visit.seeOther(within) : page(visit, within, "", null, 200);
+    }
+
+    @POST
+    @Path("sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response signIn(MultivaluedMap<String, String> fields) {
+        var visit = current.get();
+        var form = new Form(fields);
+        var next = Links.within(form.text("next"));
+        var email = form.text("email");
+        var cookie = door.signIn(email, password(fields), visit.userAgent());
+        return cookie.isPresent()
+                ? with(cookie.get(), next)
+                : page(visit, next, email, visit.texts().say("sign-in.wrong"), 422);
+    }
+
+    @POST
+    @Path("sign-out")
+    @Operation(hidden = true)
+    public Response signOut() {
+        var visit = current.get();
+        return with(door.signOut(visit.who()), "/");
+    }
+
+    /** As typed: blanks and all belong to it. */
+    static String password(MultivaluedMap<String, String> fields) {
+        var password = fields.getFirst("password");
+        return password == null ? "" : password;
+    }
+
+    static Response with(NewCookie cookie, String next) {
+        return Response.fromResponse(Visit.seeOther(next)).cookie(cookie).build();
+    }
+
+    private Response page(Visit visit, String next, String email, @Nullable String notice, int status) {
+        var signUp = "/sign-up?next=" + Links.encoded(next);
+        return Response.status(status)
+                .entity(new SignInPage(
+                        frames.of(visit, visit.texts().say("sign-in.title")), next, signUp, email, notice))
+                .build();
+    }
+}

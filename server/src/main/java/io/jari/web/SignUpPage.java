@@ -1,0 +1,14 @@
+package io.jari.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.Map;
+
+/**
+ * A new account.
+ *
+ * @param flaws by field, what is wrong with it
+ */
+@CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+public record SignUpPage(Frame frame, String next, String name, String email, String phone, Map<String, String> flaws)
+        implements TemplateInstance {}

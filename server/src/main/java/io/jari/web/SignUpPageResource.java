@@ -1,0 +1,90 @@
+package io.jari.web;
+
+import io.jari.account.Door;
+import io.jari.account.NewAccount;
+import io.jari.http.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Making an account. */
+@Path("/sign-up")
+@HtmlPage
+@RunOnVirtualThread
+@Produces(HtmlPage.TYPE)
+public class SignUpPageResource {
+    private final Door door;
+    private final Validator validator;
+    private final Frames frames;
+    private final CurrentVisit current;
+
+    public SignUpPageResource(Door door, Validator validator, Frames frames, CurrentVisit current) {
+        this.door = door;
+        this.validator = validator;
+        this.frames = frames;
+        this.current = current;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response ask(@QueryParam("next") @Nullable String next) {
+        var visit = current.get();
+        return page(visit, Links.within(next), "", "", "", Map.of(), 200);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response signUp(MultivaluedMap<String, String> fields) {
+        var visit = current.get();
+        var form = new Form(fields);
+        var wanted = new NewAccount(
+                form.text("email"),
+                SignInPageResource.password(fields),
+                form.text("name").replace('\n', ' '),
+                form.maybe("phone"),
+                visit.texts().language().code());
+        var flaws = flaws(visit.texts(), wanted);
+        if (flaws.isEmpty()) {
+            try {
+                return SignInPageResource.with(door.signUp(wanted, visit.userAgent()), Links.within(form.text("next")));
+            } catch (Problem problem) {
+                if (problem.getResponse().getStatus() != 409) {
+                    throw problem;
+                }
+                flaws = Map.of("email", visit.texts().say("flaw.email-taken"));
+            }
+        }
+        return page(
+                visit, Links.within(form.text("next")), wanted.name(), wanted.email(), form.text("phone"), flaws, 422);
+    }
+
+    private Map<String, String> flaws(Texts t, NewAccount wanted) {
+        var flaws = new HashMap<String, String>();
+        for (var violation : validator.validate(wanted)) {
+            var field = violation.getPropertyPath().toString();
+            flaws.put(field, t.say("flaw." + field));
+        }
+        return flaws;
+    }
+
+    private Response page(
+            Visit visit, String next, String name, String email, String phone, Map<String, String> flaws, int status) {
+        return Response.status(status)
+                .entity(new SignUpPage(
+                        frames.of(visit, visit.texts().say("sign-up.title")), next, name, email, phone, flaws))
+                .build();
+    }
+}

@@ -1,0 +1,138 @@
+package io.jari.web;
+
+import io.jari.booking.BookingBodies.MoneyBody;
+import io.jari.booking.BookingBodies.Text;
+import io.jari.core.money.Money;
+import io.jari.hotel.Bilingual;
+import io.jari.hotel.Prose;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** All that pages say in one language: its words are in {@code web/ko.properties} and {@code web/en.properties}. */
+public final class Texts {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final Texts KOREAN = new Texts(Language.KO, "yyyy년 M월 d일 (E)", "M월 d일 (E)", "yyyy년 M월 d일 (E) HH:mm");
+    private static final Texts ENGLISH =
+            new Texts(Language.EN, "EEE, d MMM yyyy", "EEE, d MMM", "EEE, d MMM yyyy, HH:mm");
+    private final Language language;
+    private final Properties words;
+    private final DateTimeFormatter date;
+    private final DateTimeFormatter shortDate;
+    private final DateTimeFormatter moment;
+
+    private Texts(Language language, String date, String shortDate, String moment) {
+        this.language = language;
+        this.words = words(language);
+        this.date = DateTimeFormatter.ofPattern(date, language.locale());
+        this.shortDate = DateTimeFormatter.ofPattern(shortDate, language.locale());
+        this.moment = DateTimeFormatter.ofPattern(moment, language.locale());
+    }
+
+    public static Texts in(Language language) {
+        return switch (language) {
+            case KO -> KOREAN;
+            case EN -> ENGLISH;
+        };
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public boolean has(String key) {
+        return words.containsKey(key);
+    }
+
+    /** The words of a key. */
+    public String say(String key) {
+        return Objects.requireNonNull(words.getProperty(key), key);
+    }
+
+    /** The words of a key, with {0}, {1}, … filled in. */
+    public String say(String key, Object... values) {
+        return PLACE.matcher(say(key))
+                .replaceAll(place -> Matcher.quoteReplacement(values[Integer.parseInt(place.group(1))].toString()));
+    }
+
+    /** So many of something, {0}: the words of {@code key.one} or {@code key.other}. */
+    public String count(String key, long howMany) {
+        return say(key + (howMany == 1 ? ".one" : ".other"), howMany);
+    }
+
+    public String money(MoneyBody money) {
+        return money(money.amount(), money.currency());
+    }
+
+    public String money(long amount, String currency) {
+        return Money.of(amount, currency).format(language.locale());
+    }
+
+    public String date(LocalDate day) {
+        return date.format(day);
+    }
+
+    public String shortDate(LocalDate day) {
+        return shortDate.format(day);
+    }
+
+    /** Two days; the year is said once when it is one. */
+    public String dates(LocalDate from, LocalDate to) {
+        var oneYear = from.getYear() == to.getYear();
+        return switch (language) {
+            case KO -> date(from) + " – " + (oneYear ? shortDate(to) : date(to));
+            case EN -> (oneYear ? shortDate(from) : date(from)) + " – " + date(to);
+        };
+    }
+
+    public String moment(Instant instant, ZoneId zone) {
+        return moment.format(instant.atZone(zone));
+    }
+
+    public String pick(Bilingual text) {
+        return pick(text.ko(), text.en());
+    }
+
+    /** Nothing where there is none. */
+    public String pick(@Nullable Prose text) {
+        return text == null ? "" : pick(text.ko(), text.en());
+    }
+
+    public String pick(Text text) {
+        return pick(text.ko(), text.en());
+    }
+
+    private String pick(String korean, String english) {
+        return switch (language) {
+            case KO -> korean;
+            case EN -> english;
+        };
+    }
+
+    /** Nothing where none is said. */
+    public String time(@Nullable LocalTime time) {
+        return time == null ? "" : time.toString();
+    }
+
+    private static Properties words(Language language) {
+        var file = "/web/" + language.code() + ".properties";
+        try (var stream = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
+            var words = new Properties();
+            words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.jari.web;
+
+import io.jari.account.Caller;
+import io.jari.account.Callers;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request for a page: who asks, for what, in which language.
+ *
+ * @param here the address to come back to: this page, or the front page when this is a form's answer
+ */
+record Visit(
+        Texts texts,
+        SecurityContext who,
+        MultivaluedMap<String, String> query,
+        String here,
+        @Nullable String userAgent) {
+
+    static Visit of(ContainerRequestContext request) {
+        return new Visit(
+                Texts.in(Language.of(request)),
+                request.getSecurityContext(),
+                request.getUriInfo().getQueryParameters(),
+                here(request),
+                request.getHeaderString(HttpHeaders.USER_AGENT));
+    }
+
+    private static String here(ContainerRequestContext request) {
+        if (!request.getMethod().equals("GET")) {
+            return "/";
+        }
+        var here = request.getUriInfo()
+                .getRequestUriBuilder()
+                .replaceQueryParam("lang")
+                .build();
+        var query = here.getRawQuery();
+        return here.getRawPath() + (query == null || query.isEmpty() ? "" : "?" + query);
+    }
+
+    Optional<Caller> caller() {
+        return Callers.maybe(who);
+    }
+
+    /** Leads to signing in, and back here. */
+    Response toSignIn() {
+        return seeOther("/sign-in?next=" + Links.encoded(here));
+    }
+
+    /** The path alone: which name and port the browser used is its own business. */
+    static Response seeOther(String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
+}

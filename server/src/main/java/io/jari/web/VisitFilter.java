@@ -1,0 +1,30 @@
+package io.jari.web;
+
+import io.jari.account.SameOrigin;
+import io.jari.http.Problem;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Begins a visit. Refuses forms sent by another site, also without a session: nobody is to be signed in as somebody else. */
+@Provider
+@HtmlPage
+@NonBlocking
+public final class VisitFilter implements ContainerRequestFilter {
+    private final CurrentVisit current;
+
+    VisitFilter(CurrentVisit current) {
+        this.current = current;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        current.begin(Visit.of(request));
+        if (!SameOrigin.allows(request)) {
+            request.abortWith(Problem.of(403, "cross-site", "Not from this site")
+                    .detail("A form must come from the site's own pages.")
+                    .response());
+        }
+    }
+}
