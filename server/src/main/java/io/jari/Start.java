@@ -1,5 +1,6 @@
 package io.jari;
 
+import io.jari.booking.Outage;
 import io.jari.db.Database;
 import io.jari.db.DatabaseUrl;
 import io.jari.db.Migrations;
@@ -65,6 +66,7 @@ final class Start {
             new MovableClock(source).install();
             Demo.load(source);
         }
+        new Outage(source).repair();
     }
 
     private void configure(DatabaseUrl url, Ports ports) {

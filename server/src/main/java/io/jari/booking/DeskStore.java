@@ -116,6 +116,22 @@ final class DeskStore {
                 .findOne();
     }
 
+    /** What the journal says of the change that an offer led to. */
+    static Optional<String> told(DeskStay stay, String action, String offer) {
+        return stay.handle()
+                .createQuery("""
+                        select body::text from journal
+                         where partition_id = :hotel and kind = 1 and subject = :id and action = :action
+                           and action <> 'reservation.created' and body ->> 'offer' = :offer
+                        """)
+                .bind("hotel", (long) stay.hotelId())
+                .bind("id", stay.reservation().reservationId())
+                .bind("action", action)
+                .bind("offer", offer)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     static int partySize(DeskStay stay) {
         return stay.handle()
                 .createQuery("select party_size from guest where hotel_id = :hotel and reservation_id = :id")

@@ -3,6 +3,10 @@ package io.jari.booking;
 import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.booking.BookingBodies.ReservationBody;
+import io.jari.booking.ChangeBodies.ChangeRequest;
+import io.jari.booking.ChangeBodies.ChangeWish;
+import io.jari.booking.ChangeBodies.Changed;
+import io.jari.booking.ChangeBodies.Offered;
 import io.jari.booking.DeskBodies.CheckInWish;
 import io.jari.booking.DeskBodies.CheckOutWish;
 import io.jari.booking.DeskBodies.CheckedIn;
@@ -33,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class FrontDeskResource {
     private final FrontDesk desk;
+    private final StayChanges changes;
     private final ReservationIds ids;
 
-    public FrontDeskResource(FrontDesk desk, ReservationIds ids) {
+    public FrontDeskResource(FrontDesk desk, StayChanges changes, ReservationIds ids) {
         this.desk = desk;
+        this.changes = changes;
         this.ids = ids;
     }
 
@@ -122,6 +128,42 @@ public class FrontDeskResource {
             @Nullable @Valid WalkWish wish,
             @Context SecurityContext who) {
         return at(reservationId, who, stay -> NotArrived.walk(stay, wish));
+    }
+
+    @POST
+    @Internal
+    @Path("/{reservationID}/change-offers")
+    @Operation(summary = "Ask what a change of a stay costs", description = """
+                    For the desk; other nights, another room type, more or fewer rooms. Nights kept cost what was agreed, new ones what
+                    they cost today. Changes nothing: send the offer to changes.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stay as it would be, with its price",
+            content = @Content(schema = @Schema(implementation = Offered.class)))
+    @APIResponse(responseCode = "409", description = "sold-out: which night is full; stay-begun; not-possible")
+    public Response offerChange(
+            @PathParam("reservationID") String reservationId,
+            @NotNull @Valid ChangeWish wish,
+            @Context SecurityContext who) {
+        return at(reservationId, who, stay -> changes.offer(stay, wish));
+    }
+
+    @POST
+    @Internal
+    @Path("/{reservationID}/changes")
+    @Operation(summary = "Change a stay as offered", description = """
+                    For the desk. Whole or not at all. The difference to a paid reservation is recorded as paid or given back at the
+                    desk, by the method named.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The reservation as it is now",
+            content = @Content(schema = @Schema(implementation = Changed.class)))
+    @APIResponse(responseCode = "409", description = "sold-out: which night is full; offer-stale; room-taken")
+    public Response change(
+            @PathParam("reservationID") String reservationId,
+            @NotNull @Valid ChangeRequest request,
+            @Context SecurityContext who) {
+        return at(reservationId, who, stay -> changes.apply(stay, request));
     }
 
     private Response at(String reservationId, SecurityContext who, Function<DeskStay, Done<?>> work) {

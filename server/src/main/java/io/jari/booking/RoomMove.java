@@ -24,6 +24,11 @@ final class RoomMove {
         if (!stay.reservation().stay().equals("checked_in")) {
             throw BookingProblems.notPossible(stay.reservation()).exception();
         }
+        if (!stay.today().isBefore(stay.reservation().nights().end())) {
+            throw Problem.of(409, "stay-over", "The stay is over")
+                    .detail("Make it longer first: the guest was to leave by today.")
+                    .exception();
+        }
         var move = new RoomMove(stay);
         var rooms = DeskRoomStore.read(stay.handle(), stay.hotelId(), stay.today());
         var own = rooms.of(stay.reservation().reservationId());

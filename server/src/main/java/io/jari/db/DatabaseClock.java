@@ -33,6 +33,11 @@ public class DatabaseClock {
         return Instant.now().plus(ahead);
     }
 
+    /** Reads it now: the clock was moved by this process. */
+    public void follow() {
+        read();
+    }
+
     private void read() {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("select jari_now()");

@@ -63,6 +63,17 @@ public final class MovableClock {
         }
     }
 
+    /** How far ahead of the real clock the database's time is. */
+    public Duration offset() throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select (extract(epoch from \"offset\") * 1000)::bigint from clock_offset");
+                var rows = select.executeQuery()) {
+            rows.next();
+            return Duration.ofMillis(rows.getLong(1));
+        }
+    }
+
     public Instant now() throws SQLException {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select jari_now()");

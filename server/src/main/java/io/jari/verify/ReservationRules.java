@@ -17,7 +17,7 @@ final class ReservationRules {
               from reservation r
               left join (select hotel_id, reservation_id, sum(amount) as amount from desk_payment
                           where hotel_id between :low and :high group by 1, 2) paid using (hotel_id, reservation_id)
-              left join (select hotel_id, reservation_id, count(*) as rooms from room_assignment
+              left join (select hotel_id, reservation_id, count(distinct n) as rooms from room_assignment
                           where hotel_id between :low and :high group by 1, 2) a using (hotel_id, reservation_id)
               left join (select distinct partition_id, version, subject from journal
                           where kind = 1 and partition_id between :low and :high
@@ -44,8 +44,11 @@ final class ReservationRules {
                                     + " || format('%s prices for %s nights, %s × %s rooms, total %s', prices, end_date - start_date, one_room, rooms, total)"),
                     Rule.of(
                             "fee",
-                            "What canceling costs, and what was kept, is never more than the total.",
-                            "cancel_fee not between 0 and total or coalesce(fee_charged, 0) not between 0 and total",
+                            "What canceling costs, and what was kept, is never more than the total; nights given back early are not in it.",
+                            """
+                            cancel_fee not between 0 and total or coalesce(fee_charged, 0) < 0
+                            or stay <> 'checked_out' and coalesce(fee_charged, 0) > total
+                            """,
                             NAMED + " || format('fee %s, kept %s, total %s', cancel_fee, fee_charged, total)"),
                     Rule.of(
                             "paid",

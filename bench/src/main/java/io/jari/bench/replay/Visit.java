@@ -96,7 +96,7 @@ final class Visit {
     private void arrive(State.Booked booked) {
         var answer = stage.desk().checkIn(booked.reservationID());
         if (answer.status() == 409 && answer.refusal().startsWith("no-room")) {
-            upgradeOrWalk(booked, answer.body().path("offers"));
+            upgradeOrWalk(booked, answer.body().path("upgrades"));
         } else if (expect("check-in", answer)) {
             moveIn(booked);
         }

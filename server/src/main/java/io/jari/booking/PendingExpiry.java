@@ -1,0 +1,100 @@
+package io.jari.booking;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Cancels what was not paid in time, twice a second, one batch at a time. Every process does so: a reservation that another one
+ * canceled stays as it is. First each notes that it is there, see {@link Outage}: nothing expires for the time when nobody was.
+ */
+@ApplicationScoped
+public class PendingExpiry {
+    private static final Logger LOG = Logger.getLogger(PendingExpiry.class);
+    private static final long PAUSE_MILLIS = 500;
+    private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int BATCH = 500;
+    private static final long BATCH_LIMIT_SECONDS = 30;
+
+    private final DataSource dataSource;
+    private final Bookings bookings;
+    private final Outage outage;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("pending-expiry").factory());
+    private long lastBeat = System.nanoTime() - BEAT_NANOS;
+    private boolean failing;
+
+    public PendingExpiry(DataSource dataSource, Bookings bookings) {
+        this.dataSource = dataSource;
+        this.bookings = bookings;
+        this.outage = new Outage(dataSource);
+    }
+
+    void start(@Observes StartupEvent event) {
+        var _ = thread.scheduleWithFixedDelay(this::turn, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void turn() {
+        try {
+            if (System.nanoTime() - lastBeat >= BEAT_NANOS) {
+                beat();
+            }
+            expire();
+            failing = false;
+        } catch (Exception e) {
+            if (!failing) {
+                LOG.warnf("pending reservations do not expire for now: %s", e.getMessage());
+            }
+            failing = true;
+        }
+    }
+
+    private void beat() throws SQLException {
+        var extended = outage.repair();
+        lastBeat = System.nanoTime();
+        if (extended > 0) {
+            LOG.infof("%d pending reservations got the time of the outage", extended);
+        }
+    }
+
+    private void expire() throws Exception {
+        var answers = new ArrayList<CompletableFuture<?>>();
+        for (var due : due()) {
+            answers.add(bookings.submit(due.hotelId(), new Command.Expire(due.reservationId())));
+        }
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(BATCH_LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private List<BookingStore.Key> due() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        select hotel_id, reservation_id from reservation
+                         where status = 'pending' and expires_at <= (select jari_now())
+                         order by expires_at limit ?
+                        """)) {
+            select.setInt(1, BATCH);
+            var due = new ArrayList<BookingStore.Key>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    due.add(new BookingStore.Key(rows.getInt(1), rows.getString(2)));
+                }
+            }
+            return due;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,76 @@
+package io.jari.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jari.booking.BookingBodies.ReservationBody;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What the desk reads of a day, and of its rooms, as JSON. */
+final class TodayBodies {
+    private TodayBodies() {}
+
+    @Schema(name = "StayLine")
+    record StayLine(ReservationBody reservation, List<String> roomNumbers) {}
+
+    @Schema(name = "Today")
+    record Today(
+            LocalDate date,
+            Counts counts,
+
+            @Schema(description = "Who comes that day, at most 500")
+            List<StayLine> arrivals,
+
+            @Schema(description = "Who leaves that day, at most 500")
+            List<StayLine> departures,
+
+            @Schema(
+                    description =
+                            "Paid for, should have come on an earlier day of the last 90, and did not; at most 500")
+            List<StayLine> notArrived,
+
+            @Schema(description = "Of the next 14 nights those with more rooms sold than there are")
+            List<Oversold> oversold) {}
+
+    @Schema(name = "TodayCounts", description = "Reservations, but for the rooms")
+    record Counts(
+            int arrivals,
+            int arrived,
+            int departures,
+            int departed,
+            int inHouse,
+            int notArrived,
+            int roomsOccupied,
+            int roomsClean,
+            int roomsDirty,
+            int roomsOutOfOrder) {}
+
+    @Schema(name = "OversoldTonight")
+    record Oversold(
+            LocalDate date, @JsonProperty("roomTypeID") String roomTypeId, int rooms, int sold, int target) {}
+
+    @Schema(name = "RoomRack")
+    record Rack(LocalDate startDate, LocalDate endDate, List<RackRoom> rooms) {}
+
+    @Schema(name = "RoomRackRoom")
+    record RackRoom(
+            @JsonProperty("roomID") String roomId,
+            String number,
+            int floor,
+            @JsonProperty("roomTypeID") String roomTypeId,
+            boolean clean,
+            List<RackEntry> entries) {}
+
+    /** A room is taken by a guest, or out of order for a reason. */
+    @Schema(name = "RoomRackEntry")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RackEntry(
+            @Schema(examples = "guest") String kind,
+            LocalDate startDate,
+            LocalDate endDate,
+            @Nullable @JsonProperty("reservationID") String reservationId,
+            @Nullable String guest,
+            @Nullable String reason) {}
+}

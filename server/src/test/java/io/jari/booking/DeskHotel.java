@@ -1,0 +1,132 @@
+package io.jari.booking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jari.Api;
+import io.jari.JariServer;
+import io.jari.db.TestData;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A hotel with two room types and numbered rooms in a running server, its guests and its desk. */
+record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk, Api admin) {
+    static DeskHotel with(JariServer server) {
+        return new DeskHotel(
+                server,
+                TestHotel.with(TestData.of(server).dataSource(), 100),
+                Api.demo(server.url(), "guest"),
+                Api.demo(server.internalUrl(), "desk"),
+                Api.demo(server.internalUrl(), "admin"));
+    }
+
+    /**
+     * @param rooms numbered 101 and up; so many more may be sold than there are
+     * @param better numbered 201 and up, of a higher rank
+     */
+    void build(int rooms, int overbooked, int better) {
+        hotel.execute("""
+                insert into room_type (hotel_id, room_type_id, code, name_ko, name_en, max_guests, rank, base_rate, min_rate, max_rate)
+                values (%1$d, 2, 'DLX', '디럭스', 'Deluxe', 2, 1, 200000, 100000, 800000);
+                update room_type_inventory set total_inventory = %2$d, sell_target = %2$d + %3$d, sell_limit = %2$d + %3$d
+                 where hotel_id = %1$d;
+                insert into room_type_inventory (hotel_id, room_type_id, date, total_inventory, sell_target, sell_limit)
+                select hotel_id, 2, date, %4$d, %4$d, %4$d from house_inventory where hotel_id = %1$d;
+                insert into room (hotel_id, room_id, room_type_id, number)
+                select %1$d, n, 1, (100 + n)::text from generate_series(1, %2$d) n;
+                insert into room (hotel_id, room_id, room_type_id, number)
+                select %1$d, 1000 + n, 2, (200 + n)::text from generate_series(1, %4$d) n
+                """.formatted(hotel.hotelId(), rooms, overbooked, better));
+    }
+
+    LocalDate day(int days) {
+        return hotel.today().plusDays(days);
+    }
+
+    Map<String, Object> stay(int start, int end) {
+        return new HashMap<>(Map.of(
+                "hotelID",
+                Integer.toString(hotel.hotelId()),
+                "roomTypeID",
+                "1",
+                "startDate",
+                day(start).toString(),
+                "endDate",
+                day(end).toString()));
+    }
+
+    /** A request as the guest sends it, ready to be sent again. */
+    Map<String, Object> request(int start, int end, String name) {
+        var order = guest.post("/v1/reservation-orders", stay(start, end));
+        assertThat(order.status()).as(order.body().toString()).isEqualTo(200);
+        var request = stay(start, end);
+        request.put("reservationID", order.body().path("reservationID").asText());
+        request.put("guest", Map.of("name", name, "phone", "+82 10-1234-5678", "partySize", 2));
+        return request;
+    }
+
+    String reserve(int start, int end, String name) {
+        var answer = guest.post("/v1/reservations", request(start, end, name));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return answer.body().path("reservationID").asText();
+    }
+
+    String paid(int start, int end, String name) {
+        var id = reserve(start, end, name);
+        assertThat(at(id, "desk-payments", Map.of("method", "cash")).status()).isEqualTo(201);
+        return id;
+    }
+
+    Api.Answer at(String reservationId, String what, Object body) {
+        return desk.post("/v1/reservations/" + reservationId + "/" + what, body);
+    }
+
+    Api.Answer ok(String reservationId, String what, Object body) {
+        var answer = at(reservationId, what, body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer;
+    }
+
+    List<String> rooms(Api.Answer answer) {
+        var numbers = new ArrayList<String>();
+        answer.body()
+                .path("rooms")
+                .forEach(room -> numbers.add(room.path("number").asText()));
+        return numbers;
+    }
+
+    JsonNode today() {
+        var answer = desk.get("/v1/hotels/" + hotel.hotelId() + "/today");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** Moves the server's clock to an hour of the hotel's day. */
+    void clock(int days, int hour) {
+        var moment = day(days).atTime(hour, 0).atZone(ZoneId.of("Asia/Seoul")).toInstant();
+        var answer = admin.put("/v1/clock", Map.of("now", moment.toString()), Map.of());
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    }
+
+    /** Each coming night counts what its stays hold, for the types and for the house. */
+    void stockAgrees() {
+        assertThat(hotel.count("""
+                select count(*) from room_type_inventory i
+                 where hotel_id = %1$d and date >= (jari_now() at time zone 'Asia/Seoul')::date
+                   and total_reserved <> (select coalesce(sum(rooms), 0) from reservation r
+                                           where r.hotel_id = i.hotel_id and r.room_type_id = i.room_type_id
+                                             and r.start_date <= i.date and r.end_date > i.date
+                                             and status in ('pending', 'paid') and stay in ('booked', 'checked_in'))
+                """.formatted(hotel.hotelId()))).isZero();
+        assertThat(hotel.count("""
+                select count(*) from house_inventory h
+                 where hotel_id = %1$d and date >= (jari_now() at time zone 'Asia/Seoul')::date
+                   and total_reserved <> (select sum(total_reserved) from room_type_inventory i
+                                           where i.hotel_id = h.hotel_id and i.date = h.date)
+                """.formatted(hotel.hotelId()))).isZero();
+    }
+}
