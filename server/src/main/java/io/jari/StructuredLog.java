@@ -12,12 +12,14 @@ import org.jboss.logmanager.ExtHandler;
 /** In production the log is read by machines: every line is JSON. */
 @Singleton
 final class StructuredLog {
+    private static final Logger LOG = Logger.getLogger(StructuredLog.class.getName());
 
     void begin(@Observes @Priority(1) StartupEvent event, @ConfigProperty(name = "jari.mode") String mode) {
         if (mode.equals("production")) {
             for (var handler : Logger.getLogger("").getHandlers()) {
                 structure(handler);
             }
+            LOG.info("production start");
         }
     }
 

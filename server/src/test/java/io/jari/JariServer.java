@@ -43,13 +43,13 @@ public final class JariServer implements AutoCloseable {
     }
 
     /** A demo with fresh data. */
-    public static JariServer start(Map<String, String> environment) {
-        return start(folder(), environment);
+    public static JariServer start(Map<String, String> environment, String... options) {
+        return start(folder(), environment, options);
     }
 
     /** A demo upon this data, new or left by an earlier one. */
-    public static JariServer start(Path data, Map<String, String> environment) {
-        var server = new JariServer(data, environment);
+    public static JariServer start(Path data, Map<String, String> environment, String... options) {
+        var server = new JariServer(data, environment, List.of(options));
         server.awaitReady();
         return server;
     }
@@ -70,7 +70,7 @@ public final class JariServer implements AutoCloseable {
         }
     }
 
-    private JariServer(Path data, Map<String, String> environment) {
+    private JariServer(Path data, Map<String, String> environment, List<String> options) {
         this.data = data;
         this.port = freePort();
         this.internalPort = freePort();
@@ -89,6 +89,7 @@ public final class JariServer implements AutoCloseable {
                 Integer.toString(internalPort),
                 "--data",
                 data.toString()));
+        line.addAll(options);
         try {
             Files.createDirectories(data);
             var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -152,10 +153,15 @@ public final class JariServer implements AutoCloseable {
         awaitEnd();
     }
 
+    /** SIGTERM, without waiting for the end. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** SIGTERM, and the end of it. */
     @Override
     public void close() {
-        process.destroy();
+        terminate();
         awaitEnd();
     }
 

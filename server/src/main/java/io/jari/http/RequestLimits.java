@@ -17,10 +17,12 @@ final class RequestLimits {
 
     private static final int AFTER_THE_ID = 999;
     private final Instance<InternalListener> internal;
+    private final Intake intake;
 
     @Inject
-    RequestLimits(Instance<InternalListener> internal) {
+    RequestLimits(Instance<InternalListener> internal, Intake intake) {
         this.internal = internal;
+        this.intake = intake;
     }
 
     void register(@Observes Filters filters) {
@@ -28,7 +30,10 @@ final class RequestLimits {
     }
 
     private void check(RoutingContext context) {
-        if (tooLarge(context)) {
+        if (!intake.open()) {
+            context.response().putHeader("Connection", "close");
+            ProblemRoutes.answer(context, CommonProblems.unavailable());
+        } else if (tooLarge(context)) {
             context.response().putHeader("Connection", "close"); // the rest of the body is not read
             ProblemRoutes.answer(context, CommonProblems.of(413));
         } else if (!readable(context.request().uri())) {

@@ -1,0 +1,112 @@
+package io.jari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A start that can't be says why, and harms nothing. */
+class StartIT {
+    private static final String SECRET = "a-secret-of-more-than-thirty-two-characters";
+
+    @Test
+    void aSecondStartOnTheSameDataNamesTheFirst() {
+        var first = JariServer.shared();
+        var second = Launched.start(Map.of(), "--data", first.data().toString());
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.output())
+                .contains("already being served by pid " + first.pid())
+                .contains(first.url().toString());
+        assertThat(Api.anonymous(first.url()).get("/q/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aChosenPortThatIsTakenIsRefusedNamingTheHolder() throws IOException {
+        try (var holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = Integer.toString(holder.getLocalPort());
+            var start = Launched.start(Map.of(), "--data", Launched.freshData().toString(), "--port", port);
+            assertThat(start.exitCode()).isEqualTo(1);
+            assertThat(start.output())
+                    .contains("Port " + port + " is taken by")
+                    .contains("pid " + ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
+    void productionListsTheSecretsItMisses() {
+        var start = Launched.start(
+                Map.of(), "--production", "--data", Launched.freshData().toString());
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.output()).contains("JARI_SECRET").contains("JARI_SECRET_FILE");
+    }
+
+    @Test
+    void productionRefusesAShortSecret() {
+        var start = Launched.start(
+                Map.of("JARI_SECRET", "short"),
+                "--production",
+                "--data",
+                Launched.freshData().toString());
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.output()).contains("The secret has 5 characters").doesNotContain("short\n");
+    }
+
+    @Test
+    void productionRefusesTheDatabaseOfADemo() {
+        var demo = JariServer.shared();
+        var start = Launched.start(
+                Map.of("JARI_SECRET", SECRET, "JARI_DB_URL", demo.databaseUrl()),
+                "--production",
+                "--data",
+                Launched.freshData().toString());
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.output()).contains("made by a demo start");
+    }
+
+    @Test
+    void aDemoListensOnThisMachineOnly() {
+        var start = Launched.start(
+                Map.of("JARI_HOST", "0.0.0.0"), "--data", Launched.freshData().toString());
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.output()).contains("this machine only");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsNamedWithoutItsPassword() {
+        var start = Launched.start(
+                Map.of("JARI_DB_URL", "postgres://jari:hidden-word@127.0.0.1:1/none"),
+                "--data",
+                Launched.freshData().toString());
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.output()).contains("127.0.0.1:1/none").doesNotContain("hidden-word");
+    }
+
+    @Test
+    void anUnknownOptionIsRefused() {
+        var start = Launched.start(
+                Map.of(), "--prot", "8081", "--data", Launched.freshData().toString());
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.output()).contains("start does not know --prot");
+    }
+
+    @Test
+    void aProductionStartHasNoDemoAndAnswers() {
+        var production = JariServer.start(Map.of("JARI_SECRET", SECRET), "--production");
+        try (production) {
+            var anonymous = Api.anonymous(production.url());
+            assertThat(anonymous.get("/q/health/ready").status()).isEqualTo(200);
+            assertThat(anonymous.at(production.internalUrl()).get("/v1/clock").status())
+                    .isEqualTo(404);
+            assertThat(anonymous
+                            .post("/v1/sessions", Map.of("email", "admin@demo.jari", "password", "demo-demo"))
+                            .status())
+                    .isIn(401, 404);
+            assertThat(production.log()).doesNotContain("demo.jari").contains("\"level\":");
+        }
+        assertThat(Files.exists(production.data().resolve("db.url"))).isFalse();
+    }
+}
