@@ -7,6 +7,7 @@ import java.util.function.Function;
 /** Somebody with an account, who signs in when first needed and again when the session has ended. */
 public final class Login {
     private static final int UNAUTHORIZED = 401;
+    private static final int SIGN_INS = 2;
     /** Passwords are hard to check by design: more at once than this only wait inside the server. */
     private static final Semaphore SIGNING_IN = new Semaphore(4);
 
@@ -34,11 +35,11 @@ public final class Login {
     /** Asks as this person, insisting while the server is busy. */
     public Answer ask(Function<Api, Answer> request) {
         var answer = signedIn.insist(request, failures);
-        if (answer.status() != UNAUTHORIZED) {
-            return answer;
+        for (var tried = 0; tried < SIGN_INS && answer.status() == UNAUTHORIZED; tried++) {
+            signIn();
+            answer = signedIn.insist(request, failures);
         }
-        signIn();
-        return signedIn.insist(request, failures);
+        return answer;
     }
 
     /** The same, where anything but success ends the run. */

@@ -87,7 +87,7 @@ final class Visit {
         if (expect("cancel", answer)) {
             state = new State.Nothing();
             stage.tally().reserved(row, row.arrival(), -1);
-            var fee = answer.body().path("feeCharged").path("amount").asLong();
+            var fee = fee(answer);
             stage.tally().fates.add(fee > 0 ? Fate.CANCELED_FOR_A_FEE : Fate.CANCELED);
             stage.tally().cents.add(YearMonth.from(day), fee);
         }
@@ -102,10 +102,10 @@ final class Visit {
         }
     }
 
-    private void upgradeOrWalk(State.Booked booked, JsonNode offers) {
-        for (var offer : offers) {
+    private void upgradeOrWalk(State.Booked booked, JsonNode upgrades) {
+        for (var upgrade : upgrades) {
             var answer = stage.desk()
-                    .checkIn(booked.reservationID(), offer.path("roomTypeID").asText());
+                    .checkIn(booked.reservationID(), upgrade.path("roomTypeID").asText());
             if (answer.ok()) {
                 stage.tally().fates.add(Fate.UPGRADED);
                 moveIn(booked);
@@ -134,12 +134,7 @@ final class Visit {
             if (day.isBefore(row.departure())) {
                 stage.tally().reserved(row, day, -1);
             }
-            var fee = answer.body().path("feeCharged");
-            if (fee.isMissingNode()) {
-                earn(booked.nights());
-            } else {
-                stage.tally().cents.add(YearMonth.from(day), fee.path("amount").asLong());
-            }
+            stage.tally().cents.add(YearMonth.from(day), fee(answer));
         }
     }
 
@@ -156,6 +151,10 @@ final class Visit {
             var month = YearMonth.from(LocalDate.parse(night.path("date").asText()));
             stage.tally().cents.add(month, night.path("price").asLong());
         }
+    }
+
+    private static long fee(Answer answer) {
+        return answer.body().path("feeCharged").path("amount").asLong();
     }
 
     private boolean expect(String what, Answer answer) {
