@@ -1,5 +1,6 @@
 package io.jari.account;
 
+import io.jari.db.ClockMoved;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,10 @@ class SessionFollower {
 
     void start(@Observes StartupEvent event) {
         follower.start();
+    }
+
+    void clockMoved(@Observes ClockMoved moved) {
+        sessions.itIsNow(moved.now());
     }
 
     @PreDestroy

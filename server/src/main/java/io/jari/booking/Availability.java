@@ -3,16 +3,20 @@ package io.jari.booking;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.jari.db.ClockMoved;
 import io.jari.rate.Tariff;
 import io.jari.rate.Tariffs;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +87,11 @@ public class Availability {
                             read.get().nights(),
                             tariffs.at(connection, hotelId, read.get().ratesVersion()));
         }
+    }
+
+    /** Horizon and past nights move with the clock. */
+    void clockMoved(@Observes @Priority(3) ClockMoved moved) throws InterruptedException, ExecutionException {
+        follower.submit(this::follow).get();
     }
 
     private void follow() {

@@ -1,10 +1,13 @@
 package io.jari.booking;
 
+import io.jari.db.ClockMoved;
 import io.jari.db.Partition;
 import io.jari.journal.Change;
 import io.jari.journal.Changes;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -37,6 +40,10 @@ public class InventoryHorizon {
         if (extended > 0) {
             LOG.infof("nights of %d hotels extended", extended);
         }
+    }
+
+    void clockMoved(@Observes @Priority(2) ClockMoved moved) {
+        run();
     }
 
     /** Brings all hotels to their horizon; how many were not. */

@@ -1,6 +1,7 @@
 package io.jari.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +12,12 @@ import javax.sql.DataSource;
 public class ClockHands {
     private final MovableClock clock;
     private final DatabaseClock follower;
+    private final Event<ClockMoved> moved;
 
-    public ClockHands(DataSource database, DatabaseClock follower) {
+    public ClockHands(DataSource database, DatabaseClock follower, Event<ClockMoved> moved) {
         this.clock = new MovableClock(database);
         this.follower = follower;
+        this.moved = moved;
     }
 
     public Instant now() {
@@ -36,7 +39,7 @@ public class ClockHands {
     public void moveTo(Instant moment) {
         try {
             clock.moveTo(moment);
-            follower.follow();
+            tell();
         } catch (SQLException e) {
             throw new IllegalStateException("the clock cannot be moved to " + moment, e);
         }
@@ -45,9 +48,14 @@ public class ClockHands {
     public void offset(Duration offset) {
         try {
             clock.offset(offset);
-            follower.follow();
+            tell();
         } catch (SQLException e) {
             throw new IllegalStateException("the clock cannot be moved by " + offset, e);
         }
+    }
+
+    private void tell() {
+        follower.follow();
+        moved.fire(new ClockMoved(now()));
     }
 }

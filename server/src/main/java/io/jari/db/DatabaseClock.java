@@ -38,7 +38,8 @@ public class DatabaseClock {
         read();
     }
 
-    private void read() {
+    // A slow reading from before a move must not overwrite the one after it.
+    private synchronized void read() {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("select jari_now()");
                 var rows = select.executeQuery()) {

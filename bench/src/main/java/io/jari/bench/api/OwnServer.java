@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** A Jari that was started for one run, with data of its own, and is gone with its data afterwards. */
 public final class OwnServer implements AutoCloseable {
+    private static final String READY = "/q/health/ready";
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -52,6 +53,9 @@ public final class OwnServer implements AutoCloseable {
         var home = Files.createTempDirectory("jari-own");
         var port = freePort();
         var internalPort = freePort();
+        while (internalPort == port) {
+            internalPort = freePort();
+        }
         var ports = List.of("--port", Integer.toString(port), "--internal-port", Integer.toString(internalPort));
         var process = java(jar, home, "start", ports)
                 .redirectErrorStream(true)
@@ -104,9 +108,10 @@ public final class OwnServer implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException, InterruptedException {
-        var api = Api.at(url());
+        var guests = Api.at(url());
+        var staff = Api.at(internalUrl());
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!api.get("/q/health/ready").ok()) {
+        while (!guests.get(READY).ok() || !staff.get(READY).ok()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroy();
                 throw new IllegalStateException("The server did not start:\n" + log());

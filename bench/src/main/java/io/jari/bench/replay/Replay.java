@@ -17,14 +17,16 @@ import java.util.concurrent.Semaphore;
 final class Replay {
     private final Stage stage;
     private final Timeline timeline;
-    private final Login clockKeeper;
+    private final Login staff;
+    private final RateCalendar rates;
     private final Semaphore connections;
     private final Map<BookingRow, Visit> visits = new HashMap<>();
 
-    Replay(Stage stage, Timeline timeline, Login clockKeeper, int connections) {
+    Replay(Stage stage, Timeline timeline, Login staff, int connections) {
         this.stage = stage;
         this.timeline = timeline;
-        this.clockKeeper = clockKeeper;
+        this.staff = staff;
+        this.rates = new RateCalendar(staff, stage.hotel(), stage.plan(), stage.tally());
         this.connections = new Semaphore(connections);
     }
 
@@ -32,7 +34,8 @@ final class Replay {
         var done = 0L;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var crowd : timeline.crowds()) {
-                moveClock(clockKeeper, instant(crowd));
+                moveClock(staff, instant(crowd));
+                rates.publish(crowd.day());
                 act(crowd, threads);
                 done += crowd.rows().size();
                 progress.at(done, crowd.day().toString());

@@ -47,7 +47,9 @@ record ReplayHotel(String hotelID, Map<String, String> roomTypeIDs) {
                 "timeZone",
                 ZONE,
                 "currency",
-                CURRENCY);
+                CURRENCY,
+                "closed",
+                false);
     }
 
     private static Map<String, Object> details(HotelPlan.Type type) {
@@ -61,6 +63,8 @@ record ReplayHotel(String hotelID, Map<String, String> roomTypeIDs) {
                 type.maxGuests(),
                 "rank",
                 type.letter().charAt(0) - 'A',
+                "closed",
+                false,
                 "rates",
                 rates);
     }

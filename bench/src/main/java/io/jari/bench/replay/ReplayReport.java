@@ -32,7 +32,7 @@ record ReplayReport(ReplayResult result) {
 
     Report report() {
         var report = new Report("Real bookings, replayed")
-                .paragraph(verdict())
+                .paragraph(result.verdict())
                 .figures(result.figures())
                 .chart(occupancy(), occupancyCaption())
                 .chart(
@@ -53,12 +53,6 @@ record ReplayReport(ReplayResult result) {
             said.text().lines().filter(line -> !line.isBlank()).forEach(report::paragraph);
         });
         return report.heading("How this was made").paragraph(method()).paragraph(SOURCE);
-    }
-
-    private String verdict() {
-        return result.held()
-                ? "Every promise was kept: nothing sold above its target, nothing sold that cannot be, no failure of the server."
-                : "The run failed: see the tables below for what went wrong.";
     }
 
     private LineChart occupancy() {

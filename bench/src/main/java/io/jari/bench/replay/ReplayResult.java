@@ -23,12 +23,27 @@ record ReplayResult(
         double seconds,
         Optional<OwnServer.Said> verified) {
 
-    /** Whether the server kept its promises: nothing failed, nothing oversold, nothing sold that cannot be. */
-    boolean held() {
-        return failures.none()
-                && tally.oversoldNights(plan) == 0
-                && tally.soldThoughBad() == 0
-                && verified.map(said -> said.exitCode() == 0).orElse(true);
+    /** Which promises the server did not keep. */
+    List<String> broken() {
+        var broken = new ArrayList<String>();
+        if (!failures.none()) {
+            broken.add("the server failed " + number(failures.total()) + " times");
+        }
+        if (tally.oversoldNights(plan) > 0) {
+            broken.add(number(tally.oversoldNights(plan)) + " nights were sold above their target");
+        }
+        if (tally.soldThoughBad() > 0) {
+            broken.add(number(tally.soldThoughBad()) + " bookings were sold that cannot be");
+        }
+        verified.filter(said -> said.exitCode() != 0)
+                .ifPresent(said -> broken.add("verify ended with exit code " + said.exitCode()));
+        return List.copyOf(broken);
+    }
+
+    String verdict() {
+        return broken().isEmpty()
+                ? "Every promise was kept: nothing sold above its target, nothing sold that cannot be, no failure of the server."
+                : "The run failed: " + String.join(", ", broken()) + ".";
     }
 
     Map<String, String> figures() {

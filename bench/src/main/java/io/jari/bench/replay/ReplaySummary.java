@@ -22,7 +22,7 @@ record ReplaySummary(ReplayResult result) {
                 .ifPresent(said -> text.append("Invariants\n")
                         .append(said.text().indent(2))
                         .append('\n'));
-        text.append(result.held() ? "Every promise was kept.\n" : "THE RUN FAILED: see above.\n");
+        text.append(result.verdict()).append('\n');
         return text.toString();
     }
 

@@ -50,7 +50,15 @@ public final class ReplayVerb {
         }
         out.println("Starting a server with data of its own …");
         try (var server = OwnServer.start(OwnServer.jar())) {
+            return replayOn(server, file);
+        }
+    }
+
+    private int replayOn(OwnServer server, BookingFile file) throws IOException, InterruptedException {
+        try {
             return replay(file, server.url(), server.internalUrl(), Optional.of(server));
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(e.getMessage() + "\nThe server said:\n" + server.log(), e);
         }
     }
 
@@ -84,7 +92,7 @@ public final class ReplayVerb {
         new ReplayReport(result).write(report);
         out.println(new ReplaySummary(result).text());
         out.println("The report with plots: " + report);
-        return result.held() ? 0 : 1;
+        return result.broken().isEmpty() ? 0 : 1;
     }
 
     private List<Login> people(Api guests, Failures failures) {

@@ -35,8 +35,9 @@ class ReplayReportTest {
 
         var result = result(failures);
 
-        assertThat(result.held()).isFalse();
-        assertThat(new ReplaySummary(result).text()).contains("503 overloaded", "THE RUN FAILED");
+        assertThat(result.broken()).hasSize(1);
+        assertThat(new ReplaySummary(result).text())
+                .contains("503 overloaded", "The run failed: the server failed 1 times");
     }
 
     @Test
@@ -44,7 +45,7 @@ class ReplayReportTest {
         var result = result(new Failures());
         result.tally().flawed(Flaw.NO_NIGHTS, "accepted");
 
-        assertThat(result.held()).isFalse();
+        assertThat(result.broken()).hasSize(1);
     }
 
     @Test
@@ -54,9 +55,9 @@ class ReplayReportTest {
         var target = result.plan().type(stay.roomType()).target();
 
         result.tally().reserved(stay, stay.arrival(), target);
-        assertThat(result.held()).isTrue();
+        assertThat(result.broken()).isEmpty();
         result.tally().reserved(stay, stay.arrival(), 1);
-        assertThat(result.held()).isFalse();
+        assertThat(result.broken()).hasSize(1);
     }
 
     private static ReplayResult result(Failures failures) throws IOException {
