@@ -43,6 +43,7 @@ final class Look {
             table { border-collapse: collapse; font-size: .9rem; margin: .5rem 0; }
             th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--grid); }
             th { color: var(--quiet); font-weight: 600; }
+            pre { font-size: .8rem; line-height: 1.45; margin: .5rem 0; }
             .number { text-align: right; font-variant-numeric: tabular-nums; }
             """;
 

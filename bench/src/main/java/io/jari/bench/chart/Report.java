@@ -26,6 +26,12 @@ public final class Report {
         return this;
     }
 
+    /** Text whose lines and blanks are to stay as they are. */
+    public Report lines(List<String> lines) {
+        parts.add(Tag.of("div").with("class", "scroll").add(Tag.of("pre", String.join("\n", lines))));
+        return this;
+    }
+
     /** The few numbers that matter most, large. */
     public Report figures(Map<String, String> figures) {
         var tiles = Tag.of("div").with("class", "tiles");

@@ -34,6 +34,14 @@ record ReplayHotel(String hotelID, Map<String, String> roomTypeIDs) {
         return Objects.requireNonNull(roomTypeIDs.get(letter), letter);
     }
 
+    String letter(String roomTypeID) {
+        return roomTypeIDs.entrySet().stream()
+                .filter(type -> type.getValue().equals(roomTypeID))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Map<String, Object> details() {
         return Map.of(
                 "name",

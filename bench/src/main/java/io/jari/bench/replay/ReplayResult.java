@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What a replay came to. */
@@ -22,6 +23,7 @@ record ReplayResult(
         int guests,
         double seconds,
         Optional<OwnServer.Said> verified) {
+    private static final Pattern PROGRESS = Pattern.compile("^ *[0-9]+ %");
 
     /** Which promises the server did not keep. */
     List<String> broken() {
@@ -40,6 +42,14 @@ record ReplayResult(
         return List.copyOf(broken);
     }
 
+    /** What verify said, without its progress. */
+    List<String> invariants() {
+        return verified.stream()
+                .flatMap(said -> said.text().lines())
+                .filter(line -> !line.isBlank() && !PROGRESS.matcher(line).find())
+                .toList();
+    }
+
     String verdict() {
         return broken().isEmpty()
                 ? "Every promise was kept: nothing sold above its target, nothing sold that cannot be, no failure of the server."
@@ -54,6 +64,7 @@ record ReplayResult(
         figures.put("canceled", number(of(Fate.CANCELED) + of(Fate.CANCELED_FOR_A_FEE)));
         figures.put("no-shows", number(of(Fate.NO_SHOW)));
         figures.put("checked in", number(of(Fate.CHECKED_IN)));
+        figures.put("upgraded", number(of(Fate.UPGRADED)));
         figures.put("walked", number(of(Fate.WALKED)));
         figures.put("nights oversold", number(tally.oversoldNights(plan)));
         figures.put("server failures", number(failures.total()));

@@ -18,10 +18,11 @@ record ReplaySummary(ReplayResult result) {
         add(text, result.problems());
         text.append("Reserving took\n");
         add(text, result.latencies());
-        result.verified()
-                .ifPresent(said -> text.append("Invariants\n")
-                        .append(said.text().indent(2))
-                        .append('\n'));
+        if (!result.invariants().isEmpty()) {
+            text.append("Invariants\n")
+                    .append(String.join("\n", result.invariants()).indent(2))
+                    .append('\n');
+        }
         text.append(result.verdict()).append('\n');
         return text.toString();
     }

@@ -51,6 +51,12 @@ final class Tally {
         ofType(row.roomType()).add(from.datesUntil(row.departure()), rooms);
     }
 
+    /** The guest moves into another type, and leaves the one booked to others. */
+    void upgraded(BookingRow row, String letter) {
+        ofType(row.roomType()).add(row.arrival().datesUntil(row.departure()), -1);
+        ofType(letter).add(row.arrival().datesUntil(row.departure()), 1);
+    }
+
     void flawed(Flaw flaw, String said) {
         Objects.requireNonNull(flawed.get(flaw)).add(said);
     }

@@ -104,9 +104,9 @@ final class Visit {
 
     private void upgradeOrWalk(State.Booked booked, JsonNode upgrades) {
         for (var upgrade : upgrades) {
-            var answer = stage.desk()
-                    .checkIn(booked.reservationID(), upgrade.path("roomTypeID").asText());
-            if (answer.ok()) {
+            var roomTypeID = upgrade.path("roomTypeID").asText();
+            if (stage.desk().checkIn(booked.reservationID(), roomTypeID).ok()) {
+                stage.tally().upgraded(row, stage.hotel().letter(roomTypeID));
                 stage.tally().fates.add(Fate.UPGRADED);
                 moveIn(booked);
                 return;
