@@ -34,6 +34,7 @@ non-sealed class PartitionLine<P, C, R> implements Ready<P, C, R> {
     private volatile boolean mustLead;
 
     private @Nullable Pending<C, R> next;
+    private @Nullable Pending<C, R> last;
     private @Nullable Pending<C, R> lastTurned;
     private List<Pending<C, R>> begun = List.of();
     private boolean abandoned;
@@ -83,6 +84,9 @@ non-sealed class PartitionLine<P, C, R> implements Ready<P, C, R> {
     synchronized void giveBack(List<Pending<C, R>> untouched) {
         if (abandoned) {
             return;
+        }
+        if (next == null && !untouched.isEmpty()) {
+            last = untouched.getLast(); // not lastTurned: that one may have been answered meanwhile
         }
         for (var pending : untouched.reversed()) {
             pending.after = next;
@@ -149,21 +153,25 @@ non-sealed class PartitionLine<P, C, R> implements Ready<P, C, R> {
 
     /** Links those who came since the last look oldest first, and cuts the links backwards so that answered ones can be collected. */
     private void turnLinks() {
-        var last = newest.get();
+        var newestNow = newest.get();
         Pending<C, R> oldest = null;
-        for (var pending = last; pending != null && pending != lastTurned; ) {
+        for (var pending = newestNow; pending != null && pending != lastTurned; ) {
             var before = pending.before;
             pending.before = null;
             pending.after = oldest;
             oldest = pending;
             pending = before;
         }
-        if (next == null) {
-            next = oldest;
-        } else if (oldest != null && lastTurned != null) {
-            lastTurned.after = oldest;
+        lastTurned = newestNow;
+        if (oldest == null) {
+            return;
         }
-        lastTurned = last;
+        if (next == null || last == null) {
+            next = oldest;
+        } else {
+            last.after = oldest;
+        }
+        last = newestNow;
     }
 
     @SuppressWarnings("unchecked")
