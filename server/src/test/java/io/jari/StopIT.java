@@ -24,15 +24,17 @@ class StopIT {
                 var caller = new Socket(
                         InetAddress.getLoopbackAddress(), server.internalUrl().getPort())) {
             caller.setSoTimeout(60_000);
+            var admin = Api.demo(server.internalUrl(), "admin");
             send(caller, """
                     PUT /v1/clock HTTP/1.1\r
                     Host: 127.0.0.1\r
                     Content-Type: application/json\r
+                    Authorization: Bearer %s\r
                     Content-Length: %d\r
                     \r
-                    """.formatted(body.length()));
+                    """.formatted(admin.token(), body.length()));
             send(caller, body.substring(0, 10));
-            begun(server);
+            begun(admin);
             server.terminate();
             await().atMost(Duration.ofSeconds(30)).until(() -> !takesRequests(server));
             send(caller, body.substring(10));
@@ -54,9 +56,8 @@ class StopIT {
     }
 
     /** The request is under way once the server has had time to take the next one. */
-    private static void begun(JariServer server) {
-        assertThat(Api.anonymous(server.internalUrl()).get("/v1/clock").status())
-                .isEqualTo(200);
+    private static void begun(Api admin) {
+        assertThat(admin.get("/v1/clock").status()).isEqualTo(200);
     }
 
     private static boolean takesRequests(JariServer server) {
