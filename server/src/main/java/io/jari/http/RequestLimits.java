@@ -36,6 +36,8 @@ final class RequestLimits {
         } else if (tooLarge(context)) {
             context.response().putHeader("Connection", "close"); // the rest of the body is not read
             ProblemRoutes.answer(context, CommonProblems.of(413));
+        } else if (!json(context)) {
+            ProblemRoutes.answer(context, CommonProblems.of(415));
         } else if (!readable(context.request().uri())) {
             ProblemRoutes.answer(context, CommonProblems.malformed("The address holds what is no text."));
         } else if (context.request().path().startsWith("/q/metrics")
@@ -44,6 +46,14 @@ final class RequestLimits {
         } else {
             context.next();
         }
+    }
+
+    /** The API takes JSON alone: any other type would be read by whatever converter fits, or none. */
+    private static boolean json(RoutingContext context) {
+        @Nullable String type = context.request().getHeader("Content-Type");
+        return type == null
+                || !context.request().path().startsWith("/v1/")
+                || type.regionMatches(true, 0, "application/json", 0, "application/json".length());
     }
 
     private static boolean tooLarge(RoutingContext context) {

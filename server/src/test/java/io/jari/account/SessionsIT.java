@@ -72,7 +72,7 @@ class SessionsIT {
 
     @Test
     void rightsGivenInOneProcessHoldInAnother() {
-        var admin = Api.demo(one.internalUrl(), "admin");
+        var admin = Api.demo(unguarded.internalUrl(), "admin");
         var person = Person.fresh();
         var id = admin.post("/v1/staff", person.details())
                 .body()

@@ -72,7 +72,7 @@ class ProblemIT {
         assertThat(staff.get("/v1/clock").status()).isEqualTo(200);
         problem(guest.get("/v1/clock"), 404, "not-found");
         problem(guest.delete("/v1/clock"), 404, "not-found");
-        problem(guest.send("PUT", "/v1/clock", "now", Map.of("Content-Type", "text/plain")), 404, "not-found");
+        problem(guest.send("PUT", "/v1/clock", "{}", Map.of()), 404, "not-found");
         problem(guest.get("/q/metrics"), 404, "not-found");
         assertThat(staff.get("/q/metrics").status()).isEqualTo(200);
     }
