@@ -14,7 +14,7 @@ class PartitionLineTest {
         var elder = offered("elder");
         var late = offered("late");
         assertThat(taken()).containsExactly("elder", "late");
-        offered("later");
+        var _ = offered("later");
         line.settle(List.of(late));
         line.giveBack(List.of(elder));
         assertThat(taken()).containsExactly("elder", "later");
@@ -24,9 +24,9 @@ class PartitionLineTest {
     void whatIsPutBackComesBeforeWhatWaits() {
         var first = offered("first");
         var second = offered("second");
-        offered("third");
+        var _ = offered("third");
         assertThat(line.take(2, 1_000, true)).containsExactly(first, second);
-        offered("fourth");
+        var _ = offered("fourth");
         line.giveBack(List.of(first, second));
         assertThat(taken()).containsExactly("first", "second", "third", "fourth");
     }
