@@ -35,9 +35,9 @@ final class Look {
             .key.s0 { color: var(--s0); } .key.s1 { color: var(--s1); }
             .key.s2 { color: var(--s2); } .key.s3 { color: var(--s3); }
             .key.limit { color: var(--limit); border-top-style: dashed; }
-            .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; }
+            .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; }
             .tile { background: var(--tile); border-radius: .5rem; padding: .75rem 1rem; }
-            .tile b { display: block; font-size: 1.5rem; font-variant-numeric: tabular-nums; }
+            .tile b { display: block; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
             .tile span { color: var(--quiet); font-size: .875rem; }
             .scroll { overflow-x: auto; }
             table { border-collapse: collapse; font-size: .9rem; margin: .5rem 0; }

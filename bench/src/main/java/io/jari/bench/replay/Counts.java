@@ -14,7 +14,9 @@ final class Counts<K extends Comparable<? super K>> {
     }
 
     void add(K key, long amount) {
-        counts.merge(key, amount, Long::sum);
+        if (amount != 0) {
+            counts.merge(key, amount, Long::sum);
+        }
     }
 
     long of(K key) {
