@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +131,26 @@ public final class JariServer implements AutoCloseable {
         try {
             return Files.readString(data.resolve("db.url")).strip();
         } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Checks what must always hold, with the verb of a user, while the server runs. Fails with all it printed. */
+    public void verify() {
+        var java = ProcessHandle.current().info().command().orElse("java");
+        var line = List.of(java, "-Xmx256m", "-jar", JAR, "verify", "--data", data.toString());
+        try {
+            var builder = new ProcessBuilder(line).redirectErrorStream(true);
+            builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));
+            var verb = builder.start();
+            var said = new String(verb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (verb.waitFor() != 0) {
+                throw new AssertionError(said);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LoadOptions(int hotels, int roomTypes, int rooms, int nights, int people, Path tokens, long seed, boolean yes) {
     private static final int MOST_HOTELS = 100_000;
-    private static final int MOST_ROOMS = 3_000;
+    private static final int MOST_ROOMS = 1_000_000; // far more than hotels have: for a room type that all book at once
     private static final int MOST_PEOPLE = 10_000_000;
 
     static LoadOptions parse(List<String> arguments) {

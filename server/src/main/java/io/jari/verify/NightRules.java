@@ -4,7 +4,13 @@ import java.util.List;
 
 /** What must hold for the stock of nights (I1). Past nights may keep old targets, so those count from the hotel's today. */
 final class NightRules {
-    private static final String TODAY = "(timestamptz ':now' at time zone h.time_zone)::date";
+    /** Hotels with their local date; {@code offset 0} keeps PostgreSQL from working it out again for each night. */
+    private static final String HOTELS = """
+            (select hotel_id, overbooking_percent, house_limit_percent,
+                    (timestamptz ':now' at time zone time_zone)::date as today
+               from hotel where hotel_id between :low and :high offset 0)\
+            """;
+
     private static final String EPOCH = "date '1970-01-01'";
     private static final String TYPE_NIGHT =
             "format('hotel %s, room type %s, night of %s: ', hotel_id, room_type_id, date)";
@@ -16,22 +22,23 @@ final class NightRules {
     private static final String HELD = """
             select r.hotel_id, r.room_type_id, %1$s + d.day as date, sum(r.rooms) as held
               from reservation r
-              join hotel h using (hotel_id),
-                   lateral generate_series(greatest(r.start_date, %2$s) - %1$s, r.end_date - 1 - %1$s) as d(day)
+              join %2$s h using (hotel_id),
+                   lateral generate_series(greatest(r.start_date, h.today) - %1$s, r.end_date - 1 - %1$s) as d(day)
              where r.hotel_id between :low and :high
                and r.status in ('pending', 'paid') and r.stay in ('booked', 'checked_in')
              group by 1, 2, 3
-            """.formatted(EPOCH, TODAY);
+            """.formatted(EPOCH, HOTELS);
 
     private static final String OUT_OF_ORDER = """
             select o.hotel_id, room.room_type_id, %1$s + d.day as date, count(distinct o.room_id) as out_of_order
               from out_of_order o
-              join hotel h using (hotel_id)
-              join room using (hotel_id, room_id),
-                   lateral generate_series(greatest(o.start_date, %2$s) - %1$s, o.end_date - 1 - %1$s) as d(day)
+              join %2$s h using (hotel_id)
+              join (select hotel_id, room_id, room_type_id from room
+                     where hotel_id between :low and :high) room using (hotel_id, room_id),
+                   lateral generate_series(greatest(o.start_date, h.today) - %1$s, o.end_date - 1 - %1$s) as d(day)
              where o.hotel_id between :low and :high and o.ended_at is null
              group by 1, 2, 3
-            """.formatted(EPOCH, TODAY);
+            """.formatted(EPOCH, HOTELS);
 
     private static final String TYPE_NIGHTS = """
             select hotel_id, room_type_id, date, i.total_inventory, i.sell_target, i.sell_limit, i.total_reserved,
@@ -41,30 +48,30 @@ final class NightRules {
                    t.percent
               from (select * from room_type_inventory where hotel_id between :low and :high) i
               full join (%s) held using (hotel_id, room_type_id, date)
-              left join (select hotel_id, room_type_id, %s as today,
+              left join (select hotel_id, room_type_id, h.today,
                                 coalesce(t.overbooking_percent, h.overbooking_percent) as percent,
                                 coalesce(rooms.rooms, 0) as rooms
                            from room_type t
-                           join hotel h using (hotel_id)
+                           join %s h using (hotel_id)
                            left join (select hotel_id, room_type_id, count(*) as rooms from room
                                        where hotel_id between :low and :high group by 1, 2) rooms
                              using (hotel_id, room_type_id)
-                          where t.hotel_id between :low and :high) t using (hotel_id, room_type_id)
+                          where t.hotel_id between :low and :high offset 0) t using (hotel_id, room_type_id)
               left join (%s) o using (hotel_id, room_type_id, date)
-            """.formatted(HELD, TODAY, OUT_OF_ORDER);
+            """.formatted(HELD, HOTELS, OUT_OF_ORDER);
 
     private static final String HOUSE_NIGHTS = """
             select hotel_id, date, i.total_inventory, i.sell_target, i.sell_limit, i.total_reserved,
                    types.total_inventory as types_total, types.total_reserved as types_reserved,
-                   date >= %s as coming,
+                   date >= h.today as coming,
                    h.house_limit_percent as percent
               from (select * from house_inventory where hotel_id between :low and :high) i
               full join (select hotel_id, date, sum(total_inventory) as total_inventory,
                                 sum(total_reserved) as total_reserved
                            from room_type_inventory where hotel_id between :low and :high group by 1, 2) types
                 using (hotel_id, date)
-              left join hotel h using (hotel_id)
-            """.formatted(TODAY);
+              left join %s h using (hotel_id)
+            """.formatted(HOTELS);
 
     static final Sweep TYPES = new Sweep(
             "nights of room types",

@@ -10,7 +10,8 @@ final class ReservationRules {
             select r.*,
                    array_length(nightly_prices, 1) as prices,
                    (select sum(p) from unnest(nightly_prices) p) as one_room,
-                   paid.amount as paid_at_desk,
+                   coalesce(paid.amount, 0) as paid_at_desk,
+                   case stay when 'checked_out' then coalesce(fee_charged, 0) else 0 end as kept_for_early,
                    coalesce(a.rooms, 0) as assigned,
                    created.subject is not null as created_told,
                    changed.subject is not null as change_told
@@ -52,11 +53,9 @@ final class ReservationRules {
                             NAMED + " || format('fee %s, kept %s, total %s', cancel_fee, fee_charged, total)"),
                     Rule.of(
                             "paid",
-                            "For a paid reservation the desk took its total; after a change of the stay, at least something.",
-                            """
-                            status = 'paid' and (paid_at_desk is null or original is null and paid_at_desk <> total)
-                            """,
-                            NAMED + " || format('total %s, taken %s', total, coalesce(paid_at_desk, 0))"),
+                            "For a paid reservation the desk took its total, and what it kept for nights given back early.",
+                            "status = 'paid' and paid_at_desk <> total + kept_for_early",
+                            NAMED + " || format('total %s, kept %s, taken %s', total, kept_for_early, paid_at_desk)"),
                     Rule.of(
                             "pending-ends",
                             "No reservation still waits for its payment five minutes after its time.",
@@ -105,8 +104,10 @@ final class ReservationRules {
                    max(a.end_date) over (partition by a.hotel_id, a.room_id order by a.start_date, a.end_date
                                          rows between unbounded preceding and 1 preceding) as taken_until
               from room_assignment a
-              left join room on room.hotel_id = a.hotel_id and room.room_id = a.room_id
-              left join reservation r on r.hotel_id = a.hotel_id and r.reservation_id = a.reservation_id
+              left join (select hotel_id, room_id from room where hotel_id between :low and :high) room
+                on room.hotel_id = a.hotel_id and room.room_id = a.room_id
+              left join (select hotel_id, reservation_id from reservation where hotel_id between :low and :high) r
+                on r.hotel_id = a.hotel_id and r.reservation_id = a.reservation_id
              where a.hotel_id between :low and :high
             """,
             false,
@@ -118,8 +119,8 @@ final class ReservationRules {
                             "format('hotel %s, room %s: taken until %s, given to %s from %s', hotel_id, room_id, taken_until, reservation_id, start_date)"),
                     Rule.of(
                             "room-exists",
-                            "A room given to a guest exists, and so does the guest's reservation.",
-                            "not (room_known and reservation_known)",
+                            "A room that a guest is in exists, and each room given was given for a reservation.",
+                            "not reservation_known or checked_out_at is null and not room_known",
                             "format('hotel %s, room %s, reservation %s', hotel_id, room_id, reservation_id)")));
 
     private ReservationRules() {}

@@ -15,32 +15,14 @@ import java.util.Map;
 
 /** A hotel with two room types and numbered rooms in a running server, its guests and its desk. */
 record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk, Api admin) {
-    static DeskHotel with(JariServer server) {
+    /** A hotel like {@link TestHotel#with(javax.sql.DataSource, int, int, int)}. */
+    static DeskHotel with(JariServer server, int rooms, int overbooking, int better) {
         return new DeskHotel(
                 server,
-                TestHotel.with(TestData.of(server).dataSource(), 100),
+                TestHotel.with(TestData.of(server).dataSource(), rooms, overbooking, better),
                 Api.demo(server.url(), "guest"),
                 Api.demo(server.internalUrl(), "desk"),
                 Api.demo(server.internalUrl(), "admin"));
-    }
-
-    /**
-     * @param rooms numbered 101 and up; so many more may be sold than there are
-     * @param better numbered 201 and up, of a higher rank
-     */
-    void build(int rooms, int overbooked, int better) {
-        hotel.execute("""
-                insert into room_type (hotel_id, room_type_id, code, name_ko, name_en, max_guests, rank, base_rate, min_rate, max_rate)
-                values (%1$d, 2, 'DLX', '디럭스', 'Deluxe', 2, 1, 200000, 100000, 800000);
-                update room_type_inventory set total_inventory = %2$d, sell_target = %2$d + %3$d, sell_limit = %2$d + %3$d
-                 where hotel_id = %1$d;
-                insert into room_type_inventory (hotel_id, room_type_id, date, total_inventory, sell_target, sell_limit)
-                select hotel_id, 2, date, %4$d, %4$d, %4$d from house_inventory where hotel_id = %1$d;
-                insert into room (hotel_id, room_id, room_type_id, number)
-                select %1$d, n, 1, (100 + n)::text from generate_series(1, %2$d) n;
-                insert into room (hotel_id, room_id, room_type_id, number)
-                select %1$d, 1000 + n, 2, (200 + n)::text from generate_series(1, %4$d) n
-                """.formatted(hotel.hotelId(), rooms, overbooked, better));
     }
 
     LocalDate day(int days) {

@@ -32,7 +32,7 @@ class KillIT {
     @Test
     void aKilledServerLosesNothingAcknowledged() throws Exception {
         var first = JariServer.start(Map.of());
-        var stay = TestStay.with(first, 1_000_000);
+        var stay = TestStay.with(first, 100_000);
         try (var people = people(first, stay)) {
             await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > ACKNOWLEDGED_BEFORE);
             first.kill9();
@@ -48,7 +48,7 @@ class KillIT {
     @Test
     void aKilledPostgresLosesNothingAcknowledgedAndComesBackByItself() throws Exception {
         try (var server = JariServer.start(Map.of())) {
-            var stay = TestStay.with(server, 1_000_000);
+            var stay = TestStay.with(server, 100_000);
             try (var people = people(server, stay)) {
                 await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > ACKNOWLEDGED_BEFORE);
                 var postmaster = Long.parseLong(
@@ -109,5 +109,6 @@ class KillIT {
                         server,
                         "select max(total_reserved) from room_type_inventory where hotel_id = " + stay.hotelId()))
                 .isEqualTo(stored);
+        server.verify();
     }
 }

@@ -34,6 +34,7 @@ class LastRoomsIT {
             assertThat(TestData.number(one, "select count(*) from reservation")).isEqualTo(LIMIT);
             assertThat(TestData.number(one, "select max(total_reserved) from room_type_inventory"))
                     .isEqualTo(LIMIT);
+            one.verify();
         }
     }
 

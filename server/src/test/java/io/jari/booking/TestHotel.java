@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 
-/** A hotel in Seoul with one room type, made by SQL: nights without rooms behind them, so that no job counts them anew. */
+/** A hotel in Seoul with one room type, and for those who ask a better one, made by SQL. */
 public record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
     static final int TYPE = 1;
 
@@ -12,32 +12,60 @@ public record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
      * @param rooms of the type; overbooking is 10 %
      */
     public static TestHotel with(DataSource dataSource, int rooms) {
+        return with(dataSource, rooms, 10, 0);
+    }
+
+    /**
+     * @param rooms of the type, numbered 101 and up
+     * @param overbooking percent, of each type and of the house
+     * @param better rooms of type 2, of a higher rank, numbered upwards after the others; 0: there is no such type
+     */
+    static TestHotel with(DataSource dataSource, int rooms, int overbooking, int better) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
                     insert into hotel (name_ko, name_en, country, city_ko, city_en, address_ko, address_en, time_zone, currency,
-                        inventory_until)
-                    values ('시험', 'Test', 'KR', '서울', 'Seoul', '-', '-', 'Asia/Seoul', 'KRW', date '9999-01-01')
-                    """);
+                        overbooking_percent, house_limit_percent, inventory_until)
+                    values ('시험', 'Test', 'KR', '서울', 'Seoul', '-', '-', 'Asia/Seoul', 'KRW', %1$d, %1$d, date '9999-01-01')
+                    """.formatted(overbooking));
             var rows = statement.executeQuery(
                     "select max(hotel_id), (jari_now() at time zone 'Asia/Seoul')::date from hotel");
             rows.next();
             var hotel = new TestHotel(dataSource, rows.getInt(1), rows.getObject(2, LocalDate.class));
-            hotel.execute("""
-                    insert into partition_head (id, kind) values (%1$d, 1);
-                    insert into room_type (hotel_id, room_type_id, code, name_ko, name_en, max_guests, base_rate, min_rate, max_rate)
-                    values (%1$d, 1, 'STD', '스탠다드', 'Standard', 2, 100000, 50000, 400000);
-                    insert into room_type_inventory (hotel_id, room_type_id, date, total_inventory, sell_target, sell_limit)
-                    select %1$d, 1, (jari_now() at time zone 'Asia/Seoul')::date - 1 + n, %2$d, %2$d * 110 / 100, %2$d * 110 / 100
-                      from generate_series(0, 60) n;
-                    insert into house_inventory (hotel_id, date, total_inventory, sell_target, sell_limit)
-                    select %1$d, (jari_now() at time zone 'Asia/Seoul')::date - 1 + n, %2$d, %2$d * 110 / 100, %2$d * 110 / 100
-                      from generate_series(0, 60) n
-                    """.formatted(hotel.hotelId, rooms));
+            hotel.execute("insert into partition_head (id, kind) values (%d, 1)".formatted(hotel.hotelId));
+            hotel.type(1, rooms, 0);
+            if (better > 0) {
+                hotel.type(2, better, rooms);
+            }
+            hotel.nights();
             return hotel;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void type(int id, int rooms, int roomsBefore) {
+        execute("""
+                insert into room_type (hotel_id, room_type_id, code, name_ko, name_en, max_guests, rank, base_rate, min_rate, max_rate)
+                values (%1$d, %2$d, 'T%2$d', '유형 %2$d', 'Type %2$d', 2, %2$d, 100000 * %2$d, 50000 * %2$d, 400000 * %2$d);
+                insert into room (hotel_id, room_id, room_type_id, number)
+                select %1$d, %4$d + n, %2$d, 100 + %4$d + n from generate_series(1, %3$d) n
+                """.formatted(hotelId, id, rooms, roomsBefore));
+    }
+
+    private void nights() {
+        execute("""
+                insert into room_type_inventory (hotel_id, room_type_id, date, total_inventory, sell_target, sell_limit)
+                select hotel_id, room_type_id, date '%2$s' + n, rooms, rooms * (100 + percent) / 100, rooms * (100 + percent) / 100
+                  from (select hotel_id, room_type_id, count(*) as rooms from room where hotel_id = %1$d group by 1, 2) r
+                  join (select hotel_id, overbooking_percent as percent from hotel) h using (hotel_id),
+                       generate_series(-1, 59) n;
+                insert into house_inventory (hotel_id, date, total_inventory, sell_target, sell_limit)
+                select hotel_id, date '%2$s' + n, rooms, rooms * (100 + percent) / 100, rooms * (100 + percent) / 100
+                  from (select hotel_id, count(*) as rooms from room where hotel_id = %1$d group by 1) r
+                  join (select hotel_id, house_limit_percent as percent from hotel) h using (hotel_id),
+                       generate_series(-1, 59) n
+                """.formatted(hotelId, today));
     }
 
     public void execute(String sql) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two hotels with a paid stay, one checked in, one no-show, one canceled. Each rule is broken once, as it is meant to catch it. */
+/** Two hotels with a paid stay, one checked in, one that left early, one no-show, one canceled. Each rule is broken once, as it is meant to catch it. */
 class VerifyTest {
     private static final DataSource DATABASE = TestPostgres.fresh();
 
@@ -60,6 +60,12 @@ class VerifyTest {
               from reservation, room
              where reservation.hotel_id = 1 and room.hotel_id = 1 and stay = 'checked_in' and room.room_type_id = 2
              limit 1;
+            select test_book(2, 'early_early_early_early_earl', 2, -3, 2, 1, 'paid', 'checked_out', false);
+            update reservation set end_date = end_date - 1, nightly_prices = nightly_prices[1:1], total = 100000, fee_charged = 100000
+             where stay = 'checked_out';
+            insert into room_assignment
+            select 2, reservation_id, 1, 9998, start_date, end_date, jari_now(), jari_now()
+              from reservation where stay = 'checked_out';
             """;
 
     /** A rule and what breaks it. */
@@ -88,6 +94,7 @@ class VerifyTest {
             fee               | update reservation set fee_charged = total + 1 where reservation_id like 'gone%'
             paid              | delete from desk_payment where reservation_id like 'paid%'
             paid              | update desk_payment set amount = amount - 1 where reservation_id like 'paid%'
+            paid              | update reservation set fee_charged = 0 where reservation_id like 'early%'
             pending-ends      | update reservation set expires_at = jari_now() - interval '6 minutes' where reservation_id like 'wait%'
             request-kept      | update reservation set request_hash = '' where reservation_id like 'wait%'
             id-form           | update reservation set reservation_id = 'short' where reservation_id like 'gone%'
@@ -95,10 +102,11 @@ class VerifyTest {
             creation-told     | delete from journal where subject like 'paid%' and action = 'reservation.created'
             creation-told     | update journal set subject = 'another' where subject like 'paid%' and action = 'reservation.created'
             change-told       | update reservation set version = version + 1000 where reservation_id like 'paid%'
-            checked-in-rooms  | delete from room_assignment
+            checked-in-rooms  | delete from room_assignment where hotel_id = 1
             checked-in-rooms  | update reservation set rooms = 2 where stay = 'checked_in'
-            one-guest-a-room  | alter table room_assignment drop constraint room_assignment_hotel_id_room_id_daterange_excl; insert into room_assignment select hotel_id, 'paidpaidpaidpaidpaidpaidpaid', 1, room_id, start_date + 1, end_date + 1 from room_assignment
-            room-exists       | update room_assignment set room_id = 9999
+            one-guest-a-room  | alter table room_assignment drop constraint room_assignment_hotel_id_room_id_daterange_excl; insert into room_assignment select hotel_id, 'paidpaidpaidpaidpaidpaidpaid', 1, room_id, start_date + 1, end_date + 1 from room_assignment where hotel_id = 1
+            room-exists       | update room_assignment set room_id = 9999 where hotel_id = 1
+            room-exists       | update room_assignment set reservation_id = 'nobody' where hotel_id = 2
             journal-whole     | delete from journal where subject like 'paid%'
             journal-whole     | update journal set n = 1 where subject like 'paid%'
             journal-whole     | update outbox set entries = 2 where partition_id = 1
