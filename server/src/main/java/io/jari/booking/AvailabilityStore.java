@@ -89,14 +89,18 @@ final class AvailabilityStore {
     /** One version of one hotel; rows null: everything is to be read again. */
     record Step(int hotelId, long headVersion, long ratesVersion, long version, int @Nullable [] rows) {}
 
-    /** What was committed since, of all the hotels asked for, in order; a hotel without news is left out. */
+    /**
+     * What was committed since, of all the hotels asked for, in order; a hotel without news is left out. Lateral, and {@code offset 0},
+     * so that the index is entered at the version known: else PostgreSQL reads every version the hotel ever had.
+     */
     static List<Step> since(Connection connection, int[] hotels, long[] versions) throws SQLException {
         try (var select = connection.prepareStatement("""
                 select h.id, h.version, h.rates_version, o.version, o.rows
                   from unnest(?::bigint[], ?::bigint[]) w(id, version)
                   join partition_head h on h.id = w.id and h.kind = %1$d and h.version > w.version
-                  left join outbox o on o.partition_id = h.id and o.kind = %1$d and o.version > w.version
-                                    and o.version <= h.version
+                  left join lateral (select version, rows from outbox
+                                      where partition_id = w.id and kind = %1$d
+                                        and version > w.version and version <= h.version offset 0) o on true
                  order by h.id, o.version
                 """.formatted(HOTEL))) {
             select.setObject(1, Arrays.stream(hotels).asLongStream().toArray());

@@ -48,12 +48,17 @@ final class RequestLimits {
         }
     }
 
-    /** The API takes JSON alone: any other type would be read by whatever converter fits, or none. */
+    /** The API takes JSON alone: any other type would be read by whatever converter fits, or none. No type means JSON. */
     private static boolean json(RoutingContext context) {
+        if (!context.request().path().startsWith("/v1/")) {
+            return true;
+        }
         @Nullable String type = context.request().getHeader("Content-Type");
-        return type == null
-                || !context.request().path().startsWith("/v1/")
-                || type.regionMatches(true, 0, "application/json", 0, "application/json".length());
+        if (type == null) {
+            context.request().headers().set("Content-Type", "application/json");
+            return true;
+        }
+        return type.regionMatches(true, 0, "application/json", 0, "application/json".length());
     }
 
     private static boolean tooLarge(RoutingContext context) {

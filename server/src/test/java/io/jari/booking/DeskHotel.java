@@ -73,6 +73,11 @@ record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk, Api ad
         return answer;
     }
 
+    /** As typed by hand: without a body, and so without its type. */
+    Api.Answer bare(String reservationId, String what) {
+        return desk.send("POST", "/v1/reservations/" + reservationId + "/" + what, null, Map.of());
+    }
+
     List<String> rooms(Api.Answer answer) {
         var numbers = new ArrayList<String>();
         answer.body()

@@ -49,7 +49,8 @@ class FrontDeskIT {
     void aGuestComesMovesAndLeavesEarly() {
         desk = DeskHotel.with(server, 2, 0, 0);
         var id = desk.paid(1, 5, "김민수");
-        assertThat(desk.at(id, "check-in", Map.of()).type()).endsWith("too-early");
+        assertThat(desk.bare(id, "check-in").type()).endsWith("too-early");
+        assertThat(desk.bare(id, "desk-payments").status()).isEqualTo(400);
         desk.clock(1, 15);
         var in = desk.ok(id, "check-in", Map.of());
         assertThat(desk.rooms(in)).containsExactly("101");
