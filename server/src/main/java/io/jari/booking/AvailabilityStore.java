@@ -21,25 +21,28 @@ final class AvailabilityStore {
     /** A hotel's stock and the versions it was read at. */
     record Snapshot(HotelNights nights, long ratesVersion) {}
 
-    /** Everything of one hotel at one moment; empty when there is no such hotel. */
+    /** Everything of one hotel at one moment, read in the order of its keys; empty when there is no such hotel. */
     static Optional<Snapshot> read(Connection connection, int hotelId) throws SQLException {
         try (var select = connection.prepareStatement("""
-                with head as (select version, rates_version from partition_head where id = ? and kind = %d),
-                     stock as (select room_type_id, date, total_reserved, sell_target, total_inventory, stop_sale
-                                 from room_type_inventory where hotel_id = ?
-                                union all
-                               select 0, date, total_reserved, sell_target, total_inventory, false
-                                 from house_inventory where hotel_id = ?)
-                select head.version, head.rates_version, room_type_id,
-                       array_agg(date - date '1970-01-01' order by date), array_agg(total_reserved order by date),
-                       array_agg(sell_target order by date), array_agg(total_inventory order by date),
-                       array_agg(stop_sale order by date)
-                  from head left join stock on true
-                 group by 1, 2, 3
+                select h.version, h.rates_version, s.*
+                  from partition_head h
+                  left join lateral (
+                       select room_type_id, array_agg(day), array_agg(total_reserved), array_agg(sell_target),
+                              array_agg(total_inventory), array_agg(stop_sale)
+                         from (select room_type_id, date - date '1970-01-01' as day, total_reserved, sell_target,
+                                      total_inventory, stop_sale
+                                 from room_type_inventory where hotel_id = h.id
+                                order by hotel_id, room_type_id, date offset 0) i
+                        group by room_type_id
+                       union all
+                       select 0, array_agg(day), array_agg(total_reserved), array_agg(sell_target),
+                              array_agg(total_inventory), array_agg(false)
+                         from (select date - date '1970-01-01' as day, total_reserved, sell_target, total_inventory
+                                 from house_inventory where hotel_id = h.id order by hotel_id, date offset 0) i
+                       having count(*) > 0) s on true
+                 where h.id = ? and h.kind = %d
                 """.formatted(HOTEL))) {
-            select.setInt(1, hotelId);
-            select.setInt(2, hotelId);
-            select.setInt(3, hotelId);
+            select.setLong(1, hotelId);
             try (var rows = select.executeQuery()) {
                 return snapshot(rows);
             }
@@ -68,22 +71,25 @@ final class AvailabilityStore {
         var last = read.stream().mapToInt(r -> r.days[r.days.length - 1]).max().orElse(-1);
         Map<Integer, HotelNights.Column> columns = new HashMap<>();
         for (var r : read) {
-            var column = new HotelNights.Column(
-                    new int[last - first + 1],
-                    new int[last - first + 1],
-                    new int[last - first + 1],
-                    new boolean[last - first + 1]);
-            Arrays.fill(column.target(), -1);
-            for (var i = 0; i < r.days.length; i++) {
-                var at = r.days[i] - first;
-                column.reserved()[at] = r.reserved[i];
-                column.target()[at] = r.target[i];
-                column.total()[at] = r.total[i];
-                column.stopSale()[at] = r.stopSale[i];
-            }
-            columns.put(r.roomTypeId, column);
+            columns.put(r.roomTypeId, column(r, first, last - first + 1));
         }
         return new HotelNights(first, version, columns);
+    }
+
+    private static HotelNights.Column column(Read read, int first, int nights) {
+        var reserved = new int[nights];
+        var target = new int[nights];
+        var total = new int[nights];
+        var stopSale = new boolean[nights];
+        Arrays.fill(target, -1);
+        for (var i = 0; i < read.days.length; i++) {
+            var at = read.days[i] - first;
+            reserved[at] = read.reserved[i];
+            target[at] = read.target[i];
+            total[at] = read.total[i];
+            stopSale[at] = read.stopSale[i];
+        }
+        return new HotelNights.Column(reserved, target, total, stopSale);
     }
 
     /** One version of one hotel; rows null: everything is to be read again. */

@@ -1,5 +1,6 @@
 package io.jari.booking;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,43 @@ final class HotelNights {
     private final Map<Integer, Column> columns;
     private volatile long version;
 
-    /** Parallel arrays by day; -1 in target where there is no such row. */
-    record Column(int[] reserved, int[] target, int[] total, boolean[] stopSale) {}
+    /**
+     * Parallel arrays by day; -1 in target where there is no such row. What is the same every day, as targets and rooms mostly are, takes
+     * one element: thousands of hotels fit.
+     */
+    record Column(int[] reserved, int[] target, int[] total, boolean[] stopSale) {
+        Column {
+            target = Arrays.stream(target).distinct().count() == 1 ? new int[] {target[0]} : target;
+            total = Arrays.stream(total).distinct().count() == 1 ? new int[] {total[0]} : total;
+            stopSale = anyOf(stopSale) ? stopSale : new boolean[1];
+        }
+
+        private static boolean anyOf(boolean[] flags) {
+            for (var flag : flags) {
+                if (flag) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private int target(int at) {
+            return target[Math.min(at, target.length - 1)];
+        }
+
+        private Nights.Row row(int at, long version) {
+            return new Nights.Row(
+                    reserved[at],
+                    target(at),
+                    total[Math.min(at, total.length - 1)],
+                    stopSale[Math.min(at, stopSale.length - 1)],
+                    version);
+        }
+
+        private int bytes() {
+            return 4 * (reserved.length + target.length + total.length) + stopSale.length + 128;
+        }
+    }
 
     HotelNights(int firstDay, long version, Map<Integer, Column> columns) {
         this.firstDay = firstDay;
@@ -30,10 +66,9 @@ final class HotelNights {
     Nights.@Nullable Row row(int roomTypeId, int epochDay) {
         var column = columns.get(roomTypeId);
         var at = epochDay - firstDay;
-        return column == null || at < 0 || at >= column.target.length || column.target[at] < 0
+        return column == null || at < 0 || at >= column.reserved.length || column.target(at) < 0
                 ? null
-                : new Nights.Row(
-                        column.reserved[at], column.target[at], column.total[at], column.stopSale[at], version);
+                : column.row(at, version);
     }
 
     /** Takes over what a later version left: triples of room type, day, reserved. */
@@ -50,8 +85,6 @@ final class HotelNights {
 
     /** About how many bytes it takes. */
     int bytes() {
-        return columns.values().stream()
-                .mapToInt(c -> 13 * c.target.length + 128)
-                .sum();
+        return columns.values().stream().mapToInt(Column::bytes).sum();
     }
 }

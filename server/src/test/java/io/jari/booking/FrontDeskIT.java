@@ -29,9 +29,12 @@ class FrontDeskIT {
     @AfterAll
     static void stop() {
         // Tests set the clock back, so nights of theirs that were over are coming again: to where all of them are over.
-        Api.demo(server.internalUrl(), "admin").put("/v1/clock", Map.of("offset", "PT96H"), Map.of());
-        server.verify();
-        server.close();
+        try {
+            Api.demo(server.internalUrl(), "admin").put("/v1/clock", Map.of("offset", "PT96H"), Map.of());
+            server.verify();
+        } finally {
+            server.close();
+        }
     }
 
     @BeforeEach

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** What was acknowledged is there, whoever was killed; repeats settle the rest. */
 class KillIT {
-    private static final int PEOPLE = 12;
-    private static final int ACKNOWLEDGED_BEFORE = 100;
+    private static final boolean LONG = Boolean.getBoolean("jari.long");
+    private static final int PEOPLE = LONG ? 64 : 12;
+    private static final int ACKNOWLEDGED_BEFORE = LONG ? 5_000 : 100;
 
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
@@ -34,7 +35,7 @@ class KillIT {
         var first = JariServer.start(Map.of());
         var stay = TestStay.with(first, 100_000);
         try (var people = people(first, stay)) {
-            await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > ACKNOWLEDGED_BEFORE);
+            await().atMost(Duration.ofMinutes(3)).until(() -> acknowledged.size() > ACKNOWLEDGED_BEFORE);
             first.kill9();
             over.set(true);
             people.shutdown();
@@ -50,7 +51,7 @@ class KillIT {
         try (var server = JariServer.start(Map.of())) {
             var stay = TestStay.with(server, 100_000);
             try (var people = people(server, stay)) {
-                await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > ACKNOWLEDGED_BEFORE);
+                await().atMost(Duration.ofMinutes(3)).until(() -> acknowledged.size() > ACKNOWLEDGED_BEFORE);
                 var postmaster = Long.parseLong(
                         Files.readAllLines(server.data().resolve("postgres").resolve("postmaster.pid"))
                                 .getFirst()
@@ -58,7 +59,7 @@ class KillIT {
                 assertThat(ProcessHandle.of(postmaster).orElseThrow().destroyForcibly())
                         .isTrue();
                 var before = acknowledged.size();
-                await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() > before + ACKNOWLEDGED_BEFORE);
+                await().atMost(Duration.ofMinutes(3)).until(() -> acknowledged.size() > before + ACKNOWLEDGED_BEFORE);
                 over.set(true);
                 people.shutdown();
                 assertThat(people.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
