@@ -1,5 +1,7 @@
 package io.jari.booking;
 
+import io.jari.core.payment.Payment;
+import io.jari.core.payment.PaymentDecision;
 import io.jari.core.stay.Decision;
 
 /** What became of a {@link Command}: expected refusals are values. */
@@ -38,6 +40,9 @@ public sealed interface Answer {
 
     /** Paid, now or before. */
     record Paid(Reservation reservation, boolean repeated) implements Answer {}
+
+    /** What an event of the payment led to. */
+    record OfPayment(PaymentDecision decision, Payment payment, Reservation reservation) implements Answer {}
 
     /** Nothing to do: it is not pending, or its time is not over. */
     record Unchanged(Reservation reservation) implements Answer {}

@@ -3,7 +3,7 @@ package io.jari.booking;
 import io.jari.core.stay.Claim;
 import io.jari.core.stay.Decision;
 import io.jari.core.stay.Inventory;
-import io.jari.core.stay.NightRange;
+import io.jari.payment.PaymentRows;
 import io.jari.rate.Tariff;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,8 @@ final class BookingBatch {
     private final Map<String, Reservation> changed = new LinkedHashMap<>();
     private final Map<String, GuestDetails> guests = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
-    private final List<DeskPayment> payments = new ArrayList<>();
+    private final List<DeskPayment> deskPayments = new ArrayList<>();
+    private final BookingPayments payments;
 
     /** A journal row to be. */
     record Entry(String actor, String action, String subject, String body) {}
@@ -41,7 +43,15 @@ final class BookingBatch {
     /** Money taken at the desk. */
     record DeskPayment(String reservationId, String method, long amount, String actor) {}
 
-    BookingBatch(int hotelId, Tariff tariff, Nights nights, Map<String, Reservation> known, Instant now, long version) {
+    /** @param payments of the reservations whose money the commands may touch */
+    BookingBatch(
+            int hotelId,
+            Tariff tariff,
+            Nights nights,
+            Map<String, Reservation> known,
+            PaymentRows payments,
+            Instant now,
+            long version) {
         this.hotelId = hotelId;
         this.tariff = tariff;
         this.nights = nights;
@@ -50,6 +60,7 @@ final class BookingBatch {
         this.version = version;
         this.today = LocalDate.ofInstant(now, tariff.zone());
         this.inventory = nights.inventory();
+        this.payments = new BookingPayments(this, payments);
     }
 
     Answer decide(Command command) {
@@ -58,6 +69,8 @@ final class BookingBatch {
             case Command.Cancel cancel -> cancel(cancel);
             case Command.Expire expire -> expire(expire);
             case Command.Pay pay -> pay(pay);
+            case Command.OfPayment(var id, var actor, var event) ->
+                known.containsKey(id) ? payments.decide(id, event, actor) : new Answer.NotFound();
         };
     }
 
@@ -121,8 +134,7 @@ final class BookingBatch {
         known.put(c.reservationId(), reservation);
         made.put(c.reservationId(), reservation);
         guests.put(c.reservationId(), c.guest());
-        entries.add(
-                new Entry(c.actor(), "reservation.created", c.reservationId(), BookingJournal.created(reservation)));
+        tell(c.actor(), "reservation.created", c.reservationId(), BookingJournal.created(reservation));
         return new Answer.Reserved(reservation, false);
     }
 
@@ -171,31 +183,21 @@ final class BookingBatch {
 
     private Answer giveBack(Reservation reservation, String status, String reason, long fee, String actor) {
         if (reservation.holdsRooms()) {
-            remaining(reservation).ifPresent(inventory::release);
+            reservation.claim().from(today).ifPresent(inventory::release); // what is over stays counted
         }
         var canceled = reservation.with(status, reason, fee, version);
         put(canceled);
-        entries.add(new Entry(
+        tell(
                 actor,
                 "reservation.canceled",
                 reservation.reservationId(),
-                BookingJournal.canceled(reservation, canceled)));
-        return new Answer.Canceled(canceled, false);
-    }
-
-    /** The nights that are not over: what is over stays counted. */
-    private Optional<Claim> remaining(Reservation reservation) {
-        return remaining(reservation.claim(), today);
-    }
-
-    static Optional<Claim> remaining(Claim claim, LocalDate today) {
-        if (!claim.nights().start().isBefore(today)) {
-            return Optional.of(claim);
+                BookingJournal.canceled(reservation, canceled));
+        if (reservation.status().equals("paid")) {
+            payments.giveBack(reservation.reservationId(), reservation.total() - fee, actor);
+        } else {
+            payments.giveUp(reservation.reservationId(), actor);
         }
-        return claim.nights().end().isAfter(today)
-                ? Optional.of(new Claim(
-                        claim.roomTypeId(), new NightRange(today, claim.nights().end()), claim.rooms()))
-                : Optional.empty();
+        return new Answer.Canceled(canceled, false);
     }
 
     private Answer pay(Command.Pay c) {
@@ -208,16 +210,34 @@ final class BookingBatch {
             case "pending" -> {
                 var paid = reservation.with("paid", null, null, version);
                 put(paid);
-                payments.add(new DeskPayment(c.reservationId(), c.method(), paid.total(), c.actor()));
-                entries.add(new Entry(
-                        c.actor(), "reservation.paid", c.reservationId(), BookingJournal.paid(paid, c.method())));
+                deskPayments.add(new DeskPayment(c.reservationId(), c.method(), paid.total(), c.actor()));
+                tell(c.actor(), "reservation.paid", c.reservationId(), BookingJournal.paid(reservation, c.method()));
+                payments.giveUp(c.reservationId(), c.actor());
                 yield new Answer.Paid(paid, false);
             }
             default -> new Answer.NotPossible(reservation);
         };
     }
 
-    private void put(Reservation reservation) {
+    /** Rooms that were given back, taken again for money that came late. False when a night is gone by now. */
+    boolean takeAgain(Reservation reservation) {
+        return !reservation.nights().start().isBefore(today)
+                && inventory.reserve(reservation.claim()) instanceof Decision.Granted;
+    }
+
+    Reservation reservation(String reservationId) {
+        return Objects.requireNonNull(known.get(reservationId));
+    }
+
+    int pendingMinutes() {
+        return tariff.pendingMinutes();
+    }
+
+    void tell(String actor, String action, String subject, String body) {
+        entries.add(new Entry(actor, action, subject, body));
+    }
+
+    void put(Reservation reservation) {
         known.put(reservation.reservationId(), reservation);
         if (made.replace(reservation.reservationId(), reservation) == null) {
             changed.put(reservation.reservationId(), reservation);
@@ -261,29 +281,15 @@ final class BookingBatch {
         return entries;
     }
 
-    List<DeskPayment> payments() {
+    List<DeskPayment> deskPayments() {
+        return deskPayments;
+    }
+
+    BookingPayments payments() {
         return payments;
     }
 
-    /** What the stock's rows change by: rooms by type and night, then the house, as rows are locked. */
     List<StockWrites.Delta> deltas() {
-        var changes = inventory.changes();
-        var deltas = new ArrayList<StockWrites.Delta>();
-        var types = changes.typeIds();
-        var typeDays = changes.typeDays();
-        var typeDeltas = changes.typeDeltas();
-        for (var i = 0; i < types.length; i++) {
-            deltas.add(delta(types[i], typeDays[i], typeDeltas[i]));
-        }
-        var houseDays = changes.houseDays();
-        var houseDeltas = changes.houseDeltas();
-        for (var i = 0; i < houseDays.length; i++) {
-            deltas.add(delta(Nights.HOUSE, houseDays[i], houseDeltas[i]));
-        }
-        return deltas;
-    }
-
-    private StockWrites.Delta delta(int roomTypeId, int day, int by) {
-        return new StockWrites.Delta(hotelId, roomTypeId, day, by, nights.row(roomTypeId, day));
+        return StockWrites.deltas(hotelId, nights, inventory.changes());
     }
 }

@@ -16,7 +16,8 @@ final class BookingJournal {
                 + after.cancelReason() + "\",\"fee\":" + after.feeCharged() + "}";
     }
 
-    static String paid(Reservation r, String method) {
-        return "{\"before\":\"pending\",\"after\":\"paid\",\"method\":\"" + method + "\",\"amount\":" + r.total() + "}";
+    static String paid(Reservation before, String method) {
+        return "{\"before\":\"" + before.status() + "\",\"after\":\"paid\",\"method\":\"" + method + "\",\"amount\":"
+                + before.total() + "}";
     }
 }

@@ -55,12 +55,12 @@ final class BookingStore {
     /** A reservation's name: hotel and id. */
     record Key(int hotelId, String reservationId) {}
 
-    static void reservations(Pipeline pipeline, List<Key> keys, Consumer<Reservation> each) {
+    static void reservations(Pipeline pipeline, List<Key> keys, Lock lock, Consumer<Reservation> each) {
         pipeline.query(
                 "select " + ReservationRows.COLUMNS + """
                          from unnest(?::int[], ?::text[]) k(hotel_id, reservation_id)
                          join reservation r using (hotel_id, reservation_id)
-                        """,
+                        """ + lock.of("r"),
                 slots -> slots.set(1, keys.stream().mapToInt(Key::hotelId).toArray())
                         .texts(2, keys.stream().map(Key::reservationId).toArray()),
                 row -> each.accept(ReservationRows.read(row)));
@@ -70,12 +70,16 @@ final class BookingStore {
     enum Lock {
         NONE(""),
         /** Rows locked in the order of their key: the textbook's SELECT … FOR UPDATE. */
-        ROWS(" for update of i");
+        ROWS(" for update of ");
 
         private final String clause;
 
         Lock(String clause) {
             this.clause = clause;
+        }
+
+        private String of(String table) {
+            return this == NONE ? clause : clause + table;
         }
     }
 
@@ -91,7 +95,7 @@ final class BookingStore {
                   from unnest(?::int[], ?::int[], ?::int[]) k(h, t, d)
                   join room_type_inventory i
                     on i.hotel_id = k.h and i.room_type_id = k.t and i.date = date '1970-01-01' + k.d
-                 order by i.hotel_id, i.room_type_id, i.date""" + lock.clause,
+                 order by i.hotel_id, i.room_type_id, i.date""" + lock.of("i"),
                 slots -> slots.set(1, types.hotels).set(2, types.roomTypes).set(3, types.days),
                 row -> put(into, row));
         pipeline.query(
@@ -100,7 +104,7 @@ final class BookingStore {
                        i.total_inventory, false, i.version
                   from unnest(?::int[], ?::int[]) k(h, d)
                   join house_inventory i on i.hotel_id = k.h and i.date = date '1970-01-01' + k.d
-                 order by i.hotel_id, i.date""" + lock.clause, slots -> slots.set(1, house.hotels).set(2, house.days), row -> put(into, row));
+                 order by i.hotel_id, i.date""" + lock.of("i"), slots -> slots.set(1, house.hotels).set(2, house.days), row -> put(into, row));
     }
 
     private static void put(Map<Integer, Nights> into, ResultSet row) throws SQLException {

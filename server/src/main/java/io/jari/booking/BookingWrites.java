@@ -5,6 +5,9 @@ import io.jari.db.Partition;
 import io.jari.db.Pipeline;
 import io.jari.journal.Journal;
 import io.jari.journal.Outbox;
+import io.jari.payment.PaymentChange;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -53,6 +56,11 @@ final class BookingWrites {
             update(pipeline, changed);
         }
         payments(pipeline, batches);
+        PaymentChange.write(
+                pipeline,
+                batches.stream().flatMap(b -> b.payments().changes().stream()).toList(),
+                first.now(),
+                first.version());
         journal(pipeline, batches, headsHeld);
     }
 
@@ -132,11 +140,15 @@ final class BookingWrites {
         pipeline.update(
                 """
                 update reservation r
-                   set status = c.status, fee_charged = nullif(c.charged, -1), cancel_reason = c.reason, version = c.version
-                  from unnest(?::int[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[])
-                       as c(h, id, status, charged, reason, version)
+                   set status = c.status, fee_charged = nullif(c.charged, -1), cancel_reason = c.reason, version = c.version,
+                       expires_at = to_timestamp(c.expires / 1e6),
+                       original = case when r.expires_at = to_timestamp(c.expires / 1e6) then r.original
+                                       else jsonb_build_object('expiresAt', r.expires_at) || coalesce(r.original, '{}') end
+                  from unnest(?::int[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
+                       as c(h, id, status, charged, reason, version, expires)
                  where r.hotel_id = c.h and r.reservation_id = c.id and r.version < c.version
-                   and (r.status = 'pending' or r.status = 'paid' and c.status in ('canceled', 'refunded'))
+                   and (r.status = 'pending' or r.status = 'paid' and c.status in ('canceled', 'refunded')
+                        or r.status = 'canceled' and r.cancel_reason = 'payment_timeout' and c.status = 'paid')
                 """,
                 changed.size(),
                 slots -> slots.set(1, ints(changed, Reservation::hotelId))
@@ -148,12 +160,13 @@ final class BookingWrites {
                         .texts(
                                 5,
                                 changed.stream().map(Reservation::cancelReason).toArray())
-                        .set(6, longs(changed, Reservation::version)));
+                        .set(6, longs(changed, Reservation::version))
+                        .set(7, longs(changed, r -> micros(r.expiresAt()))));
     }
 
     private static void payments(Pipeline pipeline, List<BookingBatch> batches) {
         for (var batch : batches) {
-            for (var payment : batch.payments()) {
+            for (var payment : batch.deskPayments()) {
                 pipeline.update(
                         """
                         insert into desk_payment (hotel_id, reservation_id, n, method, amount, at, actor)
@@ -191,6 +204,10 @@ final class BookingWrites {
                     batches.stream().map(b -> Partition.hotel(b.hotelId())).toList(),
                     batches.getFirst().version());
         }
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     private static String prices(Reservation r) {

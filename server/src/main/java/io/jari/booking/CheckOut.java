@@ -52,7 +52,7 @@ final class CheckOut {
                     after.status(), after.cancelReason(), fee, stay.change().version());
         }
         if (back > 0) {
-            DeskStore.pay(stay, method, -back);
+            DeskMoney.giveBack(stay, back, method, "checked_out");
         }
         stay.write(after);
         var body = DeskJournal.body()

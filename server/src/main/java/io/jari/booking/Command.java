@@ -1,5 +1,6 @@
 package io.jari.booking;
 
+import io.jari.core.payment.PaymentEvent;
 import io.jari.core.stay.CancelCause;
 import io.jari.core.stay.Claim;
 import java.time.Instant;
@@ -43,4 +44,7 @@ public sealed interface Command {
 
     /** Record money taken at the desk; with it a pending reservation is paid. */
     record Pay(String reservationId, String actor, String method) implements Command {}
+
+    /** Something happened to the reservation's payment. */
+    record OfPayment(String reservationId, String actor, PaymentEvent event) implements Command {}
 }

@@ -40,7 +40,7 @@ record DeskStay(Change change, Reservation reservation, Tariff tariff) {
 
     /** What it holds of the nights that are not over: those before stay counted. */
     Optional<Claim> coming() {
-        return BookingBatch.remaining(reservation.claim(), today());
+        return reservation.claim().from(today());
     }
 
     /** The nights for which the guest who is here today needs a room: the last one at least. */

@@ -34,7 +34,11 @@ public class FrontDesk {
         try {
             var connection = change.handle().getConnection();
             var pipeline = new Pipeline();
-            BookingStore.reservations(pipeline, List.of(new BookingStore.Key(hotelId, reservationId)), found::add);
+            BookingStore.reservations(
+                    pipeline,
+                    List.of(new BookingStore.Key(hotelId, reservationId)),
+                    BookingStore.Lock.NONE,
+                    found::add);
             pipeline.run(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("reservation " + reservationId, e);

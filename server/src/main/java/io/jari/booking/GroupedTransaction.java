@@ -7,6 +7,8 @@ import io.jari.core.commit.Written;
 import io.jari.core.stay.Claim;
 import io.jari.db.Pipeline;
 import io.jari.db.SqlFault;
+import io.jari.payment.PaymentKey;
+import io.jari.payment.PaymentRows;
 import io.jari.rate.Tariffs;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -77,6 +79,7 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
                     tariffs.at(connection, batch.partition(), ratesVersion),
                     read.nights.getOrDefault(batch.partition(), new Nights()),
                     read.reservations.getOrDefault(batch.partition(), new HashMap<>()),
+                    read.payments,
                     read.now,
                     read.version);
             written.add(new Written.Results<>(
@@ -98,19 +101,25 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
     }
 
     private static final class Read {
-        private final Map<Integer, Long> ratesVersions = new HashMap<>();
+        private final Map<Integer, Long> ratesVersions;
         private final Map<Integer, Map<String, Reservation>> reservations = new HashMap<>();
         private final Map<Integer, Nights> nights = new HashMap<>();
+        private final PaymentRows payments;
         private Instant now = Instant.EPOCH;
         private long version;
+
+        Read(Map<Integer, Long> ratesVersions, PaymentRows payments) {
+            this.ratesVersions = ratesVersions;
+            this.payments = payments;
+        }
     }
 
     private Read read(Connection connection, List<Batch<Integer, Command>> batches) throws SQLException {
-        var read = new Read();
         var hotels = batches.stream().map(Batch::partition).toList();
+        var heads = new HashMap<Integer, Long>();
         var pipeline = new Pipeline();
-        BookingStore.lockHeads(
-                pipeline, hotels.getFirst(), hotels.subList(1, hotels.size()), guards, read.ratesVersions::put);
+        BookingStore.lockHeads(pipeline, hotels.getFirst(), hotels.subList(1, hotels.size()), guards, heads::put);
+        var read = new Read(heads, PaymentRows.read(pipeline, payments(batches)));
         BookingStore.nowAndVersion(pipeline, (now, version) -> {
             read.now = now;
             read.version = version;
@@ -118,6 +127,7 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
         BookingStore.reservations(
                 pipeline,
                 keys(batches),
+                BookingStore.Lock.NONE,
                 r -> read.reservations
                         .computeIfAbsent(r.hotelId(), _ -> new HashMap<>())
                         .put(r.reservationId(), r));
@@ -138,7 +148,7 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
             var known = read.reservations.getOrDefault(batch.partition(), Map.of());
             var have = read.nights.getOrDefault(batch.partition(), new Nights());
             var keys = Nights.keys(batch.commands().stream()
-                    .filter(c -> c instanceof Command.Cancel || c instanceof Command.Expire)
+                    .filter(BookingPayments::movesRooms)
                     .flatMap(c -> Stream.ofNullable(known.get(c.reservationId())))
                     .map(Reservation::claim)
                     .toList());
@@ -152,6 +162,17 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
             BookingStore.nights(pipeline, missing, BookingStore.Lock.NONE, read.nights);
             pipeline.run(connection);
         }
+    }
+
+    /** Whatever ends or pays a reservation meets its payment. */
+    private static List<PaymentKey> payments(List<Batch<Integer, Command>> batches) {
+        return batches.stream()
+                .flatMap(b -> b.commands().stream()
+                        .filter(c -> !(c instanceof Command.Reserve))
+                        .map(Command::reservationId)
+                        .distinct()
+                        .map(id -> BookingPayments.key(b.partition(), id)))
+                .toList();
     }
 
     private static List<BookingStore.Key> keys(List<Batch<Integer, Command>> batches) {

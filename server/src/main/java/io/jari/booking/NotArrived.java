@@ -68,6 +68,9 @@ final class NotArrived {
         var version = stay.change().version();
         var after = stay.reservation().with(next, version).with(status, next.wire(), fee, version);
         stay.write(after);
+        if (fee < stay.reservation().total()) {
+            DeskMoney.owe(stay, stay.reservation().total() - fee, next.wire());
+        }
         return after;
     }
 

@@ -50,64 +50,46 @@ public record Reservation(
     }
 
     Reservation with(String newStatus, @Nullable String reason, @Nullable Long fee, long newVersion) {
-        return new Reservation(
-                hotelId,
-                reservationId,
-                accountId,
-                roomTypeId,
-                nights,
-                rooms,
-                newStatus,
-                stay,
-                terms,
-                fee,
-                reason,
-                requestHash,
-                createdAt,
-                createdVersion,
-                expiresAt,
-                newVersion,
-                original);
+        return copy(claim(), terms, newStatus, stay, fee, reason, expiresAt, newVersion);
     }
 
     Reservation with(StayStatus newStay, long newVersion) {
-        return new Reservation(
-                hotelId,
-                reservationId,
-                accountId,
-                roomTypeId,
-                nights,
-                rooms,
-                status,
-                newStay.wire(),
-                terms,
-                feeCharged,
-                cancelReason,
-                requestHash,
-                createdAt,
-                createdVersion,
-                expiresAt,
-                newVersion,
-                original);
+        return copy(claim(), terms, status, newStay.wire(), feeCharged, cancelReason, expiresAt, newVersion);
     }
 
     Reservation with(Claim other, Terms otherTerms, long newVersion) {
+        return copy(other, otherTerms, status, stay, feeCharged, cancelReason, expiresAt, newVersion);
+    }
+
+    Reservation until(Instant newExpiry, long newVersion) {
+        return copy(claim(), terms, status, stay, feeCharged, cancelReason, newExpiry, newVersion);
+    }
+
+    private Reservation copy(
+            Claim newClaim,
+            Terms newTerms,
+            String newStatus,
+            String newStay,
+            @Nullable Long newFee,
+            @Nullable String newReason,
+            Instant newExpiry,
+            long newVersion) {
         return new Reservation(
                 hotelId,
                 reservationId,
                 accountId,
-                other.roomTypeId(),
-                other.nights(),
-                other.rooms(),
-                status,
-                stay,
-                otherTerms,
-                feeCharged,
-                cancelReason,
+                newClaim.roomTypeId(),
+                newClaim.nights(),
+                newClaim.rooms(),
+                newStatus,
+                newStay,
+                newTerms,
+                newFee,
+                newReason,
                 requestHash,
                 createdAt,
                 createdVersion,
-                expiresAt,
+                newExpiry,
                 newVersion,
                 original);
     }

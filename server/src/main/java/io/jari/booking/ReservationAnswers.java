@@ -1,6 +1,7 @@
 package io.jari.booking;
 
 import io.jari.core.commit.Outcome;
+import io.jari.http.Undecided;
 import jakarta.ws.rs.core.Response;
 
 /** From an outcome to HTTP, for all but the reserving itself. */
@@ -10,7 +11,7 @@ final class ReservationAnswers {
     static Response of(Outcome<Answer> outcome, int status) {
         return outcome instanceof Outcome.Decided<Answer>(Answer answer)
                 ? of(answer, status)
-                : BookingProblems.undecided(outcome);
+                : Undecided.response(outcome);
     }
 
     private static Response of(Answer answer, int status) {
@@ -22,6 +23,7 @@ final class ReservationAnswers {
                 BookingProblems.notPossible(r).response();
             case Answer.NotFound() -> BookingProblems.noReservation().response();
             case Answer.Reserved _,
+                    Answer.OfPayment _,
                     Answer.Refused _,
                     Answer.NotSold _,
                     Answer.TooManyGuests _,

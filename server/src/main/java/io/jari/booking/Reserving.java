@@ -6,6 +6,7 @@ import io.jari.booking.BookingBodies.NewReservation;
 import io.jari.core.commit.Outcome;
 import io.jari.db.DatabaseClock;
 import io.jari.http.Problem;
+import io.jari.http.Undecided;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,7 @@ public class Reserving {
         return bookings.submit(stay.hotelId(), command)
                 .thenCompose(outcome -> outcome instanceof Outcome.Decided<Answer>(Answer answer)
                         ? answer(answer, stay, command)
-                        : CompletableFuture.completedFuture(BookingProblems.undecided(outcome)));
+                        : CompletableFuture.completedFuture(Undecided.response(outcome)));
     }
 
     private Command.@Nullable Offer offer(NewReservation request, StayRequest stay) {
@@ -103,8 +104,12 @@ public class Reserving {
                         .detail("A reservationID stands for one request. Make a new order for a new one.")
                         .flaw("/reservationID", "was used with another body")
                         .response());
-            case Answer.Canceled _, Answer.Paid _, Answer.Unchanged _, Answer.NotPossible _, Answer.NotFound _ ->
-                throw new IllegalStateException("answer to another command: " + answer);
+            case Answer.Canceled _,
+                    Answer.Paid _,
+                    Answer.OfPayment _,
+                    Answer.Unchanged _,
+                    Answer.NotPossible _,
+                    Answer.NotFound _ -> throw new IllegalStateException("answer to another command: " + answer);
         };
     }
 

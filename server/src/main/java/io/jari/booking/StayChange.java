@@ -174,6 +174,6 @@ final class StayChange {
     }
 
     private Claim coming() {
-        return BookingBatch.remaining(wanted, stay.today()).orElseThrow();
+        return wanted.from(stay.today()).orElseThrow();
     }
 }

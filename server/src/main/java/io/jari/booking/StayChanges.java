@@ -82,7 +82,7 @@ public class StayChanges {
         }
         var after = StayChange.of(stay, offer.claim()).apply(offer);
         if (settles) {
-            DeskStore.pay(stay, String.valueOf(request.method()), difference);
+            DeskMoney.settle(stay, difference, String.valueOf(request.method()));
         }
         var body = DeskJournal.body().put("offer", name(request)).put("difference", difference);
         body.set("before", DeskJournal.stay(before));

@@ -1,6 +1,8 @@
 package io.jari.booking;
 
+import io.jari.core.stay.InventoryChanges;
 import io.jari.db.Pipeline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -19,6 +21,24 @@ final class StockWrites {
         boolean isHouse() {
             return roomTypeId == Nights.HOUSE;
         }
+    }
+
+    /** What the rows change by: rooms by type and night, then the house, as rows are locked. */
+    static List<Delta> deltas(int hotelId, Nights nights, InventoryChanges changes) {
+        var deltas = new ArrayList<Delta>();
+        var types = changes.typeIds();
+        var typeDays = changes.typeDays();
+        var typeDeltas = changes.typeDeltas();
+        for (var i = 0; i < types.length; i++) {
+            deltas.add(new Delta(hotelId, types[i], typeDays[i], typeDeltas[i], nights.row(types[i], typeDays[i])));
+        }
+        var houseDays = changes.houseDays();
+        var houseDeltas = changes.houseDeltas();
+        for (var i = 0; i < houseDays.length; i++) {
+            var before = nights.row(Nights.HOUSE, houseDays[i]);
+            deltas.add(new Delta(hotelId, Nights.HOUSE, houseDays[i], houseDeltas[i], before));
+        }
+        return deltas;
     }
 
     static void write(Pipeline pipeline, List<Delta> deltas, long version, BookingWrites.Guard guard) {

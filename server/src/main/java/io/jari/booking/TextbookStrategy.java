@@ -4,6 +4,7 @@ import io.jari.core.commit.Outcome;
 import io.jari.core.stay.Claim;
 import io.jari.db.Pipeline;
 import io.jari.db.SqlFault;
+import io.jari.payment.PaymentRows;
 import io.jari.rate.Tariff;
 import io.jari.rate.Tariffs;
 import java.sql.Connection;
@@ -141,10 +142,16 @@ final class TextbookStrategy implements Strategy {
         BookingStore.reservations(
                 pipeline,
                 List.of(new BookingStore.Key(hotelId, command.reservationId())),
+                command instanceof Command.Reserve ? BookingStore.Lock.NONE : BookingStore.Lock.ROWS,
                 r -> reservations.put(r.reservationId(), r));
         if (command instanceof Command.Reserve reserve) {
             nights(pipeline, hotelId, reserve.claim(), read.nights);
         }
+        var payments = PaymentRows.read(
+                pipeline,
+                command instanceof Command.Reserve
+                        ? List.of()
+                        : List.of(BookingPayments.key(hotelId, command.reservationId())));
         BookingStore.nowAndVersion(pipeline, (now, version) -> {
             read.now = now;
             read.version = version;
@@ -164,7 +171,13 @@ final class TextbookStrategy implements Strategy {
         }
         Tariff tariff = tariffs.at(connection, hotelId, ratesVersion);
         var batch = new BookingBatch(
-                hotelId, tariff, read.nights.getOrDefault(hotelId, new Nights()), reservations, read.now, read.version);
+                hotelId,
+                tariff,
+                read.nights.getOrDefault(hotelId, new Nights()),
+                reservations,
+                payments,
+                read.now,
+                read.version);
         var answer = batch.decide(command);
         var writes = new Pipeline();
         BookingWrites.write(writes, List.of(batch), kind.guard, false);

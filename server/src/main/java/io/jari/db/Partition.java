@@ -19,6 +19,11 @@ public record Partition(Kind kind, long id) implements Comparable<Partition> {
         public int code() {
             return code;
         }
+
+        /** The kind that stands in the database so. */
+        public static Kind of(int code) {
+            return values()[code - 1];
+        }
     }
 
     public static Partition hotel(long hotelId) {

@@ -1,5 +1,7 @@
 package io.jari.core.commit;
 
+import java.util.function.Function;
+
 /**
  * What became of a command. Exactly one is given for each command submitted.
  *
@@ -24,6 +26,17 @@ public sealed interface Outcome<R> {
      * error it may have been executed: repeating it under the same id is safe.
      */
     record Failed<R>(Throwable cause) implements Outcome<R> {}
+
+    /** The same outcome with another result. */
+    default <S> Outcome<S> map(Function<? super R, ? extends S> change) {
+        return switch (this) {
+            case Decided<R>(R result) -> new Decided<>(change.apply(result));
+            case Overloaded<R>(int retryAfterMillis) -> new Overloaded<>(retryAfterMillis);
+            case NotExecuted<R>(Why why) -> new NotExecuted<>(why);
+            case OutcomeUnknown<R>() -> new OutcomeUnknown<>();
+            case Failed<R>(Throwable cause) -> new Failed<>(cause);
+        };
+    }
 
     /** Why a command was not executed. */
     enum Why {

@@ -1,5 +1,8 @@
 package io.jari.core.stay;
 
+import java.time.LocalDate;
+import java.util.Optional;
+
 /**
  * Rooms of one type over some nights: what a reservation takes from the inventory.
  *
@@ -25,5 +28,15 @@ public record Claim(int roomTypeId, NightRange nights, int rooms) {
     /** Rooms it takes from the house on a night. */
     int on(int epochDay) {
         return epochDay >= nights.startDay() && epochDay < nights.endDay() ? rooms : 0;
+    }
+
+    /** The same without the nights before a day; nothing when all are. */
+    public Optional<Claim> from(LocalDate day) {
+        if (!nights.start().isBefore(day)) {
+            return Optional.of(this);
+        }
+        return nights.end().isAfter(day)
+                ? Optional.of(new Claim(roomTypeId, new NightRange(day, nights.end()), rooms))
+                : Optional.empty();
     }
 }

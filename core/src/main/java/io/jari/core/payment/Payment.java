@@ -1,0 +1,240 @@
+package io.jari.core.payment;
+
+import io.jari.core.payment.Attempt.State;
+import io.jari.core.payment.PaymentDecision.Note;
+import io.jari.core.payment.PaymentDecision.Refused;
+import io.jari.core.payment.PaymentDecision.Stands;
+import io.jari.core.payment.PaymentDecision.Why;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The payment of one subject: its attempts and refunds in order. At most one attempt is open, and at most one capture is kept; every
+ * other one is given back whole. Never more goes back than was captured.
+ */
+public record Payment(List<Attempt> attempts, List<Refund> refunds) {
+
+    /** A guest who fails more often than this must come to the desk. */
+    public static final int MOST_ATTEMPTS = 20;
+
+    /** Before anybody tried to pay. */
+    public static final Payment NONE = new Payment(List.of(), List.of());
+
+    public Payment {
+        attempts = List.copyOf(attempts);
+        refunds = List.copyOf(refunds);
+    }
+
+    /** The payment after an event, or why there is none. What it pays for changes along with it. */
+    public PaymentDecision on(PaymentEvent event, Payable subject) {
+        return switch (event) {
+            case PaymentEvent.Begin begin -> begin(begin, subject);
+            case PaymentEvent.Opened opened -> opened(opened, subject);
+            case PaymentEvent.Authorized(int n) -> authorized(n, subject);
+            case PaymentEvent.Captured captured -> captured(captured, subject);
+            case PaymentEvent.Ended ended -> ended(ended, subject);
+            case PaymentEvent.GiveUp() -> giveUp();
+            case PaymentEvent.GiveBack(long amount, String why) -> giveBack(amount, why);
+            case PaymentEvent.RefundDone(int n, var how) ->
+                refund(n, r -> r.state() == Refund.State.DONE ? r : r.done(how), "refund.done");
+            case PaymentEvent.RefundRefused(int n, int refusals, String reason) ->
+                refund(
+                        n,
+                        r -> r.state() == Refund.State.REQUESTED && r.refusals() == refusals ? r.refused(reason) : r,
+                        "refund.refused");
+            case PaymentEvent.RefundAgain(int n) ->
+                refund(n, r -> r.state() == Refund.State.FAILED ? r.again() : r, "refund.requested");
+        };
+    }
+
+    private PaymentDecision begin(PaymentEvent.Begin begin, Payable subject) {
+        var open = open();
+        if (open.isPresent()) {
+            return open.get().method().equals(begin.method()) && !open.get().closing()
+                    ? unchanged()
+                    : new Refused(Why.ANOTHER_IN_PROGRESS);
+        }
+        if (subject.standing() != Payable.Standing.WAITING) {
+            return new Refused(subject.standing() == Payable.Standing.PAID ? Why.ALREADY_PAID : Why.NOT_PAYABLE);
+        }
+        if (subject.total() <= 0) {
+            return new Refused(Why.NOTHING_DUE);
+        }
+        if (attempts.size() >= MOST_ATTEMPTS) {
+            return new Refused(Why.TOO_MANY_ATTEMPTS);
+        }
+        subject.extend();
+        var attempt = Attempt.begun(attempts.size() + 1, begin.method(), begin.provider(), subject.total());
+        return with(attempt, note("payment.begun", attempt));
+    }
+
+    private PaymentDecision opened(PaymentEvent.Opened opened, Payable subject) {
+        var found = attempt(opened.n());
+        if (found.isEmpty()) {
+            return new Refused(Why.UNKNOWN);
+        }
+        var attempt = found.get();
+        if (attempt.state() != State.CREATED) {
+            return unchanged();
+        }
+        var next = attempt.at(opened.checkout(), opened.url());
+        // Given up or paid otherwise while it was being opened: it must not wait for a guest.
+        return with(
+                subject.standing() == Payable.Standing.WAITING ? next : next.toClose(), note("payment.opened", next));
+    }
+
+    private PaymentDecision authorized(int n, Payable subject) {
+        var found = attempt(n);
+        if (found.isEmpty()) {
+            return new Refused(Why.UNKNOWN);
+        }
+        var attempt = found.get();
+        if (attempt.state() != State.PROCESSING || attempt.closing()) {
+            return unchanged();
+        }
+        if (subject.standing() != Payable.Standing.WAITING || attempt.amount() != subject.total()) {
+            return with(attempt.toClose(), note("payment.closing", attempt));
+        }
+        subject.extend();
+        return with(attempt, note("payment.authorized", attempt));
+    }
+
+    private PaymentDecision captured(PaymentEvent.Captured captured, Payable subject) {
+        var found = attempt(captured.n());
+        if (found.isEmpty()) {
+            return new Refused(Why.UNKNOWN);
+        }
+        var attempt = found.get();
+        if (attempt.isCaptured()) {
+            return unchanged();
+        }
+        return capture(attempt, captured, subject);
+    }
+
+    private PaymentDecision capture(Attempt attempt, PaymentEvent.Captured captured, Payable subject) {
+        var another =
+                attempts.stream().anyMatch(a -> a.n() != attempt.n() && (a.isOpen() || a.state() == State.SUCCEEDED));
+        var asked = captured.amount() == attempt.amount() && attempt.amount() == subject.total();
+        var kept = asked && !another && subject.take();
+        var next = attempt.captured(kept ? State.SUCCEEDED : State.SURPLUS, captured.checkout(), captured.card());
+        if (kept) {
+            return with(next, note("payment.captured", next));
+        }
+        var refund = Refund.requested(refunds.size() + 1, next.n(), captured.amount(), "surplus");
+        return new Stands(
+                new Payment(replaced(next), appended(refund)), List.of(note("payment.surplus", next), note(refund)));
+    }
+
+    private PaymentDecision ended(PaymentEvent.Ended ended, Payable subject) {
+        var found = attempt(ended.n());
+        if (found.isEmpty()) {
+            return new Refused(Why.UNKNOWN);
+        }
+        if (!found.get().isOpen()) {
+            return unchanged();
+        }
+        var next = found.get().ended(ended.byTime() ? State.EXPIRED : State.FAILED, ended.reason());
+        subject.failed();
+        return with(next, note("payment." + next.state().wire(), next));
+    }
+
+    private PaymentDecision giveUp() {
+        var open = open().filter(a -> !a.closing());
+        return open.isEmpty() ? unchanged() : with(open.get().toClose(), note("payment.closing", open.get()));
+    }
+
+    /** So much of what was captured and kept is to go back. */
+    public PaymentDecision giveBack(long amount, String why) {
+        var kept = attempts.stream().filter(a -> a.state() == State.SUCCEEDED).findFirst();
+        if (kept.isEmpty() || amount <= 0 || amount > refundable()) {
+            return new Refused(Why.REFUND_TOO_MUCH);
+        }
+        var refund = Refund.requested(refunds.size() + 1, kept.get().n(), amount, why);
+        return new Stands(new Payment(attempts, appended(refund)), List.of(note(refund)));
+    }
+
+    /** Money that the desk took goes back over the desk; a person hands it out. */
+    public Stands atDesk(long amount, String why) {
+        var refund = Refund.requested(refunds.size() + 1, Refund.DESK, amount, why);
+        return new Stands(new Payment(attempts, appended(refund)), List.of(note(refund)));
+    }
+
+    private PaymentDecision refund(int n, UnaryOperator<Refund> change, String action) {
+        if (n < 1 || n > refunds.size()) {
+            return new Refused(Why.UNKNOWN);
+        }
+        var before = refunds.get(n - 1);
+        var after = change.apply(before);
+        if (after.equals(before)) {
+            return unchanged();
+        }
+        var all = new ArrayList<>(refunds);
+        all.set(n - 1, after);
+        return new Stands(
+                new Payment(attempts, all),
+                List.of(new Note(action, n, after.amount(), after.state().wire())));
+    }
+
+    /** The attempt whose end is not known. */
+    public Optional<Attempt> open() {
+        return attempts.stream().filter(Attempt::isOpen).findFirst();
+    }
+
+    /** The n-th attempt, from 1. */
+    public Optional<Attempt> attempt(int n) {
+        return n >= 1 && n <= attempts.size() ? Optional.of(attempts.get(n - 1)) : Optional.empty();
+    }
+
+    /** Captured for the subject, in minor units: without what was captured in vain. */
+    public long kept() {
+        return attempts.stream()
+                .filter(a -> a.state() == State.SUCCEEDED)
+                .mapToLong(Attempt::amount)
+                .sum();
+    }
+
+    /** What of it may still be given back, in minor units. */
+    public long refundable() {
+        var back = refunds.stream()
+                .filter(r -> attempt(r.attempt())
+                        .filter(a -> a.state() == State.SUCCEEDED)
+                        .isPresent())
+                .mapToLong(Refund::amount)
+                .sum();
+        return kept() - back;
+    }
+
+    private Stands unchanged() {
+        return new Stands(this, List.of());
+    }
+
+    private Stands with(Attempt attempt, Note note) {
+        return new Stands(new Payment(replaced(attempt), refunds), List.of(note));
+    }
+
+    private List<Attempt> replaced(Attempt attempt) {
+        var all = new ArrayList<>(attempts);
+        if (attempt.n() > all.size()) {
+            all.add(attempt);
+        } else {
+            all.set(attempt.n() - 1, attempt);
+        }
+        return all;
+    }
+
+    private List<Refund> appended(Refund refund) {
+        var all = new ArrayList<>(refunds);
+        all.add(refund);
+        return all;
+    }
+
+    private static Note note(String action, Attempt attempt) {
+        return new Note(action, attempt.n(), attempt.amount(), attempt.provider());
+    }
+
+    private static Note note(Refund refund) {
+        return new Note("refund.requested", refund.n(), refund.amount(), refund.why());
+    }
+}

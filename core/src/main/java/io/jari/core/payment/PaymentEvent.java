@@ -1,0 +1,41 @@
+package io.jari.core.payment;
+
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a payment. Each may come any number of times and in any order. */
+public sealed interface PaymentEvent {
+
+    /** The guest wants to pay, by this method; the provider is the one routed to, should an attempt begin. */
+    record Begin(String method, String provider) implements PaymentEvent {}
+
+    /** The provider has opened the attempt. */
+    record Opened(int n, String checkout, @Nullable String url) implements PaymentEvent {}
+
+    /** The guest agreed; we are about to confirm. Holds the subject, or says that it is too late. */
+    record Authorized(int n) implements PaymentEvent {}
+
+    /** The provider took the money; it said so when asked. */
+    record Captured(
+            int n,
+            long amount,
+            @Nullable String checkout,
+            @Nullable String card) implements PaymentEvent {}
+
+    /** The attempt ended without a capture; the provider said so when asked, or never knew of it. */
+    record Ended(int n, boolean byTime, String reason) implements PaymentEvent {}
+
+    /** Nobody wants this attempt any more. */
+    record GiveUp() implements PaymentEvent {}
+
+    /** Money is to go back: so much of what was captured. */
+    record GiveBack(long amount, String why) implements PaymentEvent {}
+
+    /** The money moved back; {@code how} where a person saw to it. */
+    record RefundDone(int n, @Nullable String how) implements PaymentEvent {}
+
+    /** The provider refuses to give it back. */
+    record RefundRefused(int n, int refusals, String reason) implements PaymentEvent {}
+
+    /** A person wants it tried again. */
+    record RefundAgain(int n) implements PaymentEvent {}
+}

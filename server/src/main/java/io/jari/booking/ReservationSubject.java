@@ -1,0 +1,72 @@
+package io.jari.booking;
+
+import io.jari.core.commit.Outcome;
+import io.jari.core.payment.PaymentEvent;
+import io.jari.db.Partition;
+import io.jari.payment.PaymentKey;
+import io.jari.payment.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/** Reservations as something to be paid for. */
+@ApplicationScoped
+public class ReservationSubject implements Subject {
+    private final Bookings bookings;
+    private final ReservationIds ids;
+    private final ReservationLookup lookup;
+
+    public ReservationSubject(Bookings bookings, ReservationIds ids, ReservationLookup lookup) {
+        this.bookings = bookings;
+        this.ids = ids;
+        this.lookup = lookup;
+    }
+
+    @Override
+    public Partition.Kind kind() {
+        return Partition.Kind.HOTEL;
+    }
+
+    @Override
+    public OptionalLong partition(String id) {
+        var hotel = ids.hotel(id);
+        return hotel.isPresent() ? OptionalLong.of(hotel.getAsInt()) : OptionalLong.empty();
+    }
+
+    @Override
+    public CompletableFuture<Outcome<Subject.Reply>> submit(PaymentKey key, PaymentEvent event, String actor) {
+        var command = new Command.OfPayment(key.subject(), actor, event);
+        return bookings.submit(Math.toIntExact(key.partition().id()), command)
+                .thenApply(outcome -> outcome.map(ReservationSubject::answer));
+    }
+
+    private static Subject.Reply answer(Answer answer) {
+        return switch (answer) {
+            case Answer.OfPayment(var decision, var payment, var reservation) ->
+                new Subject.Reply.Decided(decision, payment, facts(reservation));
+            case Answer.NotFound() -> new Subject.Reply.Unknown();
+            default -> throw new IllegalStateException("answer to another command: " + answer);
+        };
+    }
+
+    @Override
+    public Optional<Facts> facts(PaymentKey key) {
+        return lookup.find(Math.toIntExact(key.partition().id()), key.subject())
+                .map(found -> facts(found.reservation()));
+    }
+
+    private static Facts facts(Reservation r) {
+        return new Facts(
+                r.accountId(),
+                r.total(),
+                r.terms().currency(),
+                switch (r.status()) {
+                    case "pending" -> Status.WAITING;
+                    case "paid" -> Status.PAID;
+                    default -> Status.GONE;
+                },
+                r.expiresAt(),
+                r.nights().start() + " – " + r.nights().end());
+    }
+}

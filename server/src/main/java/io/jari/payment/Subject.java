@@ -1,0 +1,56 @@
+package io.jari.payment;
+
+import io.jari.core.commit.Outcome;
+import io.jari.core.payment.Payment;
+import io.jari.core.payment.PaymentDecision;
+import io.jari.core.payment.PaymentEvent;
+import io.jari.db.Partition;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What can be paid for, as its own feature offers it here: a reservation, a hold of seats, a charge of a wallet. */
+public interface Subject {
+
+    Partition.Kind kind();
+
+    /** The partition an id carries, or nothing when it is not one of this feature's. */
+    OptionalLong partition(String id);
+
+    /**
+     * Decides an event of a payment together with what it pays for, in one transaction of its partition. Never blocks.
+     *
+     * @param actor who is journaled
+     */
+    CompletableFuture<Outcome<Reply>> submit(PaymentKey key, PaymentEvent event, String actor);
+
+    /** What is paid for as it stands, without a lock; empty when there is no such thing. Blocks. */
+    Optional<Facts> facts(PaymentKey key);
+
+    /** What a payment says of its subject. */
+    record Facts(
+            @Nullable Long accountId,
+            long total,
+            String currency,
+            Status status,
+            @Nullable Instant payBy,
+            String name) {}
+
+    /** Whether the subject waits for its money, has it, or has ended. */
+    enum Status {
+        WAITING,
+        PAID,
+        GONE
+    }
+
+    /** What came of an event. */
+    sealed interface Reply {
+        /** @param subject as it stands from now on */
+        record Decided(PaymentDecision decision, Payment payment, Facts subject) implements Reply {}
+
+        /** There is no such subject. */
+        record Unknown() implements Reply {}
+    }
+}
