@@ -36,7 +36,7 @@ create table payment_attempt (
 -- At most one attempt may capture for a subject; a capture in vain (surplus) is given back whole.
 create unique index payment_attempt_one on payment_attempt (partition_id, kind, subject)
     where state in ('created', 'processing', 'succeeded');
-create index payment_attempt_due on payment_attempt (due_at) where due_at is not null;
+create index payment_attempt_due on payment_attempt (provider, due_at) where due_at is not null;
 create index payment_attempt_card on payment_attempt (card) where card is not null;
 
 create table payment_refund (
@@ -45,6 +45,7 @@ create table payment_refund (
     subject      text        not null,
     n            integer     not null,
     attempt      integer     not null, -- whose capture goes back; 0: money from the desk
+    provider     text        not null,
     amount       bigint      not null check (amount > 0),
     state        text        not null check (state in ('requested', 'done', 'failed')),
     why          text        not null,
@@ -56,7 +57,7 @@ create table payment_refund (
     due_at       timestamptz,
     primary key (partition_id, kind, subject, n)
 ) with (fillfactor = 80);
-create index payment_refund_due on payment_refund (due_at) where due_at is not null;
+create index payment_refund_due on payment_refund (provider, due_at) where due_at is not null;
 create index payment_refund_person on payment_refund (asked_at) where state = 'failed' or attempt = 0 and state = 'requested';
 
 -- What providers told us, once for each event.

@@ -21,6 +21,10 @@ public record PaymentChange(PaymentKey key, @Nullable Long accountId, String cur
 
     private static final int REFUSED_SECONDS = 5;
 
+    private String provider(Refund refund) {
+        return after.attempt(refund.attempt()).map(Attempt::provider).orElse("desk");
+    }
+
     /** What the journal says of it. All values are safe in JSON as they are. */
     public static String journal(Note note, String currency) {
         return "{\"n\":" + note.n() + ",\"amount\":" + note.amount() + ",\"currency\":\"" + currency + "\",\"about\":\""
@@ -38,10 +42,10 @@ public record PaymentChange(PaymentKey key, @Nullable Long accountId, String cur
         for (var change : changes) {
             change.after.attempts().stream()
                     .filter(a -> !change.before.attempts().contains(a))
-                    .forEach(a -> attempts.add(new Row<>(change.key, a)));
+                    .forEach(a -> attempts.add(new Row<>(change.key, a.provider(), a)));
             change.after.refunds().stream()
                     .filter(r -> !change.before.refunds().contains(r))
-                    .forEach(r -> refunds.add(new Row<>(change.key, r)));
+                    .forEach(r -> refunds.add(new Row<>(change.key, change.provider(r), r)));
         }
         if (!attempts.isEmpty()) {
             attempts(pipeline, attempts, now);
@@ -51,7 +55,7 @@ public record PaymentChange(PaymentKey key, @Nullable Long accountId, String cur
         }
     }
 
-    private record Row<T>(PaymentKey key, T value) {}
+    private record Row<T>(PaymentKey key, String provider, T value) {}
 
     private static void payments(Pipeline pipeline, List<PaymentChange> changes, Instant now, long version) {
         pipeline.update("""
@@ -107,13 +111,13 @@ public record PaymentChange(PaymentKey key, @Nullable Long accountId, String cur
 
     private static void refunds(Pipeline pipeline, List<Row<Refund>> rows, Instant now) {
         pipeline.update("""
-                insert into payment_refund (partition_id, kind, subject, n, attempt, amount, state, why, refusals, reason,
-                                            asked_at, done_at, due_at)
-                select p, k, s, n, a, m, st, w, f, r, t.now, case when st = 'done' then t.now end,
+                insert into payment_refund (partition_id, kind, subject, n, attempt, provider, amount, state, why, refusals,
+                                            reason, asked_at, done_at, due_at)
+                select p, k, s, n, a, v, m, st, w, f, r, t.now, case when st = 'done' then t.now end,
                        case when due >= 0 then t.now + make_interval(secs => due) end
                   from (select ?::timestamptz as now) t,
-                       unnest(?::bigint[], ?::smallint[], ?::text[], ?::int[], ?::int[], ?::bigint[], ?::text[], ?::text[],
-                              ?::int[], ?::text[], ?::int[]) as r(p, k, s, n, a, m, st, w, f, r, due)
+                       unnest(?::bigint[], ?::smallint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::bigint[], ?::text[],
+                              ?::text[], ?::int[], ?::text[], ?::int[]) as r(p, k, s, n, a, v, m, st, w, f, r, due)
                 on conflict (partition_id, kind, subject, n) do update
                    set state = excluded.state, refusals = excluded.refusals, reason = excluded.reason,
                        done_at = excluded.done_at, due_at = excluded.due_at, tries = 0

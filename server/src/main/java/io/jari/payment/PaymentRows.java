@@ -15,13 +15,14 @@ import java.util.Map;
 
 /** Payments read together with what they pay for, under the lock of its partition. */
 public final class PaymentRows {
-    private static final String KEYS = """
+    static final String FROM_KEYS = """
              from unnest(?::bigint[], ?::smallint[], ?::text[]) k(partition_id, kind, subject)
             """;
     static final String ATTEMPT =
             "a.n, a.method, a.provider, a.amount, a.state, a.closing, a.checkout, a.url, a.reason, a.card";
     static final String REFUND = "r.n, r.attempt, r.amount, r.state, r.why, r.refusals, r.reason";
     static final int KEY_COLUMNS = 3;
+    static final int ATTEMPT_COLUMNS = 10;
 
     private final Map<PaymentKey, List<Attempt>> attempts = new HashMap<>();
     private final Map<PaymentKey, List<Refund>> refunds = new HashMap<>();
@@ -33,19 +34,19 @@ public final class PaymentRows {
         var rows = new PaymentRows();
         if (!keys.isEmpty()) {
             pipeline.query(
-                    "select k.*, " + ATTEMPT + KEYS
+                    "select k.*, " + ATTEMPT + FROM_KEYS
                             + "join payment_attempt a using (partition_id, kind, subject) order by a.n",
                     slots -> keys(slots, keys),
                     row -> rows.attempts
                             .computeIfAbsent(key(row), _ -> new ArrayList<>())
                             .add(attempt(row)));
             pipeline.query(
-                    "select k.*, " + REFUND + KEYS
+                    "select k.*, " + REFUND + FROM_KEYS
                             + "join payment_refund r using (partition_id, kind, subject) order by r.n",
                     slots -> keys(slots, keys),
                     row -> rows.refunds
                             .computeIfAbsent(key(row), _ -> new ArrayList<>())
-                            .add(refund(row)));
+                            .add(refund(row, KEY_COLUMNS + 1)));
         }
         return rows;
     }
@@ -80,15 +81,15 @@ public final class PaymentRows {
                 row.getString(13));
     }
 
-    /** The columns of {@link #REFUND}, after those of the key. */
-    static Refund refund(ResultSet row) throws SQLException {
+    /** The columns of {@link #REFUND}, from this one on. */
+    static Refund refund(ResultSet row, int first) throws SQLException {
         return new Refund(
-                row.getInt(4),
-                row.getInt(5),
-                row.getLong(6),
-                Refund.State.ofWire(row.getString(7)),
-                row.getString(8),
-                row.getInt(9),
-                row.getString(10));
+                row.getInt(first),
+                row.getInt(first + 1),
+                row.getLong(first + 2),
+                Refund.State.ofWire(row.getString(first + 3)),
+                row.getString(first + 4),
+                row.getInt(first + 5),
+                row.getString(first + 6));
     }
 }

@@ -107,7 +107,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
             return new Refused(Why.UNKNOWN);
         }
         var attempt = found.get();
-        if (attempt.isCaptured()) {
+        if (attempt.isCaptured() && captured.once()) {
             return unchanged();
         }
         return capture(attempt, captured, subject);

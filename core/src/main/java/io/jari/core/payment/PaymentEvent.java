@@ -14,12 +14,17 @@ public sealed interface PaymentEvent {
     /** The guest agreed; we are about to confirm. Holds the subject, or says that it is too late. */
     record Authorized(int n) implements PaymentEvent {}
 
-    /** The provider took the money; it said so when asked. */
+    /**
+     * The provider took the money; it said so when asked.
+     *
+     * @param once a capture that is recorded already changes nothing; false only in a test that must see why
+     */
     record Captured(
             int n,
             long amount,
             @Nullable String checkout,
-            @Nullable String card) implements PaymentEvent {}
+            @Nullable String card,
+            boolean once) implements PaymentEvent {}
 
     /** The attempt ended without a capture; the provider said so when asked, or never knew of it. */
     record Ended(int n, boolean byTime, String reason) implements PaymentEvent {}

@@ -1,0 +1,118 @@
+package io.jari.payment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jari.core.payment.Refund;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A card provider with a hosted page, spoken to over HTTP. What it does is told by its answers alone. */
+final class HttpProvider implements Provider {
+    private final ProviderCalls calls;
+    private final ProviderFile.Entry entry;
+    private final String publicUrl;
+    private final PaymentGuards guards;
+
+    HttpProvider(ProviderFile.Entry entry, ProviderCalls calls, String publicUrl, PaymentGuards guards) {
+        this.entry = entry;
+        this.calls = calls;
+        this.publicUrl = publicUrl;
+        this.guards = guards;
+    }
+
+    ProviderFile.Entry entry() {
+        return entry;
+    }
+
+    ProviderCalls calls() {
+        return calls;
+    }
+
+    @Override
+    public String name() {
+        return entry.name();
+    }
+
+    @Override
+    public String method() {
+        return "card";
+    }
+
+    @Override
+    public boolean capturesAtOnce() {
+        return false;
+    }
+
+    @Override
+    public Said open(Order order) throws ProviderFailure {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("reference", order.reference());
+        body.put("amount", order.attempt().amount());
+        body.put("currency", order.currency());
+        body.put("name", order.name());
+        body.put("returnURL", publicUrl + "/payments/" + order.key().subject() + "/return");
+        body.put("callbackURL", publicUrl + "/v1/payments/callbacks/" + name());
+        body.put("expiresInSeconds", order.expiresInSeconds());
+        body.put("language", "ko");
+        return said(calls.post("/v1/checkouts", key(order.reference()), body));
+    }
+
+    @Override
+    public Said ask(Order order) throws ProviderFailure {
+        return said(calls.get(at(order)));
+    }
+
+    @Override
+    public Said confirm(Order order) throws ProviderFailure {
+        var body = Map.<String, Object>of("amount", order.attempt().amount());
+        return said(calls.post(at(order) + "/confirmation", key(order.reference()), body));
+    }
+
+    @Override
+    public Said close(Order order) throws ProviderFailure {
+        return said(calls.delete(at(order)));
+    }
+
+    @Override
+    public GivenBack giveBack(Order order, Refund refund) throws ProviderFailure {
+        var reference = order.key().refundReference(refund.n(), refund.refusals());
+        var body = new LinkedHashMap<String, Object>();
+        body.put("checkout", order.attempt().checkout());
+        body.put("amount", refund.amount());
+        body.put("reference", reference);
+        var answer = calls.post("/v1/refunds", key(reference), body);
+        return new GivenBack(answer.path("status").asText().equals("done") ? null : text(answer, "reason"));
+    }
+
+    private @Nullable String key(String reference) {
+        return guards.idempotencyKey() ? reference : null;
+    }
+
+    private static String at(Order order) {
+        return "/v1/checkouts/" + order.attempt().checkout();
+    }
+
+    private Said said(JsonNode checkout) throws ProviderFailure {
+        var id = text(checkout, "id");
+        return switch (checkout.path("status").asText()) {
+            case "open" -> new Said.Open(id, text(checkout, "url"));
+            case "authorized" -> new Said.Authorized();
+            case "captured" ->
+                new Said.Captured(
+                        checkout.path("amount").asLong(),
+                        id,
+                        checkout.path("card").path("last4").asText(null));
+            case "failed", "closed" ->
+                new Said.Ended(false, checkout.path("reason").asText("refused"));
+            case "expired" -> new Said.Ended(true, "expired");
+            default ->
+                throw ProviderFailure.unknown(
+                        name() + " speaks of a status unknown here: " + checkout.path("status"),
+                        new IllegalStateException());
+        };
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asText("");
+    }
+}

@@ -1,0 +1,191 @@
+package io.jari.payment;
+
+import io.jari.core.commit.Outcome;
+import io.jari.core.payment.Attempt;
+import io.jari.core.payment.PaymentDecision.Stands;
+import io.jari.core.payment.PaymentEvent;
+import io.jari.core.payment.Refund;
+import io.jari.payment.DueStore.Due;
+import io.jari.payment.Provider.Said;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * One turn for a payment: asks the provider how an attempt stands, does what follows, and records what came of it in the subject's own
+ * transaction. Whatever is asked of a provider may be asked again by its reference, so a turn that was cut off is simply run again by
+ * whichever process finds it due.
+ */
+@ApplicationScoped
+class PaymentSaga {
+    private static final Logger LOG = Logger.getLogger(PaymentSaga.class);
+    private static final String ACTOR = "system";
+    /** A provider that cannot open an attempt after so many tries is left for another; nobody can have paid there. */
+    private static final int MOST_OPENINGS = 4;
+
+    private static final long RECORD_SECONDS = 30;
+    private static final long SHORTEST_SECONDS = 30;
+    private static final long LONGEST_SECONDS = 3_600;
+
+    private final Subjects subjects;
+    private final Providers providers;
+    private final PaymentGuards guards;
+
+    PaymentSaga(Subjects subjects, Providers providers, PaymentSettings settings) {
+        this.subjects = subjects;
+        this.providers = providers;
+        this.guards = PaymentGuards.without(settings.guardsOff());
+    }
+
+    /** Sees to what is due. */
+    void turn(Gate gate, Due due) throws ProviderFailure {
+        var subject = subjects.facts(due.key());
+        var order = new Provider.Order(
+                due.key(),
+                due.attempt(),
+                due.accountId(),
+                due.currency(),
+                subject.map(Subject.Facts::name).orElse("Jari"),
+                seconds(subject));
+        var refund = due.refund();
+        if (refund != null) {
+            giveBack(gate.provider(), order, refund);
+        } else if (due.attempt().state() == Attempt.State.CREATED) {
+            open(gate, order, due.tries());
+        } else {
+            follow(gate.provider(), order, gate.provider().ask(order));
+        }
+    }
+
+    /** A guest may pay as long as the subject is held. */
+    private long seconds(Optional<Subject.Facts> subject) {
+        var payBy = subject.map(Subject.Facts::payBy).orElse(null);
+        var left = payBy == null
+                ? LONGEST_SECONDS
+                : Duration.between(subjects.now(), payBy).toSeconds();
+        return Math.clamp(left, SHORTEST_SECONDS, LONGEST_SECONDS);
+    }
+
+    private void open(Gate gate, Provider.Order order, int tries) throws ProviderFailure {
+        var provider = gate.provider();
+        if (order.attempt().closing() && !provider.capturesAtOnce()) {
+            end(order, false, "given_up"); // nobody was told where to pay
+            return;
+        }
+        try {
+            follow(provider, order, provider.open(order));
+        } catch (ProviderFailure failure) {
+            if (provider.capturesAtOnce() || (!failure.isRefused() && tries < MOST_OPENINGS)) {
+                throw failure;
+            }
+            LOG.warnf("%s is not opened: %s", order.reference(), failure.getMessage());
+            end(order, false, "provider_unavailable");
+            elsewhere(order);
+        }
+    }
+
+    /** A new attempt, at another provider if there is one that answers. */
+    private void elsewhere(Provider.Order order) {
+        var attempt = order.attempt();
+        var another = providers
+                .route(attempt.method(), attempt.provider())
+                .map(gate -> gate.provider().name())
+                .filter(name -> !name.equals(attempt.provider()));
+        if (another.isPresent() && !attempt.closing()) {
+            record(order.key(), new PaymentEvent.Begin(attempt.method(), another.get()));
+        }
+    }
+
+    private void follow(Provider provider, Provider.Order order, Said said) throws ProviderFailure {
+        var n = order.attempt().n();
+        switch (said) {
+            case Said.Open(String checkout, String url) -> {
+                if (order.attempt().state() == Attempt.State.CREATED) {
+                    record(order.key(), new PaymentEvent.Opened(n, checkout, url));
+                } else if (order.attempt().closing()) {
+                    conclude(order, provider.close(order));
+                }
+            }
+            case Said.Authorized() -> authorized(provider, order);
+            case Said.Captured _, Said.Ended _ -> conclude(order, said);
+        }
+    }
+
+    /** The claim is held, or found gone, before the money is taken. */
+    private void authorized(Provider provider, Provider.Order order) throws ProviderFailure {
+        var stands =
+                record(order.key(), new PaymentEvent.Authorized(order.attempt().n()));
+        var now = stands.payment().attempt(order.attempt().n()).orElseThrow();
+        if (now.isOpen()) {
+            conclude(order, now.closing() ? provider.close(order) : provider.confirm(order));
+        }
+    }
+
+    private void conclude(Provider.Order order, Said said) {
+        switch (said) {
+            case Said.Captured(long amount, String checkout, String card) ->
+                record(
+                        order.key(),
+                        new PaymentEvent.Captured(order.attempt().n(), amount, checkout, card, guards.once()));
+            case Said.Ended(boolean byTime, String reason) -> end(order, byTime, reason);
+            case Said.Open _, Said.Authorized _ -> LOG.debugf("%s is not concluded yet", order.reference());
+        }
+    }
+
+    private void end(Provider.Order order, boolean byTime, String reason) {
+        record(order.key(), new PaymentEvent.Ended(order.attempt().n(), byTime, reason));
+    }
+
+    private void giveBack(Provider provider, Provider.Order order, Refund refund) throws ProviderFailure {
+        String refusal;
+        try {
+            refusal = provider.giveBack(order, refund).refusal();
+        } catch (ProviderFailure failure) {
+            if (!failure.isRefused()) {
+                throw failure;
+            }
+            refusal = Objects.requireNonNullElse(failure.getMessage(), "refused");
+        }
+        record(
+                order.key(),
+                refusal == null
+                        ? new PaymentEvent.RefundDone(refund.n(), null)
+                        : new PaymentEvent.RefundRefused(refund.n(), refund.refusals(), refusal));
+    }
+
+    /**
+     * Records what happened, in the subject's transaction.
+     *
+     * @throws NotRecorded when it is not known to be; the turn is run again
+     */
+    private Stands record(PaymentKey key, PaymentEvent event) {
+        Outcome<Subject.Reply> outcome;
+        try {
+            outcome = subjects.submit(key, event, ACTOR).get(RECORD_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotRecorded(key, "interrupted");
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            throw new NotRecorded(key, e.toString());
+        }
+        return switch (outcome) {
+            case Outcome.Decided<Subject.Reply>(Subject.Reply.Decided decided) ->
+                decided.decision() instanceof Stands stands
+                        ? stands
+                        : new Stands(decided.payment(), java.util.List.of());
+            case Outcome.Decided<Subject.Reply>(Subject.Reply.Unknown _) ->
+                throw new NotRecorded(key, "there is no such subject");
+            default -> throw new NotRecorded(key, outcome.toString());
+        };
+    }
+
+    /** The database had no time for it. */
+    static final class NotRecorded extends RuntimeException {
+        NotRecorded(PaymentKey key, String why) {
+            super(key.subject() + " is not recorded: " + why);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.jari.payment;
+
+import io.jari.core.payment.Attempt;
+import io.jari.core.payment.Payment;
+import io.jari.core.payment.Refund;
+import io.jari.db.Partition;
+import io.jari.payment.PaymentBodies.AttemptBody;
+import io.jari.payment.PaymentBodies.Next;
+import io.jari.payment.PaymentBodies.PaymentBody;
+import io.jari.payment.PaymentBodies.RefundBody;
+
+/** From a payment and what it pays for to what is said of it. */
+final class PaymentView {
+    private PaymentView() {}
+
+    static PaymentBody of(PaymentKey key, Payment payment, Subject.Facts subject, long version) {
+        var open = payment.open();
+        var reservation = key.partition().kind() == Partition.Kind.HOTEL;
+        var waiting = subject.status() == Subject.Status.WAITING;
+        return new PaymentBody(
+                key.subject(),
+                reservation ? key.subject() : null,
+                reservation ? null : key.subject(),
+                status(payment, subject.status()),
+                subject.total(),
+                subject.currency(),
+                payment.kept(),
+                given(payment),
+                waiting ? subject.payBy() : null,
+                open.filter(a -> !a.closing()).map(Attempt::url).map(Next::new).orElse(null),
+                payment.attempts().stream().map(PaymentView::attempt).toList(),
+                payment.refunds().stream().map(PaymentView::refund).toList(),
+                version);
+    }
+
+    /** What counts first: what is under way, then what the guest has of it. */
+    static String status(Payment payment, Subject.Status subject) {
+        if (payment.open().isPresent()) {
+            return "processing";
+        }
+        if (payment.refunds().stream().anyMatch(r -> r.state() == Refund.State.FAILED)) {
+            return "refund_failed";
+        }
+        if (payment.refunds().stream().anyMatch(r -> r.state() == Refund.State.REQUESTED)) {
+            return "refunding";
+        }
+        return switch (subject) {
+            case WAITING -> "open";
+            case PAID -> payment.refundable() < payment.kept() ? "partly_refunded" : "paid";
+            case GONE -> payment.refunds().isEmpty() ? payment.kept() > 0 ? "paid" : "closed" : gone(payment);
+        };
+    }
+
+    private static String gone(Payment payment) {
+        return payment.refundable() > 0 ? "partly_refunded" : "refunded";
+    }
+
+    private static long given(Payment payment) {
+        return payment.refunds().stream()
+                .filter(r -> r.state() == Refund.State.DONE)
+                .mapToLong(Refund::amount)
+                .sum();
+    }
+
+    private static AttemptBody attempt(Attempt a) {
+        return new AttemptBody(a.n(), a.method(), a.provider(), a.state().wire(), a.amount(), a.reason(), a.card());
+    }
+
+    private static RefundBody refund(Refund r) {
+        return new RefundBody(r.n(), r.attempt(), r.state().wire(), r.amount(), r.why(), r.reason());
+    }
+}

@@ -1,0 +1,95 @@
+package io.jari.payment;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** All providers, and which of them a new attempt goes to. What has begun at one stays there. */
+@ApplicationScoped
+public class Providers {
+    private static final int OWN_CALLS = 64;
+    private final Map<String, Gate> gates = new LinkedHashMap<>();
+
+    /** @param own those within this server, such as the wallet */
+    public Providers(
+            PaymentSettings settings, Instance<Provider> own, @ConfigProperty(name = "quarkus.http.port") int port) {
+        var publicUrl = settings.publicUrl().orElse("http://127.0.0.1:" + port);
+        var guards = PaymentGuards.without(settings.guardsOff());
+        var limit = Duration.ofMillis(settings.callMillis());
+        settings.providersFile()
+                .map(Path::of)
+                .map(ProviderFile::read)
+                .orElse(List.of())
+                .forEach(entry -> {
+                    var calls = new ProviderCalls(entry.url(), entry.key(), limit);
+                    var provider = new HttpProvider(entry, calls, publicUrl, guards);
+                    gates.put(entry.name(), new Gate(provider, entry.share(), entry.mostCalls()));
+                });
+        own.forEach(provider -> gates.put(provider.name(), new Gate(provider, 1, OWN_CALLS)));
+    }
+
+    Collection<Gate> gates() {
+        return gates.values();
+    }
+
+    Optional<Gate> gate(String name) {
+        return Optional.ofNullable(gates.get(name));
+    }
+
+    /** A card provider by its name, as callbacks and logs have it. */
+    Optional<HttpProvider> http(String name) {
+        return gate(name)
+                .map(Gate::provider)
+                .filter(HttpProvider.class::isInstance)
+                .map(HttpProvider.class::cast);
+    }
+
+    List<HttpProvider> http() {
+        return gates.keySet().stream().flatMap(name -> http(name).stream()).toList();
+    }
+
+    /**
+     * Where a new attempt goes: by weight among those that answer, or among all where none does.
+     *
+     * @param but not this one, if there is another that answers; may be empty
+     */
+    Optional<Gate> route(String method, String but) {
+        var all = gates.values().stream()
+                .filter(g -> g.provider().method().equals(method) && g.share() > 0)
+                .toList();
+        var well = all.stream()
+                .filter(g -> g.isHealthy() && !g.provider().name().equals(but))
+                .toList();
+        return byWeight(well.isEmpty() ? all : well);
+    }
+
+    private static Optional<Gate> byWeight(List<Gate> gates) {
+        var sum = gates.stream().mapToInt(Gate::share).sum();
+        if (sum == 0) {
+            return Optional.empty();
+        }
+        var at = ThreadLocalRandom.current().nextInt(sum);
+        for (var gate : gates) {
+            at -= gate.share();
+            if (at < 0) {
+                return Optional.of(gate);
+            }
+        }
+        throw new IllegalStateException("shares of " + new ArrayList<>(gates));
+    }
+
+    @PreDestroy
+    void close() {
+        http().forEach(provider -> provider.calls().close());
+    }
+}

@@ -1,0 +1,53 @@
+package io.jari.payment;
+
+import io.jari.core.commit.Outcome;
+import io.jari.core.payment.PaymentEvent;
+import io.jari.db.DatabaseClock;
+import io.jari.db.Partition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** All that can be paid for, by whose partition it is in. */
+@ApplicationScoped
+class Subjects {
+    private final Map<Partition.Kind, Subject> subjects = new EnumMap<>(Partition.Kind.class);
+    private final DatabaseClock clock;
+
+    Subjects(Instance<Subject> all, DatabaseClock clock) {
+        all.forEach(subject -> subjects.put(subject.kind(), subject));
+        this.clock = clock;
+    }
+
+    /** What an id names, or nothing when it is none of ours. */
+    Optional<PaymentKey> key(String id) {
+        for (var subject : subjects.values()) {
+            var partition = subject.partition(id);
+            if (partition.isPresent()) {
+                return Optional.of(new PaymentKey(new Partition(subject.kind(), partition.getAsLong()), id));
+            }
+        }
+        return Optional.empty();
+    }
+
+    CompletableFuture<Outcome<Subject.Reply>> submit(PaymentKey key, PaymentEvent event, String actor) {
+        return of(key).submit(key, event, actor);
+    }
+
+    Optional<Subject.Facts> facts(PaymentKey key) {
+        return of(key).facts(key);
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+
+    private Subject of(PaymentKey key) {
+        return Objects.requireNonNull(subjects.get(key.partition().kind()), "subjects of " + key);
+    }
+}
