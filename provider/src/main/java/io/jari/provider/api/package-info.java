@@ -1,0 +1,5 @@
+/** The HTTP interface for shops. */
+@NullMarked
+package io.jari.provider.api;
+
+import org.jspecify.annotations.NullMarked;

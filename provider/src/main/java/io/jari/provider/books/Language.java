@@ -1,0 +1,7 @@
+package io.jari.provider.books;
+
+/** What the payment page speaks. */
+public enum Language {
+    KO,
+    EN
+}

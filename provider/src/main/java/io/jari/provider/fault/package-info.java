@@ -1,0 +1,5 @@
+/** Faults on demand. */
+@NullMarked
+package io.jari.provider.fault;
+
+import org.jspecify.annotations.NullMarked;
