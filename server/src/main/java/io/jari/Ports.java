@@ -46,7 +46,7 @@ record Ports(int open, int internal) {
         }
     }
 
-    private static boolean free(int port, String host) {
+    static boolean free(int port, String host) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));

@@ -54,6 +54,9 @@ final class Start {
         database.announce("pid %d at http://127.0.0.1:%d"
                 .formatted(ProcessHandle.current().pid(), ports.open()));
         configure(url, ports);
+        if (options.mode() == Mode.DEMO) {
+            DemoProvider.of(options.folder(), url.dataSource(), environment).ifPresent(DemoProvider::start);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterServer(database), "stop-database"));
         Quarkus.run(Ready.class, this::stopped, options.rest().toArray(String[]::new));
     }

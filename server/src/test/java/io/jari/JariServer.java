@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class JariServer implements AutoCloseable {
     private static final String JAR = System.getProperty("jari.jar", "target/quarkus-app/quarkus-run.jar");
+    private static final String PROVIDER_JAR =
+            System.getProperty("jari.provider.jar", "../provider/target/jari-provider.jar");
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -96,6 +98,7 @@ public final class JariServer implements AutoCloseable {
             var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));
             builder.environment().put("JARI_DB_SHARED_BUFFERS", "64MB");
+            builder.environment().put("JARI_PROVIDER_JAR", PROVIDER_JAR);
             builder.environment().putAll(environment);
             process = builder.start();
         } catch (IOException e) {

@@ -120,10 +120,9 @@ public class Payments {
     /** The guest came back from the provider, or the provider called: it is asked how things stand. */
     public void told(String id) {
         subjects.key(id)
-                .flatMap(key -> store.find(key).flatMap(s -> s.payment().open()).map(a -> {
-                    work.at(key, a.n());
-                    return a;
-                }));
+                .ifPresent(key -> store.find(key)
+                        .flatMap(stored -> stored.payment().open())
+                        .ifPresent(attempt -> work.at(key, attempt.n())));
     }
 
     Optional<PaymentBody> present(PaymentKey key) {
