@@ -127,12 +127,13 @@ public record PaymentChange(PaymentKey key, @Nullable Long accountId, String cur
             PaymentRows.keys(after(slots, 1), rows.stream().map(Row::key).toList());
             slots.set(5, r.stream().mapToInt(Refund::n).toArray())
                     .set(6, r.stream().mapToInt(Refund::attempt).toArray())
-                    .set(7, r.stream().mapToLong(Refund::amount).toArray())
-                    .texts(8, r.stream().map(x -> x.state().wire()).toArray())
-                    .texts(9, r.stream().map(Refund::why).toArray())
-                    .set(10, r.stream().mapToInt(Refund::refusals).toArray())
-                    .texts(11, r.stream().map(Refund::reason).toArray())
-                    .set(12, r.stream().mapToInt(PaymentChange::dueSeconds).toArray());
+                    .texts(7, rows.stream().map(Row::provider).toArray())
+                    .set(8, r.stream().mapToLong(Refund::amount).toArray())
+                    .texts(9, r.stream().map(x -> x.state().wire()).toArray())
+                    .texts(10, r.stream().map(Refund::why).toArray())
+                    .set(11, r.stream().mapToInt(Refund::refusals).toArray())
+                    .texts(12, r.stream().map(Refund::reason).toArray())
+                    .set(13, r.stream().mapToInt(PaymentChange::dueSeconds).toArray());
         });
     }
 
