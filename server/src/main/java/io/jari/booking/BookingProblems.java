@@ -1,17 +1,12 @@
 package io.jari.booking;
 
 import io.jari.booking.BookingBodies.Alternative;
-import io.jari.core.commit.Outcome;
 import io.jari.core.stay.Decision;
 import io.jari.http.Problem;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Every no of booking, in words and with data that helps. */
 final class BookingProblems {
-    private static final Logger LOG = Logger.getLogger(BookingProblems.class);
-
     private BookingProblems() {}
 
     /** The wire name of why a night cannot be sold. */
@@ -93,35 +88,5 @@ final class BookingProblems {
                 .detail("The reservation is " + reservation.status() + " and its stay " + reservation.stay() + ".")
                 .with("reservationStatus", reservation.status())
                 .with("stay", reservation.stay());
-    }
-
-    /** What is said when nothing was decided, or nobody knows. */
-    static Response undecided(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Decided<?> _ -> throw new IllegalStateException("decided");
-            case Outcome.Overloaded<?>(int retryAfterMillis) ->
-                Problem.of(503, "overloaded", "Overloaded")
-                        .detail("Nothing was done. Try again in a moment.")
-                        .retryAfterMillis(retryAfterMillis)
-                        .response();
-            case Outcome.NotExecuted<?> _ ->
-                Problem.of(503, "not-executed", "Not executed")
-                        .detail("Nothing was done in time. Try again: the same reservationID is safe.")
-                        .retryAfterMillis(1_000)
-                        .response();
-            case Outcome.OutcomeUnknown<?> _ ->
-                Problem.of(503, "outcome-unknown", "Outcome unknown")
-                        .detail(
-                                "The database went away while committing. Send the same request again to learn the outcome.")
-                        .retryAfterMillis(1_000)
-                        .response();
-            case Outcome.Failed<?>(Throwable cause) -> {
-                LOG.error("a booking command failed", cause);
-                yield Problem.of(503, "outcome-unknown", "Outcome unknown")
-                        .detail("Something went wrong on our side. Send the same request again to learn the outcome.")
-                        .retryAfterMillis(5_000)
-                        .response();
-            }
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.jari.booking;
 
 import io.jari.core.commit.Outcome;
+import io.jari.http.Undecided;
 import jakarta.ws.rs.core.Response;
 
 /** From an outcome to HTTP, for all but the reserving itself. */
@@ -8,9 +9,7 @@ final class ReservationAnswers {
     private ReservationAnswers() {}
 
     static Response of(Outcome<Answer> outcome, int status) {
-        return outcome instanceof Outcome.Decided<Answer>(Answer answer)
-                ? of(answer, status)
-                : BookingProblems.undecided(outcome);
+        return outcome instanceof Outcome.Decided<Answer>(Answer answer) ? of(answer, status) : Undecided.of(outcome);
     }
 
     private static Response of(Answer answer, int status) {

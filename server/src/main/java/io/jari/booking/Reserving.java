@@ -6,6 +6,7 @@ import io.jari.booking.BookingBodies.NewReservation;
 import io.jari.core.commit.Outcome;
 import io.jari.db.DatabaseClock;
 import io.jari.http.Problem;
+import io.jari.http.Undecided;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,7 @@ public class Reserving {
         return bookings.submit(stay.hotelId(), command)
                 .thenCompose(outcome -> outcome instanceof Outcome.Decided<Answer>(Answer answer)
                         ? answer(answer, stay, command)
-                        : CompletableFuture.completedFuture(BookingProblems.undecided(outcome)));
+                        : CompletableFuture.completedFuture(Undecided.of(outcome)));
     }
 
     private Command.@Nullable Offer offer(NewReservation request, StayRequest stay) {
