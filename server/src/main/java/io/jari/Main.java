@@ -6,6 +6,7 @@ import io.jari.db.Migrations;
 import io.jari.db.StartRefused;
 import io.jari.db.Verb;
 import io.jari.load.Load;
+import io.jari.measure.WalletBench;
 import io.jari.verify.Verify;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
@@ -17,8 +18,11 @@ import java.util.function.Supplier;
 @QuarkusMain
 public final class Main {
     /** The verbs beside {@code start}. */
-    private static final Map<String, Supplier<Verb>> VERBS =
-            Map.of("load", Load::new, "reset-password", ResetPassword::new, "verify", Verify::new);
+    private static final Map<String, Supplier<Verb>> VERBS = Map.of(
+            "bench-wallet", WalletBench::new,
+            "load", Load::new,
+            "reset-password", ResetPassword::new,
+            "verify", Verify::new);
 
     private Main() {}
 

@@ -2,9 +2,9 @@ package io.jari.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jari.booking.BookingBodies.MoneyBody;
 import io.jari.booking.BookingBodies.Text;
 import io.jari.booking.BookingBodies.Why;
+import io.jari.http.MoneyBody;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

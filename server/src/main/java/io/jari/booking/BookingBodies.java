@@ -2,6 +2,7 @@ package io.jari.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jari.http.MoneyBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -21,10 +22,6 @@ public final class BookingBodies {
     static final String NUMBER = "[1-9][0-9]{0,8}";
 
     private BookingBodies() {}
-
-    /** Integer minor units of a currency. */
-    @Schema(name = "Money", examples = "{\"amount\": 240000, \"currency\": \"KRW\"}")
-    public record MoneyBody(long amount, String currency) {}
 
     @Schema(name = "NightPrice")
     @JsonInclude(JsonInclude.Include.NON_NULL)

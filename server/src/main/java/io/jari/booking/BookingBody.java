@@ -2,10 +2,10 @@ package io.jari.booking;
 
 import io.jari.booking.BookingBodies.CancellationBody;
 import io.jari.booking.BookingBodies.GuestBody;
-import io.jari.booking.BookingBodies.MoneyBody;
 import io.jari.booking.BookingBodies.Night;
 import io.jari.booking.BookingBodies.ReservationBody;
 import io.jari.core.stay.NightRange;
+import io.jari.http.MoneyBody;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,14 +4,10 @@ import io.jari.db.Partition;
 import io.jari.db.Pipeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.ObjLongConsumer;
 
 /** What the strategies of booking read before they decide. Hotels stand beside every key: no statement needs two shards. */
 final class BookingStore {
@@ -19,37 +15,12 @@ final class BookingStore {
 
     private BookingStore() {}
 
-    /** Locks the head of the first hotel, waiting for it, then those further heads that nobody else holds. */
-    static void lockHeads(
-            Pipeline pipeline, int first, List<Integer> further, Guards guards, BiConsumer<Integer, Long> head) {
-        pipeline.query(
-                "select id, rates_version from partition_head where id = ? and kind = " + HOTEL + guards.waiting(),
-                slots -> slots.set(1, (long) first),
-                row -> head.accept(row.getInt(1), row.getLong(2)));
-        if (!further.isEmpty()) {
-            pipeline.query(
-                    "select id, rates_version from partition_head where id = any(?) and kind = " + HOTEL
-                            + " order by id" + guards.skipping(),
-                    slots -> slots.set(
-                            1, further.stream().mapToLong(Integer::longValue).toArray()),
-                    row -> head.accept(row.getInt(1), row.getLong(2)));
-        }
-    }
-
     /** Reads a head without locking it. */
     static void head(Pipeline pipeline, int hotelId, Consumer<Long> ratesVersion) {
         pipeline.query(
                 "select rates_version from partition_head where id = ? and kind = " + HOTEL,
                 slots -> slots.set(1, (long) hotelId),
                 row -> ratesVersion.accept(row.getLong(1)));
-    }
-
-    /** The time of all decisions of a transaction, and the version of what it will write. */
-    static void nowAndVersion(Pipeline pipeline, ObjLongConsumer<Instant> both) {
-        pipeline.query(
-                "select jari_now(), nextval('partition_version')",
-                _ -> {},
-                row -> both.accept(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2)));
     }
 
     /** A reservation's name: hotel and id. */

@@ -1,5 +1,8 @@
 package io.jari.booking;
 
+import io.jari.commit.CommitMetrics;
+import io.jari.commit.GroupCommitStrategy;
+import io.jari.commit.Strategy;
 import io.jari.core.commit.Limits;
 import io.jari.core.commit.Outcome;
 import io.jari.rate.Tariffs;
@@ -14,7 +17,7 @@ import javax.sql.DataSource;
 /** The one way in for whatever changes what is sold. */
 @ApplicationScoped
 public class Bookings {
-    private final Strategy strategy;
+    private final Strategy<Integer, Command, Answer> strategy;
     private final long deadlineNanos;
 
     public Bookings(DataSource dataSource, Tariffs tariffs, MeterRegistry metrics, BookingSettings settings) {
@@ -22,23 +25,12 @@ public class Bookings {
         this.deadlineNanos = TimeUnit.MILLISECONDS.toNanos(settings.deadlineMillis());
     }
 
-    private static Strategy strategy(
+    private static Strategy<Integer, Command, Answer> strategy(
             DataSource dataSource, Tariffs tariffs, MeterRegistry metrics, BookingSettings settings) {
         if (settings.strategy().equals("group-commit")) {
-            var usual = Limits.defaults();
-            var limits = new Limits(
-                    settings.writers(),
-                    settings.hotelsPerCommit(),
-                    settings.batch(),
-                    usual.batchBytes(),
-                    usual.queuePerPartition(),
-                    usual.queueTotal(),
-                    usual.queueBytes(),
-                    usual.retries(),
-                    usual.pauseMillis(),
-                    usual.drainMillis());
+            var limits = Limits.defaults().with(settings.writers(), settings.hotelsPerCommit(), settings.batch());
             var transaction = new GroupedTransaction(dataSource, tariffs, Guards.of(settings.guards()));
-            return new GroupCommitStrategy(limits, transaction, new CommitMetrics(metrics));
+            return new GroupCommitStrategy<>(limits, transaction, new CommitMetrics(metrics, "booking"));
         }
         var kind = TextbookStrategy.Kind.valueOf(settings.strategy().toUpperCase(Locale.ROOT));
         return new TextbookStrategy(kind, dataSource, tariffs, settings.connections());

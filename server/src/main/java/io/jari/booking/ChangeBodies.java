@@ -2,8 +2,8 @@ package io.jari.booking;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jari.booking.BookingBodies.CancellationBody;
-import io.jari.booking.BookingBodies.MoneyBody;
 import io.jari.booking.BookingBodies.ReservationBody;
+import io.jari.http.MoneyBody;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

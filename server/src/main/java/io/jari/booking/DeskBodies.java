@@ -2,8 +2,8 @@ package io.jari.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jari.booking.BookingBodies.MoneyBody;
 import io.jari.booking.BookingBodies.ReservationBody;
+import io.jari.http.MoneyBody;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

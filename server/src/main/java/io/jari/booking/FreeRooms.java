@@ -6,6 +6,7 @@ import io.jari.core.stay.Decision;
 import io.jari.core.stay.HotelClock;
 import io.jari.core.stay.NightRange;
 import io.jari.db.DatabaseClock;
+import io.jari.http.MoneyBody;
 import io.jari.rate.RoomTypeTariff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -77,7 +78,7 @@ public class FreeRooms {
                 type.maxGuests(),
                 available,
                 available ? left.orElse(null) : null,
-                new BookingBodies.MoneyBody(
+                new MoneyBody(
                         Math.multiplyExact(total, wish.rooms()), stock.tariff().currency()),
                 nights);
     }

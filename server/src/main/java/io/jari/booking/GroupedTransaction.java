@@ -1,12 +1,14 @@
 package io.jari.booking;
 
+import io.jari.commit.Transaction;
 import io.jari.core.commit.Batch;
 import io.jari.core.commit.BatchWriter;
 import io.jari.core.commit.Fault;
 import io.jari.core.commit.Written;
 import io.jari.core.stay.Claim;
+import io.jari.db.Heads;
+import io.jari.db.Partition;
 import io.jari.db.Pipeline;
-import io.jari.db.SqlFault;
 import io.jari.payment.PaymentKey;
 import io.jari.payment.PaymentRows;
 import io.jari.rate.Tariffs;
@@ -38,26 +40,9 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
         this.guards = guards;
     }
 
-    /** A COMMIT was sent and its answer lost. */
-    private static final class CommitUnknown extends SQLException {
-        CommitUnknown(SQLException cause) {
-            super(cause);
-        }
-    }
-
     @Override
     public List<Written<Answer>> write(List<Batch<Integer, Command>> batches) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var written = decideAndWrite(connection, batches);
-                commit(connection);
-                return written;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            }
-        }
+        return Transaction.run(dataSource, connection -> decideAndWrite(connection, batches));
     }
 
     private List<Written<Answer>> decideAndWrite(Connection connection, List<Batch<Integer, Command>> batches)
@@ -118,9 +103,14 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
         var hotels = batches.stream().map(Batch::partition).toList();
         var heads = new HashMap<Integer, Long>();
         var pipeline = new Pipeline();
-        BookingStore.lockHeads(pipeline, hotels.getFirst(), hotels.subList(1, hotels.size()), guards, heads::put);
+        Heads.lock(
+                pipeline,
+                Partition.Kind.HOTEL,
+                hotels.stream().mapToLong(Integer::longValue).toArray(),
+                guards.heads(),
+                (id, ratesVersion) -> heads.put((int) id, ratesVersion));
         var read = new Read(heads, PaymentRows.read(pipeline, payments(batches)));
-        BookingStore.nowAndVersion(pipeline, (now, version) -> {
+        Heads.nowAndVersion(pipeline, (now, version) -> {
             read.now = now;
             read.version = version;
         });
@@ -197,31 +187,8 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
         return wanted;
     }
 
-    private static void commit(Connection connection) throws SQLException {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            throw new CommitUnknown(e);
-        }
-    }
-
-    private static void rollback(Connection connection, Exception e) {
-        try {
-            connection.rollback();
-        } catch (SQLException also) {
-            e.addSuppressed(also);
-        }
-    }
-
     @Override
     public Fault fault(Exception e) {
-        if (e instanceof CommitUnknown) {
-            return Fault.COMMIT_UNKNOWN;
-        }
-        return switch (SqlFault.of(e)) {
-            case PASSING -> Fault.RETRY;
-            case DATA -> Fault.POISON;
-            case OTHER -> Fault.BROKEN;
-        };
+        return Transaction.fault(e);
     }
 }

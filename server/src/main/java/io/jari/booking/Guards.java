@@ -1,5 +1,6 @@
 package io.jari.booking;
 
+import io.jari.db.Heads;
 import java.util.Locale;
 
 /**
@@ -8,17 +9,15 @@ import java.util.Locale;
  */
 enum Guards {
     /** The head is locked, and stock is changed only where its limit allows. */
-    ON(" for update", " for update skip locked", BookingWrites.Guard.TARGET),
+    ON(Heads.Lock.HELD, BookingWrites.Guard.TARGET),
     /** Neither; where the CHECK is dropped too, nothing is left. */
-    OFF("", "", BookingWrites.Guard.CHECK);
+    OFF(Heads.Lock.NONE, BookingWrites.Guard.CHECK);
 
-    private final String waiting;
-    private final String skipping;
+    private final Heads.Lock heads;
     private final BookingWrites.Guard guard;
 
-    Guards(String waiting, String skipping, BookingWrites.Guard guard) {
-        this.waiting = waiting;
-        this.skipping = skipping;
+    Guards(Heads.Lock heads, BookingWrites.Guard guard) {
+        this.heads = heads;
         this.guard = guard;
     }
 
@@ -26,12 +25,8 @@ enum Guards {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    String waiting() {
-        return waiting;
-    }
-
-    String skipping() {
-        return skipping;
+    Heads.Lock heads() {
+        return heads;
     }
 
     BookingWrites.Guard guard() {

@@ -9,9 +9,7 @@ final class ReservationAnswers {
     private ReservationAnswers() {}
 
     static Response of(Outcome<Answer> outcome, int status) {
-        return outcome instanceof Outcome.Decided<Answer>(Answer answer)
-                ? of(answer, status)
-                : Undecided.response(outcome);
+        return outcome instanceof Outcome.Decided<Answer>(Answer answer) ? of(answer, status) : Undecided.of(outcome);
     }
 
     private static Response of(Answer answer, int status) {

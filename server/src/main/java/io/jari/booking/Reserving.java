@@ -57,7 +57,7 @@ public class Reserving {
         return bookings.submit(stay.hotelId(), command)
                 .thenCompose(outcome -> outcome instanceof Outcome.Decided<Answer>(Answer answer)
                         ? answer(answer, stay, command)
-                        : CompletableFuture.completedFuture(Undecided.response(outcome)));
+                        : CompletableFuture.completedFuture(Undecided.of(outcome)));
     }
 
     private Command.@Nullable Offer offer(NewReservation request, StayRequest stay) {

@@ -1,9 +1,12 @@
 package io.jari.booking;
 
+import io.jari.commit.OneByOne;
+import io.jari.commit.Strategy;
+import io.jari.commit.Transaction;
 import io.jari.core.commit.Outcome;
 import io.jari.core.stay.Claim;
+import io.jari.db.Heads;
 import io.jari.db.Pipeline;
-import io.jari.db.SqlFault;
 import io.jari.payment.PaymentRows;
 import io.jari.rate.Tariff;
 import io.jari.rate.Tariffs;
@@ -14,13 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +24,11 @@ import org.jspecify.annotations.Nullable;
  * One transaction per request, as textbooks have it, without the head's lock so that each is judged fairly. For study and comparison:
  * other processes see its sales only when they read afresh.
  */
-final class TextbookStrategy implements Strategy {
-    private static final int WAITING_LIMIT = 8_192;
-    private static final int RETRY_AFTER_MILLIS = 1_000;
-
+final class TextbookStrategy implements Strategy<Integer, Command, Answer> {
     private final Kind kind;
     private final DataSource dataSource;
     private final Tariffs tariffs;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore connections;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final OneByOne oneByOne;
 
     /** What keeps two requests from selling the same room. */
     enum Kind {
@@ -66,71 +57,23 @@ final class TextbookStrategy implements Strategy {
         this.kind = kind;
         this.dataSource = dataSource;
         this.tariffs = tariffs;
-        this.connections = new Semaphore(poolSize, true);
+        this.oneByOne = new OneByOne(poolSize, kind.tries);
     }
 
     @Override
-    public CompletableFuture<Outcome<Answer>> submit(int hotelId, Command command, long deadlineNanos) {
-        if (threads.isShutdown() || waiting.incrementAndGet() > WAITING_LIMIT) {
-            waiting.decrementAndGet();
-            return CompletableFuture.completedFuture(new Outcome.Overloaded<>(RETRY_AFTER_MILLIS));
-        }
-        return CompletableFuture.supplyAsync(() -> admitted(hotelId, command, deadlineNanos), threads);
-    }
-
-    private Outcome<Answer> admitted(int hotelId, Command command, long deadlineNanos) {
-        try {
-            if (!connections.tryAcquire(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                return new Outcome.NotExecuted<>(Outcome.Why.DEADLINE);
-            }
-            try {
-                return tries(hotelId, command, deadlineNanos);
-            } finally {
-                connections.release();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.NotExecuted<>(Outcome.Why.CLOSED);
-        } finally {
-            waiting.decrementAndGet();
-        }
-    }
-
-    private Outcome<Answer> tries(int hotelId, Command command, long deadlineNanos) {
-        for (var tried = 1; ; tried++) {
-            if (System.nanoTime() - deadlineNanos > 0) {
-                return new Outcome.NotExecuted<>(Outcome.Why.DEADLINE);
-            }
-            try {
-                return new Outcome.Decided<>(transaction(hotelId, command));
-            } catch (SQLException | RuntimeException e) {
-                var lostRace = kind == Kind.CONSTRAINT ? full(e, hotelId, command) : null;
-                if (lostRace != null) {
-                    return new Outcome.Decided<>(lostRace);
-                }
-                // A key that is there already: the same request came twice at once, and the second reads what the first
-                // wrote.
-                if (tried == kind.tries || SqlFault.of(e) == SqlFault.OTHER) {
-                    return SqlFault.of(e) == SqlFault.PASSING
-                            ? new Outcome.NotExecuted<>(Outcome.Why.RETRIES)
-                            : new Outcome.Failed<>(e);
-                }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L) * Math.min(tried, 16));
-            }
-        }
+    public CompletableFuture<Outcome<Answer>> submit(Integer hotelId, Command command, long deadlineNanos) {
+        return oneByOne.submit(() -> transaction(hotelId, command), deadlineNanos);
     }
 
     private Answer transaction(int hotelId, Command command) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                var answer = decideAndWrite(connection, hotelId, command);
-                connection.commit();
-                return answer;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
+        try {
+            return Transaction.run(dataSource, connection -> decideAndWrite(connection, hotelId, command));
+        } catch (SQLException e) {
+            var lostRace = kind == Kind.CONSTRAINT ? full(e, hotelId, command) : null;
+            if (lostRace == null) {
                 throw e;
             }
+            return lostRace;
         }
     }
 
@@ -152,7 +95,7 @@ final class TextbookStrategy implements Strategy {
                 command instanceof Command.Reserve
                         ? List.of()
                         : List.of(BookingPayments.key(hotelId, command.reservationId())));
-        BookingStore.nowAndVersion(pipeline, (now, version) -> {
+        Heads.nowAndVersion(pipeline, (now, version) -> {
             read.now = now;
             read.version = version;
         });
@@ -197,9 +140,8 @@ final class TextbookStrategy implements Strategy {
     }
 
     /** The CHECK refused: read which night is full, for the answer. */
-    private @Nullable Answer full(Exception e, int hotelId, Command command) {
-        if (!(e instanceof SQLException sql && "23514".equals(sql.getSQLState()))
-                || !(command instanceof Command.Reserve reserve)) {
+    private @Nullable Answer full(SQLException e, int hotelId, Command command) {
+        if (!"23514".equals(e.getSQLState()) || !(command instanceof Command.Reserve reserve)) {
             return null;
         }
         try (var connection = dataSource.getConnection()) {
@@ -219,6 +161,6 @@ final class TextbookStrategy implements Strategy {
 
     @Override
     public void close() {
-        threads.close();
+        oneByOne.close();
     }
 }

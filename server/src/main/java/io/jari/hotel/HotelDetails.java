@@ -1,6 +1,7 @@
 package io.jari.hotel;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.jari.http.IsoCurrency;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -30,6 +30,21 @@ public class Idempotency {
         this.json = json;
     }
 
+    /** The header's value where an endpoint cannot do without it, or 400. */
+    public static String required(@Nullable String key) {
+        if (key == null || !PRINTABLE.matcher(key).matches()) {
+            throw Problem.invalid(HEADER, "this header is needed: 1 to 255 printable ASCII characters")
+                    .exception();
+        }
+        return key;
+    }
+
+    /** 422: the key is known for something else. */
+    public static Problem.Draft reused() {
+        return Problem.of(422, "idempotency-key-reused", "Key used before")
+                .detail("This key came with another body before. Use a new key for a new request.");
+    }
+
     /** What the work made. */
     public record Answer(int status, Object body) {}
 
@@ -81,9 +96,7 @@ public class Idempotency {
     private static Response again(IdempotencyStore.Row row, Optional<IdempotencyStore.Stored> found) {
         var stored = found.orElseThrow(() -> new IllegalStateException("swept between two statements: " + row));
         if (!Arrays.equals(stored.requestHash(), row.requestHash())) {
-            throw Problem.of(422, "idempotency-key-reused", "Key used before")
-                    .detail("This key came with another body before. Use a new key for a new request.")
-                    .exception();
+            throw reused().exception();
         }
         return response(stored.status(), stored.answer())
                 .header("Idempotent-Replayed", "true")

@@ -51,7 +51,7 @@ public class Payments {
                         key, new PaymentEvent.Begin(method, gate.provider().name()), caller.actor())
                 .join();
         if (!(outcome instanceof Outcome.Decided<Subject.Reply>(Subject.Reply reply))) {
-            return Undecided.response(outcome);
+            return Undecided.of(outcome);
         }
         return switch (reply) {
             case Subject.Reply.Unknown() -> PaymentProblems.noPayment().response();
@@ -109,7 +109,7 @@ public class Payments {
         var outcome =
                 subjects.submit(key, new PaymentEvent.GiveUp(), caller.actor()).join();
         if (!(outcome instanceof Outcome.Decided<Subject.Reply>(Subject.Reply reply))) {
-            return Undecided.response(outcome);
+            return Undecided.of(outcome);
         }
         if (reply instanceof Subject.Reply.Decided decided) {
             decided.payment().open().ifPresent(attempt -> work.at(key, attempt.n()));

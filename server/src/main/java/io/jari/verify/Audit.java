@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Runs all rules over what one connection sees, a few hotels at a time so that it fits into memory. */
+/** Runs all rules over what one connection sees, a few hotels at a time, and accounts with them, so that it fits into memory. */
 final class Audit {
     private static final int EXAMPLES = 10;
     private static final int HOTELS_AT_A_TIME = 50;
@@ -30,6 +30,8 @@ final class Audit {
                 NightRules.HOUSES,
                 ReservationRules.RESERVATIONS_SWEEP,
                 ReservationRules.ASSIGNMENTS,
+                WalletRules.TRANSFERS_SWEEP,
+                WalletRules.WALLETS_SWEEP,
                 JournalRules.versions(clockMoves(connection)),
                 JournalRules.HEADS_SWEEP,
                 ReservationRules.IDS);

@@ -1,12 +1,12 @@
 package io.jari.web;
 
 import io.jari.booking.AvailabilityBody;
-import io.jari.booking.BookingBodies.MoneyBody;
 import io.jari.booking.FreeRooms;
 import io.jari.db.DatabaseClock;
 import io.jari.hotel.Hotel;
 import io.jari.hotel.Hotels;
 import io.jari.http.Cursor;
+import io.jari.http.MoneyBody;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

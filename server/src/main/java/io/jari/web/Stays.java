@@ -1,11 +1,11 @@
 package io.jari.web;
 
 import io.jari.booking.BookingBodies.GuestBody;
-import io.jari.booking.BookingBodies.MoneyBody;
 import io.jari.booking.BookingBodies.ReservationBody;
 import io.jari.db.DatabaseClock;
 import io.jari.hotel.HotelDetails;
 import io.jari.hotel.Hotels;
+import io.jari.http.MoneyBody;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.List;

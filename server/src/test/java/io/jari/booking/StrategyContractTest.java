@@ -3,6 +3,8 @@ package io.jari.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.ParameterizedInvocationConstants.ARGUMENTS_PLACEHOLDER;
 
+import io.jari.commit.GroupCommitStrategy;
+import io.jari.commit.Strategy;
 import io.jari.core.commit.CommitListener;
 import io.jari.core.commit.Limits;
 import io.jari.core.commit.Outcome;
@@ -200,20 +202,21 @@ class StrategyContractTest {
         }
     }
 
-    private static Strategy strategy(String name, Guards guards) {
+    private static Strategy<Integer, Command, Answer> strategy(String name, Guards guards) {
         return strategy(name, guards, DATABASE);
     }
 
-    private static Strategy strategy(String name, Guards guards, DataSource database) {
+    private static Strategy<Integer, Command, Answer> strategy(String name, Guards guards, DataSource database) {
         var tariffs = database.equals(DATABASE) ? TARIFFS : new Tariffs(database);
         return name.equals("group-commit")
-                ? new GroupCommitStrategy(
+                ? new GroupCommitStrategy<>(
                         Limits.defaults(), new GroupedTransaction(database, tariffs, guards), CommitListener.NONE)
                 : new TextbookStrategy(
                         TextbookStrategy.Kind.valueOf(name.toUpperCase(Locale.ROOT)), database, tariffs, 8);
     }
 
-    private static Answer answer(Strategy strategy, TestHotel hotel, Command command) throws Exception {
+    private static Answer answer(Strategy<Integer, Command, Answer> strategy, TestHotel hotel, Command command)
+            throws Exception {
         var outcome = strategy.submit(hotel.hotelId(), command, deadline()).get(30, TimeUnit.SECONDS);
         assertThat(outcome).isInstanceOf(Outcome.Decided.class);
         return ((Outcome.Decided<Answer>) outcome).result();

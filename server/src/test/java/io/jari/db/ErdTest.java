@@ -39,7 +39,7 @@ class ErdTest {
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    /** Solid: a foreign key. Dotted: rows of a hotel's partition, which no key crosses. */
+    /** Solid: a foreign key. Dotted: rows of a hotel's or an account's partition, which no key crosses. */
     private static final String EDGES = """
             select distinct format('    %s ||--o{ %s : has', confrelid::regclass, conrelid::regclass)
               from pg_constraint where contype = 'f'
@@ -49,6 +49,11 @@ class ErdTest {
               join pg_class c on c.oid = a.attrelid and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
              where a.attname = 'hotel_id' and a.attnum > 0 and a.attrelid <> 'hotel'::regclass
                and not exists (select from pg_constraint f where f.conrelid = a.attrelid and f.contype = 'f')
+             union
+            select format('    account ||..o{ %s : partition', p.conrelid::regclass)
+              from pg_constraint p
+              join pg_attribute a on a.attrelid = p.conrelid and a.attnum = p.conkey[1]
+             where p.contype = 'p' and a.attname = 'account_id' and p.conrelid <> 'account'::regclass
              order by 1
             """;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two hotels with a paid stay, one checked in, one that left early, one no-show, one canceled. Each rule is broken once, as it is meant to catch it. */
+/** Two hotels with a paid stay, one checked in, one that left early, one no-show, one canceled, and two wallets. Each rule is broken once, as it is meant to catch it. */
 class VerifyTest {
     private static final DataSource DATABASE = TestPostgres.fresh();
 
@@ -68,6 +68,26 @@ class VerifyTest {
               from reservation where stay = 'checked_out';
             """;
 
+    private static final String TRANSFERS = """
+            create function test_post(account bigint, id text, to_wallet bigint, after bigint) returns void language plpgsql as $$
+            #variable_conflict use_column
+            declare
+                v bigint := nextval('partition_version');
+                at timestamptz := date_trunc('milliseconds', jari_now());
+            begin
+                insert into wallet values (account, 'KRW', after, v)
+                    on conflict (account_id, currency) do update set balance = after, version = v;
+                insert into posting values (account, v, to_wallet, after, at, 0, 1, 'KRW', id, 'wallet', 'reversal', 'test'),
+                                           (account, v, -to_wallet, null, at, 0, 2, 'KRW', id, 'hotel:1', 'reversal', 'test');
+                insert into journal values (account, 3, v, 0, at, 'account:1', 'wallet.reversed', id);
+                insert into outbox values (account, 3, v, at, 1);
+                insert into partition_head values (account, 3, v) on conflict (id, kind) do update set version = v;
+            end $$;
+            select test_post(7, 'first', 1000, 1000);
+            select test_post(7, 'second', -400, 600);
+            select test_post(8, 'third', 50, 50);
+            """;
+
     /** A rule and what breaks it. */
     private static final String BREAKS = """
             room-type-limit   | alter table room_type_inventory drop constraint room_type_inventory_limit; update room_type_inventory set total_reserved = sell_limit + 1 where hotel_id = 1 and room_type_id = 1 and date = (select max(date) from room_type_inventory)
@@ -107,6 +127,19 @@ class VerifyTest {
             one-guest-a-room  | alter table room_assignment drop constraint room_assignment_hotel_id_room_id_daterange_excl; insert into room_assignment select hotel_id, 'paidpaidpaidpaidpaidpaidpaid', 1, room_id, start_date + 1, end_date + 1 from room_assignment where hotel_id = 1
             room-exists       | update room_assignment set room_id = 9999 where hotel_id = 1
             room-exists       | update room_assignment set reservation_id = 'nobody' where hotel_id = 2
+            transfer-zero     | alter table posting disable trigger all; update posting set amount = -399 where transfer_id = 'second' and n = 1
+            transfer-sides    | alter table posting disable trigger all; delete from posting where transfer_id = 'second' and n = 2
+            transfer-sides    | alter table posting disable trigger all; update posting set ledger = 'wallet' where transfer_id = 'second'
+            transfer-currency | alter table posting disable trigger all; update posting set currency = 'USD' where transfer_id = 'second' and n = 2
+            transfer-told     | delete from journal where subject = 'second'
+            transfer-told     | update journal set subject = 'another' where subject = 'second'
+            wallet-balance    | update wallet set balance = balance + 1 where account_id = 7
+            wallet-balance    | delete from wallet where account_id = 7
+            wallet-balance    | alter table posting disable trigger all; delete from posting where account_id = 8
+            wallet-not-negative | alter table wallet drop constraint wallet_balance; update wallet set balance = -1 where account_id = 7
+            wallet-history    | alter table posting disable trigger all; update posting set balance_after = 599 where transfer_id = 'second' and n = 1
+            wallet-history    | alter table posting disable trigger all; update posting set version = 0 where transfer_id = 'second'
+            wallet-version    | update wallet set version = version - 1 where account_id = 7
             journal-whole     | delete from journal where subject like 'paid%'
             journal-whole     | update journal set n = 1 where subject like 'paid%'
             journal-whole     | update outbox set entries = 2 where partition_id = 1
@@ -131,6 +164,7 @@ class VerifyTest {
         new Load().run(arguments, DATABASE, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         try (var connection = DATABASE.getConnection()) {
             execute(connection, BOOKINGS);
+            execute(connection, TRANSFERS);
         }
     }
 

@@ -45,6 +45,21 @@ public record Limits(
         return new Limits(cores, 16, 512, 1 << 20, 8_192, 65_536, 64L << 20, 5, 10, 10_000);
     }
 
+    /** These, but with what is set most often. */
+    public Limits with(int writers, int partitionsPerCommit, int batch) {
+        return new Limits(
+                writers,
+                partitionsPerCommit,
+                batch,
+                batchBytes,
+                queuePerPartition,
+                queueTotal,
+                queueBytes,
+                retries,
+                pauseMillis,
+                drainMillis);
+    }
+
     private static void atLeast(long least, long value, String name) {
         if (value < least) {
             throw new IllegalArgumentException(name + " must be at least " + least + ", is " + value);

@@ -1,5 +1,6 @@
-package io.jari.booking;
+package io.jari.commit;
 
+import io.jari.core.commit.BatchWriter;
 import io.jari.core.commit.CommitListener;
 import io.jari.core.commit.GroupCommit;
 import io.jari.core.commit.Limits;
@@ -7,19 +8,19 @@ import io.jari.core.commit.Outcome;
 import java.util.concurrent.CompletableFuture;
 
 /** The default: requests that arrive while one commit is under way form the next batch. */
-final class GroupCommitStrategy implements Strategy {
+public final class GroupCommitStrategy<P, C, R> implements Strategy<P, C, R> {
     /** A generous guess of what a command and its answer take in memory. */
     private static final int COMMAND_BYTES = 1_024;
 
-    private final GroupCommit<Integer, Command, Answer> groupCommit;
+    private final GroupCommit<P, C, R> groupCommit;
 
-    GroupCommitStrategy(Limits limits, GroupedTransaction transaction, CommitListener listener) {
+    public GroupCommitStrategy(Limits limits, BatchWriter<P, C, R> transaction, CommitListener listener) {
         this.groupCommit = new GroupCommit<>(limits, transaction, listener);
     }
 
     @Override
-    public CompletableFuture<Outcome<Answer>> submit(int hotelId, Command command, long deadlineNanos) {
-        return groupCommit.submit(hotelId, command, COMMAND_BYTES, deadlineNanos);
+    public CompletableFuture<Outcome<R>> submit(P partition, C command, long deadlineNanos) {
+        return groupCommit.submit(partition, command, COMMAND_BYTES, deadlineNanos);
     }
 
     @Override

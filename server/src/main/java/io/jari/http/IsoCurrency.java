@@ -1,4 +1,4 @@
-package io.jari.hotel;
+package io.jari.http;
 
 import io.jari.core.money.Money;
 import jakarta.validation.Constraint;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Documented
 @Constraint(validatedBy = IsoCurrency.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
-@interface IsoCurrency {
+public @interface IsoCurrency {
     String message() default "must be an ISO 4217 currency, such as KRW";
 
     Class<?>[] groups() default {};

@@ -1,4 +1,4 @@
-package io.jari.booking;
+package io.jari.commit;
 
 import io.jari.core.commit.CommitListener;
 import io.jari.core.commit.Fault;
@@ -6,32 +6,39 @@ import io.jari.core.commit.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** The group commit's figures: queue wait, batch size, commit time, splits, retries, refusals. */
-final class CommitMetrics implements CommitListener {
+public final class CommitMetrics implements CommitListener {
     private final MeterRegistry metrics;
+    private final Tags of;
     private final Timer wait;
     private final Timer commit;
     private final DistributionSummary batch;
     private final Counter splits;
     private final Counter skipped;
 
-    CommitMetrics(MeterRegistry metrics) {
+    /** @param feature whose commits these are: the tag {@code of} of each figure */
+    public CommitMetrics(MeterRegistry metrics, String feature) {
         this.metrics = metrics;
+        this.of = Tags.of("of", feature);
         this.wait = Timer.builder("jari.commit.queue.wait")
                 .description("of the oldest request in a batch")
+                .tags(of)
                 .register(metrics);
         this.commit = Timer.builder("jari.commit.transaction")
                 .description("from taking the batch to its commit")
+                .tags(of)
                 .register(metrics);
         this.batch = DistributionSummary.builder("jari.commit.batch")
                 .description("requests in one transaction")
+                .tags(of)
                 .register(metrics);
-        this.splits = metrics.counter("jari.commit.splits");
-        this.skipped = metrics.counter("jari.commit.skipped");
+        this.splits = metrics.counter("jari.commit.splits", of);
+        this.skipped = metrics.counter("jari.commit.skipped", of);
     }
 
     @Override
@@ -47,7 +54,7 @@ final class CommitMetrics implements CommitListener {
 
     @Override
     public void retried(Fault fault, int commands) {
-        metrics.counter("jari.commit.retries", "fault", name(fault)).increment();
+        metrics.counter("jari.commit.retries", of.and("fault", name(fault))).increment();
     }
 
     @Override
@@ -62,13 +69,16 @@ final class CommitMetrics implements CommitListener {
 
     @Override
     public void undecided(Outcome<?> outcome) {
-        metrics.counter("jari.commit.undecided", "outcome", outcome.getClass().getSimpleName())
+        metrics.counter(
+                        "jari.commit.undecided",
+                        of.and("outcome", outcome.getClass().getSimpleName()))
                 .increment();
     }
 
     @Override
     public void rejected(Rejection rejection) {
-        metrics.counter("jari.commit.rejected", "limit", name(rejection)).increment();
+        metrics.counter("jari.commit.rejected", of.and("limit", name(rejection)))
+                .increment();
     }
 
     private static String name(Enum<?> value) {

@@ -1,0 +1,5 @@
+/** Measures what has no endpoint of its own, upon a real database. */
+@NullMarked
+package io.jari.measure;
+
+import org.jspecify.annotations.NullMarked;
