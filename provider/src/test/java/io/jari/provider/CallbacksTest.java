@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jari.provider.callback.Tempo;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -153,7 +155,7 @@ class CallbacksTest {
 
     @Test
     void aReorderedCallbackDoesNotWaitForEver() throws IOException {
-        var tempo = new io.jari.provider.callback.Tempo(
+        var tempo = new Tempo(
                 Collections.nCopies(3, Duration.ofMillis(10)),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(10),
@@ -213,7 +215,6 @@ class CallbacksTest {
                 .filter(got -> got.checkout().equals(checkout))
                 .findFirst()
                 .orElseThrow();
-        await().until(() ->
-                java.nio.file.Files.readString(data.resolve("log.jsonl")).contains("\"told\":\"" + event.id() + "\""));
+        await().until(() -> Files.readString(data.resolve("log.jsonl")).contains("\"told\":\"" + event.id() + "\""));
     }
 }

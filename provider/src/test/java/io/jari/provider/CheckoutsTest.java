@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class CheckoutsTest {
                 .isEmpty();
     }
 
-    private static java.util.List<String> ids(JsonNode checkouts) {
+    private static List<String> ids(JsonNode checkouts) {
         return checkouts.findValuesAsText("id");
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,7 @@ class PayPageTest {
         "holder, '  '",
     })
     void aTypoStaysOnThePageAndIsSaidAtItsField(String field, String typo) {
-        var typed = new java.util.HashMap<>(
+        var typed = new HashMap<>(
                 Map.of("number", "4242 4242 4242 4242", "expiry", "3 / 2026", "cvc", "987", "holder", "Kim Min"));
         typed.put(field, typo);
         var id = alpha.open("R 1");

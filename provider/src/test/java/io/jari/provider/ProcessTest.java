@@ -51,8 +51,11 @@ class ProcessTest {
             for (var i = 0; i < GUESTS; i++) {
                 guests.execute(() -> captureUntilKilled(alpha, captured));
             }
-            await().atMost(1, TimeUnit.MINUTES).until(() -> captured.size() >= CAPTURES_BEFORE_KILL);
-            first.destroyForcibly().waitFor();
+            try {
+                await().atMost(1, TimeUnit.MINUTES).until(() -> captured.size() >= CAPTURES_BEFORE_KILL);
+            } finally {
+                first.destroyForcibly().waitFor();
+            }
         }
 
         var again = new Caller(urlOf(java("--until-stdin-ends")), "sk_alpha_key");

@@ -1,5 +1,6 @@
 package io.jari.provider;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -21,7 +22,7 @@ final class Together {
                         return call.call();
                     }))
                     .toList();
-            var results = new java.util.ArrayList<T>();
+            var results = new ArrayList<T>();
             for (var future : futures) {
                 results.add(future.get());
             }
