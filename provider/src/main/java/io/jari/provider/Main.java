@@ -5,6 +5,7 @@ import io.jari.provider.json.BadInput;
 import io.jari.provider.shop.Shop;
 import io.jari.provider.shop.ShopsFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(provider)));
         System.out.println("Provider is ready at " + provider.url());
         if (options.untilStdinEnds()) {
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+            System.in.transferTo(OutputStream.nullOutputStream());
             System.exit(0);
         }
     }

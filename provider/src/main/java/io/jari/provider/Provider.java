@@ -41,7 +41,7 @@ public final class Provider implements AutoCloseable {
     }
 
     static {
-        // Read when the JDK's server is first used. Without the first, answers wait 40 ms for the caller's TCP.
+        // Read when the JDK's server is first used. Without this, answers wait 40 ms for the caller's TCP.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxReqTime", "30");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");

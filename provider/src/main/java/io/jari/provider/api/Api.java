@@ -26,7 +26,7 @@ public final class Api implements Function<Incoming, Reply> {
     @Override
     public Reply apply(Incoming in) {
         return in.header("Authorization")
-                .filter(value -> value.startsWith(BEARER))
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .flatMap(value -> books.withKey(value.substring(BEARER.length())))
                 .map(account -> forShop(in, account))
                 .orElseGet(Api::unauthorized);

@@ -6,6 +6,7 @@ import io.jari.provider.json.BadInput;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class Keys {
                 throw new BadInput(
                         "Idempotency-Key must be 1 to %d printable ASCII characters".formatted(Limits.MOST_KEY));
             }
-            return new Once(key, digest(in.path() + java.util.Arrays.toString(asked)));
+            return new Once(key, digest(in.path() + Arrays.toString(asked)));
         });
     }
 

@@ -24,7 +24,9 @@ final class LogResource {
         var found = account.movements(after, limit + 1);
         var lines = Json.array();
         found.stream().limit(limit).forEach(movement -> lines.add(shown(movement)));
-        return Answer.ok(Json.object().put("more", found.size() > limit).set("lines", lines));
+        var shown = Json.object();
+        shown.set("lines", lines);
+        return Answer.ok(shown.put("more", found.size() > limit));
     }
 
     private static JsonNode shown(Movement movement) {

@@ -2,6 +2,7 @@ package io.jari.provider.books;
 
 import io.jari.provider.fault.Faults;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ public record Entry(
         @Nullable List<Event> events,
         @Nullable String told,
         @Nullable Faults faults) {
+
+    public Entry {
+        Objects.requireNonNull(shop, "shop");
+    }
 
     static Entry of(
             String shop, Checkout checkout, @Nullable Movement movement, @Nullable Once once, List<Event> events) {

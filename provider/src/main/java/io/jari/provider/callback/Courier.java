@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Sends callbacks until they are taken or given up, and commits the faults that were asked for on the way. */
 public final class Courier implements AutoCloseable {
@@ -24,17 +25,12 @@ public final class Courier implements AutoCloseable {
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
     private final Sidestep sidestep = new Sidestep();
-    private final HttpClient client;
+    private @Nullable HttpClient client;
 
     public Courier(Tempo tempo) {
         this.tempo = tempo;
         this.agenda = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("agenda").factory());
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(tempo.patience())
-                .executor(senders)
-                .build();
     }
 
     /** Takes an event that is on disk; it is sent at some time, unless a fault loses it. */
@@ -80,7 +76,7 @@ public final class Courier implements AutoCloseable {
         try {
             var wronglySigned = Faults.happens(account.faults().callbackWrongSignature());
             var request = new Message(event).request(account.shop(), wronglySigned, tempo.patience());
-            var status = client.send(request, BodyHandlers.discarding()).statusCode();
+            var status = client().send(request, BodyHandlers.discarding()).statusCode();
             return status >= 200 && status < 300;
         } catch (IOException | IllegalArgumentException e) {
             return false;
@@ -90,6 +86,18 @@ public final class Courier implements AutoCloseable {
         } finally {
             permits.release();
         }
+    }
+
+    /** Made when first needed: it takes as long to load as all the rest of this process. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(tempo.patience())
+                    .executor(senders)
+                    .build();
+        }
+        return client;
     }
 
     private void later(long millis, Runnable task) {
@@ -110,9 +118,11 @@ public final class Courier implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         agenda.shutdownNow();
         senders.shutdownNow();
-        client.shutdownNow();
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

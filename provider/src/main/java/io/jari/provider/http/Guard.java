@@ -49,7 +49,11 @@ public final class Guard implements HttpHandler {
     private static void send(HttpExchange exchange, Reply.Sent sent) throws IOException {
         sent.headers().forEach(exchange.getResponseHeaders()::set);
         var body = sent.body();
-        exchange.sendResponseHeaders(sent.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(sent.status(), -1);
+        } else {
+            exchange.sendResponseHeaders(sent.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 }

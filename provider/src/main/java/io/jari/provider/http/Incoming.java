@@ -16,6 +16,7 @@ import java.util.Set;
 public record Incoming(
         String method, List<String> path, Map<String, String> query, Map<String, String> headers, byte[] body) {
     static final int MOST_BYTES = 64 * 1024;
+    private static final int MOST_IGNORED_BYTES = 1024 * 1024;
     private static final int MOST_PAIRS = 50;
     private static final Set<String> WANTED = Set.of("Authorization", "Idempotency-Key", "Content-Type");
 
@@ -29,18 +30,21 @@ public record Incoming(
     static Incoming of(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
+            // Who is still sending does not read an answer: what is not absurdly long is read to its end.
+            exchange.getRequestBody().readNBytes(MOST_IGNORED_BYTES);
             throw new TooLong();
         }
         var uri = exchange.getRequestURI();
         return new Incoming(
                 exchange.getRequestMethod(),
-                List.of(Optional.ofNullable(uri.getRawPath())
-                        .orElse("/")
-                        .substring(1)
-                        .split("/", -1)),
+                words(Optional.ofNullable(uri.getRawPath()).orElse("")),
                 pairs(Optional.ofNullable(uri.getRawQuery()).orElse("")),
                 headersOf(exchange),
                 body);
+    }
+
+    private static List<String> words(String path) {
+        return List.of(path.replaceFirst("^/", "").split("/", -1));
     }
 
     public Optional<String> header(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jari.provider.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a request gets: an answer, or, as a fault, none. */
@@ -24,7 +25,7 @@ public sealed interface Reply {
     }
 
     static Reply problem(int status, ObjectNode body, Map<String, String> more) {
-        var headers = new java.util.HashMap<>(headers("application/problem+json"));
+        var headers = new HashMap<>(headers("application/problem+json"));
         headers.putAll(more);
         return new Sent(status, Map.copyOf(headers), Json.bytes(body));
     }

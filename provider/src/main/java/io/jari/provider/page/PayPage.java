@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class PayPage implements Function<Incoming, Reply> {
 
     @Override
     public Reply apply(Incoming in) {
-        if (in.path().equals(java.util.List.of("pay", "style.css"))) {
+        if (in.path().equals(List.of("pay", "style.css"))) {
             return Reply.text(
                     200, Map.of("Content-Type", "text/css; charset=utf-8", "Cache-Control", "max-age=3600"), style);
         }

@@ -27,7 +27,7 @@ record PayView(Shop shop, Checkout checkout, Language language) {
                 </form>
                 %s""",
                 Words.NOTICE.in(language),
-                summary(amount, Html.of("<p class=\"small\">%s</p>", Words.LEFT.in(language, left(now)))),
+                summary("h1", amount, Html.of("<p class=\"small\">%s</p>", Words.LEFT.in(language, left(now)))),
                 Words.CODE.in(language),
                 Words.CARD.in(language),
                 fields,
@@ -55,7 +55,7 @@ record PayView(Shop shop, Checkout checkout, Language language) {
                 Words.NOTHING_MORE.in(language),
                 ending.returnUrl(checkout),
                 Words.BACK.in(language, shop.name()),
-                summary(amount, Html.NONE));
+                summary("h2", amount, Html.NONE));
         return page(ending.words(), body);
     }
 
@@ -68,14 +68,14 @@ record PayView(Shop shop, Checkout checkout, Language language) {
                 </section>"""));
     }
 
-    private Html summary(String amount, Html more) {
+    private Html summary(String heading, String amount, Html more) {
         return Html.of("""
                 <section class="summary">
                   <p class="small">%s</p>
-                  <h2>%s</h2>
+                  <%s>%s</%s>
                   <p class="amount">%s</p>
                   %s
-                </section>""", shop.name(), checkout.order().name(), amount, more);
+                </section>""", shop.name(), heading, checkout.order().name(), heading, amount, more);
     }
 
     private Html testCards() {
