@@ -1,5 +1,6 @@
 package io.jari.booking;
 
+import io.jari.core.payment.Attempt;
 import io.jari.core.payment.Payable;
 import io.jari.core.payment.Payment;
 import io.jari.core.payment.PaymentDecision;
@@ -138,7 +139,7 @@ final class BookingPayments {
         }
 
         @Override
-        public boolean take() {
+        public boolean take(Attempt by) {
             var before = reservation();
             var late = before.status().equals("canceled")
                     && CancelCause.PAYMENT_TIMEOUT.wire().equals(before.cancelReason());
@@ -146,7 +147,7 @@ final class BookingPayments {
                 return false;
             }
             batch.put(before.with("paid", null, null, batch.version()));
-            batch.tell(actor, "reservation.paid", reservationId, BookingJournal.paid(before, "provider"));
+            batch.tell(actor, "reservation.paid", reservationId, BookingJournal.paid(before, by.method()));
             return true;
         }
     }

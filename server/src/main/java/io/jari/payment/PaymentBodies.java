@@ -20,10 +20,13 @@ public final class PaymentBodies {
     @Schema(name = "NewPayment")
     public record NewPayment(
             @JsonProperty("reservationID")
-            @NotNull
             @Size(max = 40)
-            @Schema(description = "What is paid for: the id of a reservation")
+            @Schema(description = "What is paid for: a reservation …")
+            @Nullable
             String reservationId,
+
+            @JsonProperty("chargeID") @Size(max = 40) @Schema(description = "… or a charge of the wallet") @Nullable
+            String chargeId,
 
             @NotNull @Pattern(regexp = "card|wallet", message = "must be card or wallet") @Schema(examples = "card")
             String method) {}

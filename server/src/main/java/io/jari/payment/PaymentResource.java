@@ -1,6 +1,7 @@
 package io.jari.payment;
 
 import io.jari.account.Callers;
+import io.jari.http.Problem;
 import io.jari.payment.PaymentBodies.NewPayment;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import io.jari.payment.PaymentBodies.PaymentList;
@@ -53,7 +54,12 @@ public class PaymentResource {
             description = "already-paid, not-payable, payment-in-progress (by another method), too-many-attempts")
     @APIResponse(responseCode = "503", description = "Overloaded, or no provider")
     public Response pay(@NotNull @Valid NewPayment request, @Context SecurityContext who) {
-        return payments.begin(Callers.signedIn(who), request.reservationId(), request.method());
+        var id = request.reservationId() == null ? request.chargeId() : request.reservationId();
+        if (id == null || (request.reservationId() != null && request.chargeId() != null)) {
+            throw Problem.invalid("/reservationID", "either this or chargeID says what is paid for")
+                    .exception();
+        }
+        return payments.begin(Callers.signedIn(who), id, request.method());
     }
 
     @GET

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -52,18 +53,25 @@ public class PaymentWork {
         sweeper.start();
     }
 
-    /** Sees to an attempt now: it has just begun, or its provider or guest told of it. */
+    /** Sees to an attempt now: its provider or guest told of it. */
     void at(PaymentKey key, int n) {
-        turns.execute(() -> {
-            try {
-                store.provider(key, n)
-                        .flatMap(providers::gate)
-                        .filter(Gate::tryEnter)
-                        .ifPresent(gate -> now(gate, key, n));
-            } catch (RuntimeException e) {
-                LOG.debugf("%s is seen to later: %s", key, e.getMessage());
-            }
-        });
+        var _ = turn(key, n);
+    }
+
+    /** The same, complete when that was done or left to the sweeper. */
+    CompletableFuture<Void> turn(PaymentKey key, int n) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        store.provider(key, n)
+                                .flatMap(providers::gate)
+                                .filter(Gate::tryEnter)
+                                .ifPresent(gate -> now(gate, key, n));
+                    } catch (RuntimeException e) {
+                        LOG.debugf("%s is seen to later: %s", key, e.getMessage());
+                    }
+                },
+                turns);
     }
 
     private void now(Gate gate, PaymentKey key, int n) {

@@ -14,7 +14,10 @@ import io.jari.payment.PaymentStore.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Payments as their guests, and the staff of what they pay for, may begin, see and end them. Strangers are told 404. */
@@ -39,14 +42,17 @@ public class Payments {
 
     /** Begins an attempt, or leads to the one that is open. Blocks for a few seconds at most, never for a provider's answer. */
     public Response begin(Caller caller, String id, String method) {
-        var key = owned(caller, id);
+        var key = readable(caller, id);
+        if (method.equals("wallet") && key.partition().kind() == Partition.Kind.ACCOUNT) {
+            throw Problem.invalid("/method", "a wallet is not charged from itself")
+                    .exception();
+        }
         var gate = providers
                 .route(method, "")
                 .orElseThrow(() -> Problem.of(503, "no-provider", "Cannot be paid so just now")
                         .detail("No provider for this method of payment is set up here.")
                         .retryAfterMillis(60_000)
                         .exception());
-        var before = version(key);
         var outcome = subjects.submit(
                         key, new PaymentEvent.Begin(method, gate.provider().name()), caller.actor())
                 .join();
@@ -59,27 +65,33 @@ public class Payments {
                 switch (decision) {
                     case PaymentDecision.Refused(var why) ->
                         PaymentProblems.refused(why, facts.status()).response();
-                    case PaymentDecision.Stands stands -> begun(key, payment, stands.changed(), before);
+                    case PaymentDecision.Stands stands -> begun(key, payment, stands.changed());
                 };
         };
     }
 
-    private Response begun(PaymentKey key, Payment payment, boolean fresh, long before) {
-        payment.open().ifPresent(attempt -> {
-            if (fresh) {
-                work.at(key, attempt.n());
-            }
-        });
-        var body = watch.await(
-                key,
-                OPENING_MILLIS,
-                before,
-                () -> present(key).orElseThrow(),
-                p -> p.next() != null || !p.status().equals("processing"));
-        var response = Response.status(fresh ? 201 : 200)
+    /** Waits for the first turn, which usually brings the address where the guest pays; a wallet has paid by then. */
+    private Response begun(PaymentKey key, Payment payment, boolean fresh) {
+        payment.open().filter(_ -> fresh).ifPresent(attempt -> await(work.turn(key, attempt.n())));
+        return Response.status(fresh ? 201 : 200)
                 .header("Location", "/v1/payments/" + key.subject())
-                .entity(body);
-        return response.build();
+                .entity(present(key).orElseThrow())
+                .build();
+    }
+
+    private static void await(CompletableFuture<Void> turn) {
+        try {
+            turn.get(OPENING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            // It goes on without us, and GET tells how.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As it stands, as an answer. */
+    public Response asItStands(Caller caller, String id) {
+        return Response.ok(find(caller, id, 0, null)).build();
     }
 
     /**
@@ -105,7 +117,7 @@ public class Payments {
 
     /** Nobody wants the open attempt any more: the provider is told, and says how it ends. */
     public Response giveUp(Caller caller, String id) {
-        var key = owned(caller, id);
+        var key = readable(caller, id);
         var outcome =
                 subjects.submit(key, new PaymentEvent.GiveUp(), caller.actor()).join();
         if (!(outcome instanceof Outcome.Decided<Subject.Reply>(Subject.Reply reply))) {
@@ -133,14 +145,6 @@ public class Payments {
                 stored.map(Stored::payment).orElse(Payment.NONE),
                 f,
                 stored.map(Stored::version).orElse(0L)));
-    }
-
-    private long version(PaymentKey key) {
-        return store.find(key).map(Stored::version).orElse(0L);
-    }
-
-    private PaymentKey owned(Caller caller, String id) {
-        return readable(caller, id);
     }
 
     private PaymentKey readable(Caller caller, String id) {

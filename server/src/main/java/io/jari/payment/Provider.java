@@ -43,7 +43,8 @@ public interface Provider {
             String name,
             long expiresInSeconds) {
 
-        String reference() {
+        /** What the provider knows it by. */
+        public String reference() {
             return key.reference(attempt.n());
         }
     }

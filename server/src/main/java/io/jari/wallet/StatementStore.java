@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,16 @@ class StatementStore {
                 .bind("limit", limit)
                 .map((row, context) -> line(row))
                 .list());
+    }
+
+    /** A charge as it stands. */
+    Optional<Charge> charge(long accountId, String chargeId) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + ChargeRows.COLUMNS
+                        + " from wallet_charge c where account_id = :account and charge_id = :charge")
+                .bind("account", accountId)
+                .bind("charge", chargeId)
+                .map((row, _) -> ChargeRows.charge(row, 1))
+                .findOne());
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package io.jari.wallet;
 
+import io.jari.core.payment.Payment;
+import io.jari.core.payment.PaymentDecision;
 import io.jari.core.wallet.Decision;
 import io.jari.core.wallet.Transfer;
 
@@ -17,6 +19,15 @@ public sealed interface WalletAnswer {
 
     /** The id was used for another transfer. */
     record IdReused() implements WalletAnswer {}
+
+    /** The charge is there, now or before. */
+    record Charged(Charge charge, boolean repeated) implements WalletAnswer {}
+
+    /** What an event of a charge's payment led to. */
+    record OfPayment(PaymentDecision decision, Payment payment, Charge charge) implements WalletAnswer {}
+
+    /** There is no such charge. */
+    record NoCharge() implements WalletAnswer {}
 
     static WalletAnswer of(Decision decision) {
         return switch (decision) {

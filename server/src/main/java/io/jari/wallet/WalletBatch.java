@@ -2,6 +2,7 @@ package io.jari.wallet;
 
 import io.jari.core.wallet.Decision;
 import io.jari.core.wallet.Ledger;
+import io.jari.core.wallet.Transfer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class WalletBatch {
     private final Ledger ledger;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private final ChargeBatch charges;
 
     /** A journal row to be. */
     record Entry(String actor, String action, String subject, String body) {}
@@ -22,25 +24,35 @@ final class WalletBatch {
      */
     record Line(Decision.Posted posted, int seq) {}
 
-    WalletBatch(WalletState state) {
+    WalletBatch(WalletState state, ChargeRows stored) {
         this.state = state;
+        this.charges = new ChargeBatch(this, stored);
         this.ledger = new Ledger(state.balances(), state.transfers());
     }
 
     WalletAnswer decide(WalletCommand command) {
         return switch (command) {
-            case WalletCommand.Post post -> post(post);
+            case WalletCommand.Post post -> WalletAnswer.of(post(post.transfer(), post.actor()));
+            case WalletCommand.MakeCharge make -> charges.make(make);
+            case WalletCommand.ChargePayment payment -> charges.decide(payment);
         };
     }
 
-    private WalletAnswer post(WalletCommand.Post c) {
-        var decision = ledger.post(c.transfer());
+    Decision post(Transfer transfer, String actor) {
+        var decision = ledger.post(transfer);
         if (decision instanceof Decision.Posted posted && !posted.repeated()) {
             lines.add(new Line(posted, entries.size()));
-            entries.add(
-                    new Entry(c.actor(), c.transfer().kind().event(), c.transferId(), WalletJournal.posted(posted)));
+            tell(actor, transfer.kind().event(), transfer.id(), WalletJournal.posted(posted));
         }
-        return WalletAnswer.of(decision);
+        return decision;
+    }
+
+    void tell(String actor, String action, String subject, String body) {
+        entries.add(new Entry(actor, action, subject, body));
+    }
+
+    ChargeBatch charges() {
+        return charges;
     }
 
     WalletState state() {

@@ -42,6 +42,13 @@ public final class WalletBodies {
     @Schema(name = "PostingList")
     public record PostingList(List<PostingBody> postings) {}
 
+    @Schema(name = "NewWalletCharge")
+    record NewCharge(
+            @NotNull @Min(1) @Max(Ledger.MOST) @Schema(description = "Minor units", examples = "50000")
+            Long amount,
+
+            @NotNull @IsoCurrency @Schema(examples = "KRW") String currency) {}
+
     @Schema(name = "NewWalletCredit")
     record NewCredit(
             @NotNull @Min(1) @Max(Ledger.MOST) @Schema(description = "Minor units", examples = "10000")

@@ -67,7 +67,10 @@ class WalletCredits {
                         .with("balance", balance)
                         .with("most", most)
                         .response();
-            case WalletAnswer.Insufficient _ -> throw new IllegalStateException("a credit takes nothing: " + answer);
+            case WalletAnswer.Insufficient _,
+                    WalletAnswer.Charged _,
+                    WalletAnswer.OfPayment _,
+                    WalletAnswer.NoCharge _ -> throw new IllegalStateException("a credit takes nothing: " + answer);
         };
     }
 

@@ -6,6 +6,11 @@ import io.jari.core.wallet.Decision;
 final class WalletJournal {
     private WalletJournal() {}
 
+    static String charge(Charge charge) {
+        return "{\"amount\":" + charge.amount().minor() + ",\"currency\":\""
+                + charge.amount().currency().getCurrencyCode() + "\"}";
+    }
+
     static String posted(Decision.Posted posted) {
         var transfer = posted.transfer();
         return "{\"amount\":" + transfer.amount().minor() + ",\"currency\":\""

@@ -1,14 +1,22 @@
 package io.jari.wallet;
 
 import io.jari.account.Callers;
+import io.jari.core.money.Money;
+import io.jari.http.Idempotency;
 import io.jari.http.IsoCurrency;
+import io.jari.payment.PaymentBodies.PaymentBody;
+import io.jari.wallet.WalletBodies.NewCharge;
 import io.jari.wallet.WalletBodies.PostingList;
 import io.jari.wallet.WalletBodies.WalletBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -16,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +35,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class WalletResource {
     private final StatementStore statements;
+    private final WalletCharges charges;
 
-    WalletResource(StatementStore statements) {
+    WalletResource(StatementStore statements, WalletCharges charges) {
         this.statements = statements;
+        this.charges = charges;
     }
 
     @GET
@@ -58,5 +69,20 @@ class WalletResource {
             response.link(next.getRawPath() + "?" + next.getRawQuery(), "next");
         }
         return response.build();
+    }
+
+    @POST
+    @Path("/charges")
+    @Operation(summary = "Put money into the wallet", description = """
+                    Begins a payment by card and says where the guest pays (next.redirectURL). The header Idempotency-Key is needed: the
+                    same key and body again is the same charge, however often the button is pressed.""")
+    @APIResponseSchema(value = PaymentBody.class, responseCode = "201")
+    @APIResponse(responseCode = "422", description = "The key was used for another charge")
+    public Response charge(
+            @Context SecurityContext who,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @NotNull @Valid NewCharge charge) {
+        var amount = Money.of(charge.amount(), charge.currency());
+        return charges.charge(Callers.signedIn(who), amount, Idempotency.required(key));
     }
 }

@@ -21,12 +21,15 @@ import java.util.function.BiConsumer;
 final class WalletStore {
     private WalletStore() {}
 
+    /** What was read, by account. */
+    record Read(Map<Long, WalletState> states, ChargeRows charges) {}
+
     /**
      * Locks the heads, then reads, all in one round trip.
      *
-     * @return by account; missing are those that another process holds
+     * @return states by account; missing are those that another process holds
      */
-    static Map<Long, WalletState> read(Connection connection, List<Batch<Long, WalletCommand>> batches, Heads.Lock lock)
+    static Read read(Connection connection, List<Batch<Long, WalletCommand>> batches, Heads.Lock lock)
             throws SQLException {
         var accounts = batches.stream().mapToLong(Batch::partition).toArray();
         var states = new HashMap<Long, WalletState>();
@@ -46,8 +49,9 @@ final class WalletStore {
             }
         });
         balances(pipeline, accounts, states);
+        var charges = ChargeRows.read(pipeline, batches);
         pipeline.run(connection);
-        return states;
+        return new Read(states, charges);
     }
 
     private static void transfers(

@@ -29,16 +29,16 @@ final class WalletTransaction implements BatchWriter<Long, WalletCommand, Wallet
 
     private List<Written<WalletAnswer>> decideAndWrite(Connection connection, List<Batch<Long, WalletCommand>> batches)
             throws SQLException {
-        var states = WalletStore.read(connection, batches, guards.heads());
+        var read = WalletStore.read(connection, batches, guards.heads());
         var decided = new ArrayList<WalletBatch>();
         var written = new ArrayList<Written<WalletAnswer>>();
         for (var batch : batches) {
-            var state = states.get(batch.partition());
+            var state = read.states().get(batch.partition());
             if (state == null) {
                 written.add(new Written.Skipped<>());
                 continue;
             }
-            var wallet = new WalletBatch(state);
+            var wallet = new WalletBatch(state, read.charges());
             written.add(new Written.Results<>(
                     batch.commands().stream().map(wallet::decide).toList()));
             if (!wallet.isEmpty()) {

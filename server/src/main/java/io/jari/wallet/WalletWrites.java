@@ -7,6 +7,7 @@ import io.jari.db.Partition;
 import io.jari.db.Pipeline;
 import io.jari.journal.Journal;
 import io.jari.journal.Outbox;
+import io.jari.payment.PaymentChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ final class WalletWrites {
         var state = batches.getFirst().state();
         balances(pipeline, batches, state.version(), guards);
         postings(pipeline, batches, state);
+        charges(pipeline, batches, state);
         journal(pipeline, batches);
     }
 
@@ -112,6 +114,44 @@ final class WalletWrites {
                         .texts(9, texts(lines, l -> l.transfer().counterLedger()))
                         .texts(10, texts(lines, l -> l.transfer().kind().text()))
                         .texts(11, texts(lines, l -> l.transfer().subject())));
+    }
+
+    private static void charges(Pipeline pipeline, List<WalletBatch> batches, WalletState state) {
+        record Row(long accountId, Charge charge) {}
+        var rows = batches.stream()
+                .flatMap(b -> b.charges().changed().stream()
+                        .map(c -> new Row(b.state().accountId(), c)))
+                .toList();
+        if (!rows.isEmpty()) {
+            var paid = new boolean[rows.size()];
+            for (var i = 0; i < paid.length; i++) {
+                paid[i] = rows.get(i).charge().paid();
+            }
+            pipeline.update(
+                    """
+                    insert into wallet_charge (account_id, charge_id, amount, currency, paid, created_at, version)
+                    select a, id, m, c, p, ?::timestamptz, ?
+                      from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bpchar[], ?::boolean[]) as o(a, id, m, c, p)
+                    on conflict (account_id, charge_id) do update set paid = excluded.paid, version = excluded.version
+                    """,
+                    rows.size(),
+                    slots -> slots.set(1, state.now().toString())
+                            .set(2, state.version())
+                            .set(3, longs(rows, Row::accountId))
+                            .texts(4, texts(rows, r -> r.charge().chargeId()))
+                            .set(5, longs(rows, r -> r.charge().amount().minor()))
+                            .texts(
+                                    6,
+                                    texts(
+                                            rows,
+                                            r -> r.charge().amount().currency().getCurrencyCode()))
+                            .set(7, paid));
+        }
+        PaymentChange.write(
+                pipeline,
+                batches.stream().flatMap(b -> b.charges().payments().stream()).toList(),
+                state.now(),
+                state.version());
     }
 
     private static void journal(Pipeline pipeline, List<WalletBatch> batches) {

@@ -1,6 +1,7 @@
 package io.jari.core.id;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -45,6 +46,24 @@ public final class SignedIds {
      * @param timeMillis milliseconds since 1970; gives neighbours in time neighbouring ids
      */
     public String mint(long partition, long timeMillis) {
+        return id(partition, timeMillis, ThreadLocalRandom.current().nextInt());
+    }
+
+    /**
+     * The id that belongs to a name in a partition, always the same: where a caller's own key makes a request idempotent. Its time and
+     * random bytes are the name's HMAC.
+     *
+     * @param partition 0 to {@link #MAX_PARTITION}
+     */
+    public String named(long partition, String name) {
+        var hmac = mac.get();
+        hmac.update(Long.toString(partition).getBytes(StandardCharsets.US_ASCII));
+        hmac.update((byte) 0);
+        var hash = ByteBuffer.wrap(hmac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+        return id(partition, hash.getLong(), hash.getInt());
+    }
+
+    private String id(long partition, long time, int random) {
         if (partition < 0 || partition > MAX_PARTITION) {
             throw new IllegalArgumentException("partition " + partition);
         }
@@ -52,9 +71,9 @@ public final class SignedIds {
                 .put(kind)
                 .put((byte) (partition >>> 32))
                 .putInt((int) partition)
-                .putShort((short) (timeMillis >>> 32))
-                .putInt((int) timeMillis)
-                .putInt(ThreadLocalRandom.current().nextInt());
+                .putShort((short) (time >>> 32))
+                .putInt((int) time)
+                .putInt(random);
         bytes.put(signature(bytes.array()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }

@@ -21,9 +21,6 @@ public interface Payable {
     /** Holds it for the time that paying takes; once, to a bound. */
     void extend();
 
-    /** The money is there. False when it is gone and cannot be taken again: nothing has changed then. */
-    boolean take();
-
-    /** Refused for good, or nothing more comes: what follows is the subject's own affair. */
-    default void failed() {}
+    /** The money is there, by this attempt. False when it is gone and cannot be taken again: nothing has changed then. */
+    boolean take(Attempt by);
 }

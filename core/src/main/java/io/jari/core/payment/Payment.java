@@ -34,7 +34,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
             case PaymentEvent.Opened opened -> opened(opened, subject);
             case PaymentEvent.Authorized(int n) -> authorized(n, subject);
             case PaymentEvent.Captured captured -> captured(captured, subject);
-            case PaymentEvent.Ended ended -> ended(ended, subject);
+            case PaymentEvent.Ended ended -> ended(ended);
             case PaymentEvent.GiveUp() -> giveUp();
             case PaymentEvent.GiveBack(long amount, String why) -> giveBack(amount, why);
             case PaymentEvent.RefundDone(int n, var how) ->
@@ -117,7 +117,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
         var another =
                 attempts.stream().anyMatch(a -> a.n() != attempt.n() && (a.isOpen() || a.state() == State.SUCCEEDED));
         var asked = captured.amount() == attempt.amount() && attempt.amount() == subject.total();
-        var kept = asked && !another && subject.take();
+        var kept = asked && !another && subject.take(attempt);
         var next = attempt.captured(kept ? State.SUCCEEDED : State.SURPLUS, captured.checkout(), captured.card());
         if (kept) {
             return with(next, note("payment.captured", next));
@@ -127,7 +127,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
                 new Payment(replaced(next), appended(refund)), List.of(note("payment.surplus", next), note(refund)));
     }
 
-    private PaymentDecision ended(PaymentEvent.Ended ended, Payable subject) {
+    private PaymentDecision ended(PaymentEvent.Ended ended) {
         var found = attempt(ended.n());
         if (found.isEmpty()) {
             return new Refused(Why.UNKNOWN);
@@ -136,7 +136,6 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
             return unchanged();
         }
         var next = found.get().ended(ended.byTime() ? State.EXPIRED : State.FAILED, ended.reason());
-        subject.failed();
         return with(next, note("payment." + next.state().wire(), next));
     }
 
