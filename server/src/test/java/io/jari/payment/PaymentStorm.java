@@ -1,0 +1,131 @@
+package io.jari.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jari.Api;
+import io.jari.JariServer;
+import io.jari.booking.TestStay;
+import io.jari.db.TestData;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** People book and pay through two server processes while the provider does all it can do wrong and whoever may be killed is killed. */
+final class PaymentStorm implements AutoCloseable {
+    private static final int GUESTS_AT_ONCE = 24;
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
+    private static final String EVERY_FAULT = """
+            {"delay":{"p":0.1,"millis":400},"timeoutAfterCapture":0.05,"error":0.05,"errorAfter":0.05,"callbackLost":0.2,
+             "callbackDuplicate":0.2,"callbackLate":{"p":0.2,"millis":2000},"callbackReordered":0.1,
+             "callbackContradicting":0.1,"callbackWrongSignature":0.05,"refundRefused":0.02}
+            """;
+
+    private final ProviderProcess provider = new ProviderProcess();
+    private final List<JariServer> servers = new ArrayList<>();
+    private final TestStay stay;
+    private final AtomicInteger done = new AtomicInteger();
+    private int kills;
+
+    PaymentStorm(Map<String, String> environment) {
+        var all = new HashMap<>(environment);
+        all.putAll(provider.environment());
+        servers.add(JariServer.start(all));
+        servers.add(servers.getFirst().another(all));
+        stay = TestStay.with(servers.getFirst(), 100_000);
+        fillWallet();
+    }
+
+    private void fillWallet() {
+        var account =
+                TestData.number(servers.getFirst(), "select account_id from account where email = 'guest@demo.jari'");
+        var answer = Api.demo(servers.getFirst().internalUrl(), "admin")
+                .send(
+                        "POST",
+                        "/v1/accounts/" + account + "/wallet-credits",
+                        "{\"amount\":900000000000,\"currency\":\"KRW\",\"reason\":\"storm\"}",
+                        Map.of("Idempotency-Key", "storm"));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+    }
+
+    /** @param killing whether servers, and now and then the provider, are killed meanwhile, one after another */
+    void rage(int payments, boolean killing) throws Exception {
+        provider.faults(EVERY_FAULT);
+        var first = Api.demo(servers.getFirst().url(), "guest");
+        var apis = List.of(first, first.at(servers.getLast().url()));
+        try (var guests = Executors.newFixedThreadPool(GUESTS_AT_ONCE)) {
+            var before = done.get();
+            var lives = new ArrayList<Future<Void>>();
+            for (var n = 0; n < payments; n++) {
+                var guest = new StormGuest(apis, stay, before + n);
+                lives.add(guests.submit((Callable<Void>) () -> {
+                    guest.live();
+                    done.incrementAndGet();
+                    return null;
+                }));
+            }
+            while (killing && done.get() < before + payments - GUESTS_AT_ONCE) {
+                kill();
+            }
+            for (var life : lives) {
+                life.get();
+            }
+        }
+    }
+
+    private void kill() {
+        var victim = kills % 2;
+        servers.get(victim).kill9();
+        if (kills % 3 == 2) {
+            provider.killAndRestart();
+        }
+        servers.set(victim, servers.get(victim).again());
+        kills++;
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    /** The faults end, the time to pay passes, and within the stated bound nothing is under way any more. */
+    void settle() {
+        provider.faults("{}");
+        Api.demo(servers.getFirst().internalUrl(), "admin").put("/v1/clock", Map.of("offset", "PT40M"), Map.of());
+        await().atMost(SETTLED_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> underWay() == 0);
+    }
+
+    private long underWay() {
+        return TestData.number(servers.getFirst(), """
+                select (select count(*) from payment_attempt where state in ('created', 'processing'))
+                     + (select count(*) from payment_refund where state = 'requested' and attempt > 0)
+                     + (select count(*) from reservation where status = 'pending' and hotel_id = %d)
+                """.formatted(stay.hotelId()));
+    }
+
+    /** What does not agree, in words. */
+    List<String> flaws() {
+        return StormAudit.of(servers.getFirst(), provider, stay.hotelId());
+    }
+
+    long paid() {
+        return TestData.number(
+                servers.getFirst(),
+                "select count(*) from reservation where status = 'paid' and hotel_id = " + stay.hotelId());
+    }
+
+    void verify() {
+        servers.getFirst().verify();
+    }
+
+    @Override
+    public void close() {
+        servers.reversed().forEach(JariServer::close);
+        provider.close();
+    }
+}
