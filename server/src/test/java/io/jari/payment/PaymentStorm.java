@@ -26,12 +26,19 @@ final class PaymentStorm implements AutoCloseable {
              "callbackDuplicate":0.2,"callbackLate":{"p":0.2,"millis":2000},"callbackReordered":0.1,
              "callbackContradicting":0.1,"callbackWrongSignature":0.05,"refundRefused":0.02}
             """;
+    /** The same, more often: for runs that are to go wrong soon. */
+    private static final String MORE_FAULTS = """
+            {"delay":{"p":0.3,"millis":400},"timeoutAfterCapture":0.15,"error":0.05,"errorAfter":0.3,"callbackLost":0.1,
+             "callbackDuplicate":0.5,"callbackLate":{"p":0.3,"millis":1000},"callbackReordered":0.2,
+             "callbackContradicting":0.4,"callbackWrongSignature":0.05,"refundRefused":0.02}
+            """;
 
     private final ProviderProcess provider = new ProviderProcess();
     private final List<JariServer> servers = new ArrayList<>();
     private final TestStay stay;
     private final AtomicInteger done = new AtomicInteger();
     private int kills;
+    private long settled;
 
     PaymentStorm(Map<String, String> environment) {
         var all = new HashMap<>(environment);
@@ -56,7 +63,7 @@ final class PaymentStorm implements AutoCloseable {
 
     /** @param killing whether servers, and now and then the provider, are killed meanwhile, one after another */
     void rage(int payments, boolean killing) throws Exception {
-        provider.faults(EVERY_FAULT);
+        provider.faults(killing ? EVERY_FAULT : MORE_FAULTS);
         var first = Api.demo(servers.getFirst().url(), "guest");
         var apis = List.of(first, first.at(servers.getLast().url()));
         try (var guests = Executors.newFixedThreadPool(GUESTS_AT_ONCE)) {
@@ -96,7 +103,12 @@ final class PaymentStorm implements AutoCloseable {
     /** The faults end, the time to pay passes, and within the stated bound nothing is under way any more. */
     void settle() {
         provider.faults("{}");
-        Api.demo(servers.getFirst().internalUrl(), "admin").put("/v1/clock", Map.of("offset", "PT40M"), Map.of());
+        settled++;
+        Api.demo(servers.getFirst().internalUrl(), "admin")
+                .put(
+                        "/v1/clock",
+                        Map.of("offset", Duration.ofMinutes(40 * settled).toString()),
+                        Map.of());
         await().atMost(SETTLED_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> underWay() == 0);
     }
 
