@@ -82,7 +82,12 @@ final class HttpProvider implements Provider {
         body.put("amount", refund.amount());
         body.put("reference", reference);
         var answer = calls.post("/v1/refunds", key(reference), body);
-        return new GivenBack(answer.path("status").asText().equals("done") ? null : text(answer, "reason"));
+        return switch (text(answer, "status")) {
+            case "done" -> new GivenBack(null);
+            case "refused" -> new GivenBack(text(answer, "reason"));
+            // Taken for a refusal it would be asked for again by another name, and might move twice.
+            default -> throw strange("refund", answer);
+        };
     }
 
     private @Nullable String key(String reference) {
@@ -98,19 +103,25 @@ final class HttpProvider implements Provider {
         return switch (checkout.path("status").asText()) {
             case "open" -> new Said.Open(id, text(checkout, "url"));
             case "authorized" -> new Said.Authorized();
-            case "captured" ->
-                new Said.Captured(
-                        checkout.path("amount").asLong(),
-                        id,
-                        checkout.path("card").path("last4").asText(null));
+            case "captured" -> {
+                var amount = checkout.path("amount").asLong();
+                if (amount <= 0) {
+                    throw strange("checkout", checkout);
+                }
+                yield new Said.Captured(
+                        amount, id, checkout.path("card").path("last4").asText(null));
+            }
             case "failed", "closed" ->
                 new Said.Ended(false, checkout.path("reason").asText("refused"));
             case "expired" -> new Said.Ended(true, "expired");
-            default ->
-                throw ProviderFailure.unknown(
-                        name() + " speaks of a status unknown here: " + checkout.path("status"),
-                        new IllegalStateException());
+            default -> throw strange("checkout", checkout);
         };
+    }
+
+    private ProviderFailure strange(String what, JsonNode answer) {
+        return ProviderFailure.unknown(
+                name() + " tells of a " + what + " what is not understood here: " + answer,
+                new IllegalStateException());
     }
 
     private static String text(JsonNode node, String field) {
