@@ -90,12 +90,10 @@ class PaymentSaga {
     /** A new attempt, at another provider if there is one that answers. */
     private void elsewhere(Provider.Order order) {
         var attempt = order.attempt();
-        var another = providers
-                .route(attempt.method(), attempt.provider())
-                .map(gate -> gate.provider().name())
-                .filter(name -> !name.equals(attempt.provider()));
+        var another = providers.another(attempt.method(), attempt.provider());
         if (another.isPresent() && !attempt.closing()) {
-            record(order.key(), new PaymentEvent.Begin(attempt.method(), another.get()));
+            var name = another.get().provider().name();
+            record(order.key(), new PaymentEvent.Begin(attempt.method(), name));
         }
     }
 
