@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.core.payment.Refund;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A card provider with a hosted page, spoken to over HTTP. What it does is told by its answers alone. */
@@ -54,7 +55,20 @@ final class HttpProvider implements Provider {
         body.put("callbackURL", publicUrl + "/v1/payments/callbacks/" + name());
         body.put("expiresInSeconds", order.expiresInSeconds());
         body.put("language", "ko");
-        return said(calls.post("/v1/checkouts", key(order.reference()), body));
+        try {
+            return said(calls.post("/v1/checkouts", key(order.reference()), body));
+        } catch (ProviderFailure failure) {
+            if (!failure.isRefused()) {
+                throw failure;
+            }
+            return opened(order).orElseThrow(() -> failure);
+        }
+    }
+
+    /** Asked again when its answer was lost, there is less time to pay: the same key with other words is refused. But it is open. */
+    private Optional<Said> opened(Order order) throws ProviderFailure {
+        var found = calls.get("/v1/checkouts?reference=" + order.reference()).path("checkouts");
+        return found.isEmpty() ? Optional.empty() : Optional.of(said(found.get(0)));
     }
 
     @Override
@@ -102,7 +116,7 @@ final class HttpProvider implements Provider {
         var id = text(checkout, "id");
         return switch (checkout.path("status").asText()) {
             case "open" -> new Said.Open(id, text(checkout, "url"));
-            case "authorized" -> new Said.Authorized();
+            case "authorized" -> new Said.Authorized(id);
             case "captured" -> {
                 var amount = checkout.path("amount").asLong();
                 if (amount <= 0) {

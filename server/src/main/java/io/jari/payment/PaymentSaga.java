@@ -107,9 +107,19 @@ class PaymentSaga {
                     conclude(order, provider.close(order));
                 }
             }
-            case Said.Authorized() -> authorized(provider, order);
+            case Said.Authorized(String checkout) -> authorized(provider, opened(order, checkout));
             case Said.Captured _, Said.Ended _ -> conclude(order, said);
         }
+    }
+
+    /** Whose opening was not recorded is known by its checkout from now on. */
+    private Provider.Order opened(Provider.Order order, String checkout) {
+        var attempt = order.attempt();
+        if (attempt.state() != Attempt.State.CREATED) {
+            return order;
+        }
+        var stands = record(order.key(), new PaymentEvent.Opened(attempt.n(), checkout, null));
+        return order.with(stands.payment().attempt(attempt.n()).orElseThrow());
     }
 
     /** The claim is held, or found gone, before the money is taken. */

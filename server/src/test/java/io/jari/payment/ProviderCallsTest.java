@@ -157,6 +157,24 @@ class ProviderCallsTest {
         provider.calls().close();
     }
 
+    @Test
+    void anOpeningRefusedBecauseItIsOpenAlreadyIsFoundByItsName() throws ProviderFailure {
+        var provider = TestGate.provider("alpha", server.url(), PLENTY);
+        server.says("POST", 422, "{\"title\":\"Key used before\"}");
+        server.says(200, "{\"checkouts\":[{\"id\":\"co_9\",\"status\":\"authorized\"}]}");
+        assertThat(provider.open(order())).isEqualTo(new Provider.Said.Authorized("co_9"));
+        assertThat(server.asked).anyMatch(a -> a.startsWith("GET /v1/checkouts?reference=s-1 "));
+        server.says(200, "{\"checkouts\":[]}");
+        assertThat(failure(() -> provider.open(order())).isRefused())
+                .as("refused for good")
+                .isTrue();
+        server.says(500, "{}");
+        assertThat(failure(() -> provider.open(order())).isRefused())
+                .as("not known")
+                .isFalse();
+        provider.calls().close();
+    }
+
     private static Provider.Order order() {
         var attempt = new Attempt(
                 1, "card", "alpha", 50, Attempt.State.PROCESSING, false, "co_1", "https://pay.example", null, null);

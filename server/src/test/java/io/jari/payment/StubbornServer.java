@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,9 +21,11 @@ final class StubbornServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     final Queue<String> asked = new ConcurrentLinkedQueue<>();
-    private volatile int status = 200;
-    private volatile String body = "{}";
+    private final Map<String, Said> byMethod = new ConcurrentHashMap<>();
+    private volatile Said said = new Said(200, "{}");
     private volatile Manner manner = Manner.PLAIN;
+
+    private record Said(int status, String body) {}
 
     enum Manner {
         PLAIN,
@@ -49,9 +53,13 @@ final class StubbornServer implements AutoCloseable {
     }
 
     StubbornServer says(int newStatus, String newBody) {
-        status = newStatus;
-        body = newBody;
+        said = new Said(newStatus, newBody);
         return this;
+    }
+
+    /** Says something else to one method. */
+    void says(String method, int status, String body) {
+        byMethod.put(method, new Said(status, body));
     }
 
     StubbornServer behaves(Manner how) {
@@ -72,8 +80,9 @@ final class StubbornServer implements AutoCloseable {
                 return;
             }
             exchange.getResponseHeaders().set("Location", "/elsewhere");
-            var bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            var answer = byMethod.getOrDefault(exchange.getRequestMethod(), said);
+            var bytes = answer.body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
             if (manner == Manner.HALF) {
                 exchange.getResponseBody().write(bytes, 0, 1);
                 exchange.getResponseBody().flush();
