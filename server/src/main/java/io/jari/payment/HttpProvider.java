@@ -2,8 +2,14 @@ package io.jari.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.core.payment.Refund;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A card provider with a hosted page, spoken to over HTTP. What it does is told by its answers alone. */
@@ -82,6 +88,46 @@ final class HttpProvider implements Provider {
         body.put("reference", reference);
         var answer = calls.post("/v1/refunds", key(reference), body);
         return new GivenBack(answer.path("status").asText().equals("done") ? null : text(answer, "reason"));
+    }
+
+    /** A part of its log, and whether there is more. */
+    record LogPart(List<LogLine> lines, boolean more) {}
+
+    /** Its log after a line. */
+    LogPart log(long after, int limit) throws ProviderFailure {
+        var answer = calls.get("/v1/log?after=" + after + "&limit=" + limit);
+        var lines = new ArrayList<LogLine>();
+        try {
+            for (var line : answer.path("lines")) {
+                lines.add(line(line));
+            }
+        } catch (DateTimeException e) {
+            throw ProviderFailure.unknown(name() + " has a time in its log that is none", e);
+        }
+        return new LogPart(lines, answer.path("more").asBoolean());
+    }
+
+    private static LogLine line(JsonNode line) {
+        return new LogLine(
+                line.path("line").asLong(),
+                text(line, "kind"),
+                text(line, "reference"),
+                text(line, "checkout"),
+                line.path("amount").asLong(),
+                text(line, "currency"),
+                Instant.parse(text(line, "at")).truncatedTo(ChronoUnit.MICROS)); // as the database keeps it
+    }
+
+    /** The reference of one of its checkouts; empty when it has no such. */
+    Optional<String> reference(String checkout) throws ProviderFailure {
+        try {
+            return Optional.of(text(calls.get("/v1/checkouts/" + checkout), "reference"));
+        } catch (ProviderFailure failure) {
+            if (failure.isRefused()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     private @Nullable String key(String reference) {
