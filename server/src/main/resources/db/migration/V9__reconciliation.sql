@@ -38,3 +38,6 @@ create index payment_refund_lost on payment_refund (asked_at) where state = 'req
 -- What is recent lies together: these cost next to nothing and find it.
 create index payment_attempt_recent on payment_attempt using brin (created_at);
 create index payment_refund_recent on payment_refund using brin (asked_at);
+
+-- Staff ask by the name that a provider gave.
+create index payment_attempt_checkout on payment_attempt using hash (checkout) where checkout is not null;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A card provider with a hosted page, spoken to over HTTP. What it does is told by its answers alone. */
@@ -117,18 +116,6 @@ final class HttpProvider implements Provider {
                 line.path("amount").asLong(),
                 text(line, "currency"),
                 Instant.parse(text(line, "at")).truncatedTo(ChronoUnit.MICROS)); // as the database keeps it
-    }
-
-    /** The reference of one of its checkouts; empty when it has no such. */
-    Optional<String> reference(String checkout) throws ProviderFailure {
-        try {
-            return Optional.of(text(calls.get("/v1/checkouts/" + checkout), "reference"));
-        } catch (ProviderFailure failure) {
-            if (failure.isRefused()) {
-                return Optional.empty();
-            }
-            throw failure;
-        }
     }
 
     private @Nullable String key(String reference) {
