@@ -2,7 +2,12 @@ package io.jari.payment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.core.payment.Refund;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +107,34 @@ final class HttpProvider implements Provider {
             // Taken for a refusal it would be asked for again by another name, and might move twice.
             default -> throw strange("refund", answer);
         };
+    }
+
+    /** A part of its log, and whether there is more. */
+    record LogPart(List<LogLine> lines, boolean more) {}
+
+    /** Its log after a line. */
+    LogPart log(long after, int limit) throws ProviderFailure {
+        var answer = calls.get("/v1/log?after=" + after + "&limit=" + limit);
+        var lines = new ArrayList<LogLine>();
+        try {
+            for (var line : answer.path("lines")) {
+                lines.add(line(line));
+            }
+        } catch (DateTimeException e) {
+            throw ProviderFailure.unknown(name() + " has a time in its log that is none", e);
+        }
+        return new LogPart(lines, answer.path("more").asBoolean());
+    }
+
+    private static LogLine line(JsonNode line) {
+        return new LogLine(
+                line.path("line").asLong(),
+                text(line, "kind"),
+                text(line, "reference"),
+                text(line, "checkout"),
+                line.path("amount").asLong(),
+                text(line, "currency"),
+                Instant.parse(text(line, "at")).truncatedTo(ChronoUnit.MICROS)); // as the database keeps it
     }
 
     private @Nullable String key(String reference) {

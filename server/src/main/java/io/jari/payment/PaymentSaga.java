@@ -42,14 +42,7 @@ class PaymentSaga {
 
     /** Sees to what is due. */
     void turn(Gate gate, Due due) throws ProviderFailure {
-        var subject = subjects.facts(due.key());
-        var order = new Provider.Order(
-                due.key(),
-                due.attempt(),
-                due.accountId(),
-                due.currency(),
-                subject.map(Subject.Facts::name).orElse("Jari"),
-                seconds(subject));
+        var order = order(due, due.attempt());
         var refund = due.refund();
         if (refund != null) {
             giveBack(gate.provider(), order, refund);
@@ -58,6 +51,42 @@ class PaymentSaga {
         } else {
             follow(gate.provider(), order, gate.provider().ask(order));
         }
+    }
+
+    /**
+     * Money that a provider's log tells of, whatever has become of the attempt here: kept if the subject can still be had for it, else
+     * given back.
+     *
+     * @param checkout what the provider calls it
+     */
+    void late(Gate gate, Due due, String checkout) throws ProviderFailure {
+        var a = due.attempt();
+        var there = new Attempt(
+                a.n(),
+                a.method(),
+                a.provider(),
+                a.amount(),
+                a.state(),
+                a.closing(),
+                checkout,
+                a.url(),
+                a.reason(),
+                a.card());
+        var order = order(due, there);
+        if (gate.provider().ask(order) instanceof Said.Captured captured) {
+            conclude(order, captured);
+        }
+    }
+
+    private Provider.Order order(Due due, Attempt attempt) {
+        var subject = subjects.facts(due.key());
+        return new Provider.Order(
+                due.key(),
+                attempt,
+                due.accountId(),
+                due.currency(),
+                subject.map(Subject.Facts::name).orElse("Jari"),
+                seconds(subject));
     }
 
     /** A guest may pay as long as the subject is held. */

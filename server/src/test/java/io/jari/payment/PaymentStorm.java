@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** People book and pay through two server processes while the provider does all it can do wrong and whoever may be killed is killed. */
 final class PaymentStorm implements AutoCloseable {
@@ -26,16 +27,24 @@ final class PaymentStorm implements AutoCloseable {
              "callbackDuplicate":0.2,"callbackLate":{"p":0.2,"millis":2000},"callbackReordered":0.1,
              "callbackContradicting":0.1,"callbackWrongSignature":0.05,"refundRefused":0.02}
             """;
+    /** The same, more often: for runs that are to go wrong soon. */
+    private static final String MORE_FAULTS = """
+            {"delay":{"p":0.3,"millis":400},"timeoutAfterCapture":0.15,"error":0.05,"errorAfter":0.3,"callbackLost":0.1,
+             "callbackDuplicate":0.5,"callbackLate":{"p":0.3,"millis":1000},"callbackReordered":0.2,
+             "callbackContradicting":0.4,"callbackWrongSignature":0.05,"refundRefused":0.02}
+            """;
 
-    private final ProviderProcess provider = new ProviderProcess();
+    private final ProviderProcess process = new ProviderProcess();
+    private final TestProvider provider = process.provider();
     private final List<JariServer> servers = new ArrayList<>();
     private final TestStay stay;
     private final AtomicInteger done = new AtomicInteger();
     private int kills;
+    private long calms;
 
     PaymentStorm(Map<String, String> environment) {
         var all = new HashMap<>(environment);
-        all.putAll(provider.environment());
+        all.putAll(process.environment());
         servers.add(JariServer.start(all));
         servers.add(servers.getFirst().another(all));
         stay = TestStay.with(servers.getFirst(), 100_000);
@@ -56,7 +65,7 @@ final class PaymentStorm implements AutoCloseable {
 
     /** @param killing whether servers, and now and then the provider, are killed meanwhile, one after another */
     void rage(int payments, boolean killing) throws Exception {
-        provider.faults(EVERY_FAULT);
+        provider.faults(killing ? EVERY_FAULT : MORE_FAULTS);
         var first = Api.demo(servers.getFirst().url(), "guest");
         var apis = List.of(first, first.at(servers.getLast().url()));
         try (var guests = Executors.newFixedThreadPool(GUESTS_AT_ONCE)) {
@@ -83,7 +92,7 @@ final class PaymentStorm implements AutoCloseable {
         var victim = kills % 2;
         servers.get(victim).kill9();
         if (kills % 3 == 2) {
-            provider.killAndRestart();
+            process.killAndRestart();
         }
         servers.set(victim, servers.get(victim).again());
         kills++;
@@ -93,19 +102,26 @@ final class PaymentStorm implements AutoCloseable {
         return kills;
     }
 
-    /** The faults end, the time to pay passes, and within the stated bound nothing is under way any more. */
-    void settle() {
-        provider.faults("{}");
-        Api.demo(servers.getFirst().internalUrl(), "admin").put("/v1/clock", Map.of("offset", "PT40M"), Map.of());
-        await().atMost(SETTLED_WITHIN).pollInterval(Duration.ofSeconds(1)).until(() -> underWay() == 0);
+    /** The faults end and the time to pay passes. */
+    void calm() {
+        provider.faults(TestProvider.NO_FAULTS);
+        calms++;
+        Api.demo(servers.getFirst().internalUrl(), "admin")
+                .put(
+                        "/v1/clock",
+                        Map.of("offset", Duration.ofMinutes(40 * calms).toString()),
+                        Map.of());
     }
 
-    private long underWay() {
-        return TestData.number(servers.getFirst(), """
-                select (select count(*) from payment_attempt where state in ('created', 'processing'))
-                     + (select count(*) from payment_refund where state = 'requested' and attempt > 0)
-                     + (select count(*) from reservation where status = 'pending' and hotel_id = %d)
-                """.formatted(stay.hotelId()));
+    /** Within the stated bound nothing is under way any more. */
+    void settle() {
+        await().atMost(SETTLED_WITHIN)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> count(StormAudit.UNDER_WAY) == 0);
+    }
+
+    private long count(String rows) {
+        return TestData.number(servers.getFirst(), "select count(*) from (" + rows + ") rows");
     }
 
     /** What does not agree, in words. */
@@ -113,10 +129,18 @@ final class PaymentStorm implements AutoCloseable {
         return StormAudit.of(servers.getFirst(), provider, stay.hotelId());
     }
 
-    long paid() {
-        return TestData.number(
-                servers.getFirst(),
-                "select count(*) from reservation where status = 'paid' and hotel_id = " + stay.hotelId());
+    /** The first that are seen of what has ended wrongly, if there are any by then. */
+    List<String> flawsWithin(Duration time) {
+        try {
+            return await().atMost(time).until(this::flaws, found -> !found.isEmpty());
+        } catch (ConditionTimeoutException _) {
+            return List.of();
+        }
+    }
+
+    /** Captured and kept, by each provider. */
+    long kept(String by) {
+        return count("select 1 from payment_attempt where state = 'succeeded' and provider = '" + by + "'");
     }
 
     void verify() {
@@ -126,6 +150,6 @@ final class PaymentStorm implements AutoCloseable {
     @Override
     public void close() {
         servers.reversed().forEach(JariServer::close);
-        provider.close();
+        process.close();
     }
 }

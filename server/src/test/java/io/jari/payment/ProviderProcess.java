@@ -1,19 +1,15 @@
 package io.jari.payment;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.Api;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** The payment provider as a process that no server owns, so that it can be killed on its own. Two shops, one of each style. */
 final class ProviderProcess implements AutoCloseable {
-    static final List<String> SHOPS = List.of("alpha", "beta");
     private static final String JAR = System.getProperty("jari.provider.jar", "../provider/target/jari-provider.jar");
     private static final String SECRET = "whsec_c3Rvcm0tc3Rvcm0tc3Rvcm0tc3Rvcm0tMzItYnl0ZXM=";
 
@@ -84,29 +80,12 @@ final class ProviderProcess implements AutoCloseable {
         }
     }
 
-    /** All faults of both shops; {@code {}} ends them. */
-    void faults(String json) {
-        for (var shop : SHOPS) {
-            var answer = at(shop).send("PUT", "/v1/faults", json, Map.of());
-            if (answer.status() != 200) {
-                throw new IllegalStateException("faults: " + answer.body());
-            }
-        }
+    TestProvider provider() {
+        return new TestProvider(url, shop("alpha"), shop("beta"));
     }
 
-    private Api at(String shop) {
-        return new Api(url, "sk_test_" + shop);
-    }
-
-    /** Every capture and refund of a shop, in order. */
-    List<JsonNode> log(String shop) {
-        var lines = new ArrayList<JsonNode>();
-        JsonNode page;
-        do {
-            page = at(shop).get("/v1/log?after=" + lines.size()).body();
-            page.path("lines").forEach(lines::add);
-        } while (page.path("more").asBoolean());
-        return lines;
+    private TestProvider.Shop shop(String name) {
+        return new TestProvider.Shop(name, new Api(url, "sk_test_" + name), SECRET);
     }
 
     @Override

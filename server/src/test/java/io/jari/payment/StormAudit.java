@@ -6,24 +6,37 @@ import io.jari.db.TestData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Our books beside the provider's own log, line by line, and both beside what was sold. */
 final class StormAudit {
+    /** What has not ended is neither right nor wrong. */
+    static final String UNDER_WAY = """
+            select subject from payment_attempt where state in ('created', 'processing')
+            union all select subject from payment_refund where state = 'requested' and attempt > 0
+            union all select reservation_id from reservation where status = 'pending'
+            """;
+
     private final JariServer server;
     private final List<String> flaws = new ArrayList<>();
 
+    private final Set<String> underWay = new HashSet<>();
+
     private StormAudit(JariServer server) {
         this.server = server;
+        read(UNDER_WAY, row -> underWay.add(row[0]));
     }
 
     /** What is wrong, in words; nothing when every reservation is paid and captured once, or all was given back. */
-    static List<String> of(JariServer server, ProviderProcess provider, int hotelId) {
+    static List<String> of(JariServer server, TestProvider provider, int hotelId) {
         var audit = new StormAudit(server);
-        for (var shop : ProviderProcess.SHOPS) {
-            var log = provider.log(shop);
+        for (var each : provider.shops()) {
+            var shop = each.name();
+            var log = each.log();
             audit.same(shop + " captured", theirs(log, "capture"), audit.ours("""
                     select subject || '-' || n, amount from payment_attempt
                      where provider = '%s' and state in ('succeeded', 'surplus')
@@ -54,15 +67,19 @@ final class StormAudit {
 
     private void same(String what, Map<String, List<Long>> theirs, Map<String, List<Long>> ours) {
         theirs.forEach((reference, amounts) -> {
-            if (!amounts.equals(ours.get(reference))) {
+            if (!amounts.equals(ours.get(reference)) && !isUnderWay(reference)) {
                 flaws.add(what + " " + amounts + " for " + reference + ", we have " + ours.get(reference));
             }
         });
         ours.forEach((reference, amounts) -> {
-            if (!theirs.containsKey(reference)) {
+            if (!theirs.containsKey(reference) && !isUnderWay(reference)) {
                 flaws.add("we have " + what + " " + amounts + " for " + reference + ", they have nothing");
             }
         });
+    }
+
+    private boolean isUnderWay(String reference) {
+        return underWay.contains(reference.replaceFirst("-(r?[0-9.]+)$", ""));
     }
 
     private void reservations(int hotelId) {
@@ -83,7 +100,7 @@ final class StormAudit {
                 case "canceled", "refunded", "rejected" -> kept == 0;
                 default -> false;
             };
-            if (!right) {
+            if (!right && !isUnderWay(row[0])) {
                 flaws.add("reservation " + row[0] + " is " + status + ", of " + row[2] + " " + row[4] + " captured, "
                         + row[5] + " given back");
             }

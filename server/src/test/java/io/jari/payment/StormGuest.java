@@ -25,6 +25,7 @@ final class StormGuest {
     private static final HttpClient BROWSER =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
+    private static final long TYPING_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long PAUSE_MILLIS = 100;
     private static final String GOOD = "number=4242424242424242&expiry=12%2F39&cvc=123&holder=Kim+Minsu";
     private static final String DECLINED = GOOD.replace("4242424242424242", "4000000000000002");
@@ -111,9 +112,10 @@ final class StormGuest {
         }
     }
 
-    /** Typed and sent; whether it arrived, the guest may never know. */
+    /** Typed and sent, again while there is no answer: a page that has ended leads back whatever is typed. */
     private static void submit(String page, String form) {
-        for (var tries = 0; tries < 5; tries++) {
+        var until = System.nanoTime() + TYPING_NANOS;
+        while (System.nanoTime() < until) {
             try {
                 BROWSER.send(
                         HttpRequest.newBuilder(URI.create(page))
