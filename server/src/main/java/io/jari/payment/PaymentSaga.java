@@ -104,8 +104,9 @@ class PaymentSaga {
             end(order, false, "given_up"); // nobody was told where to pay
             return;
         }
+        Said said;
         try {
-            follow(provider, order, provider.open(order));
+            said = provider.open(order);
         } catch (ProviderFailure failure) {
             if (provider.capturesAtOnce() || (!failure.isRefused() && tries < MOST_OPENINGS)) {
                 throw failure;
@@ -113,7 +114,9 @@ class PaymentSaga {
             LOG.warnf("%s is not opened: %s", order.reference(), failure.getMessage());
             end(order, false, "provider_unavailable");
             elsewhere(order);
+            throw failure; // the provider is known by how it answers
         }
+        follow(provider, order, said);
     }
 
     /** A new attempt, at another provider if there is one that answers. */

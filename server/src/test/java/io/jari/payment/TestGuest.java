@@ -41,7 +41,11 @@ public record TestGuest(Api api, String email) {
 
     /** Reserves one night so many days from today; the reservation's id. */
     public String reserve(TestHotel hotel, int days) {
-        var stay = Map.of(
+        return ok(201, tryReserving(hotel, days)).path("reservationID").asText();
+    }
+
+    public Api.Answer tryReserving(TestHotel hotel, int days) {
+        var reservation = new HashMap<String, Object>(Map.of(
                 "hotelID",
                 Integer.toString(hotel.hotelId()),
                 "roomTypeID",
@@ -49,14 +53,14 @@ public record TestGuest(Api api, String email) {
                 "startDate",
                 hotel.today().plusDays(days).toString(),
                 "endDate",
-                hotel.today().plusDays(days + 1).toString());
-        var order = ok(200, api.post("/v1/reservation-orders", stay));
-        var id = order.path("reservationID").asText();
-        var reservation = new HashMap<String, Object>(stay);
-        reservation.put("reservationID", id);
+                hotel.today().plusDays(days + 1).toString()));
+        var order = api.post("/v1/reservation-orders", reservation);
+        if (order.status() != 200) {
+            return order;
+        }
+        reservation.put("reservationID", order.body().path("reservationID").asText());
         reservation.put("guest", Map.of("name", "김민수", "partySize", 1));
-        ok(201, api.post("/v1/reservations", reservation));
-        return id;
+        return api.post("/v1/reservations", reservation);
     }
 
     public Api.Answer begin(String reservationId, String method) {

@@ -6,14 +6,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.db.TestData;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The provider as tests meet it: its shops {@code alpha}, which captures when the guest pays, and {@code beta}, which captures when we
@@ -29,6 +36,25 @@ public record TestProvider(URI url, Shop alpha, Shop beta) {
         var account = account(server);
         var url = URI.create("http://127.0.0.1:" + account.path("port").asInt());
         return new TestProvider(url, shop(url, account, "alpha"), shop(url, account, "beta"));
+    }
+
+    /** One that no server owns. */
+    static TestProvider of(ProviderProcess process) {
+        var file = Path.of(process.environment().getOrDefault("JARI_PAYMENT_PROVIDERS_FILE", ""));
+        try {
+            var entries = new JsonMapper().readTree(file.toFile());
+            var url = URI.create(entries.get(0).path("url").asText());
+            return new TestProvider(url, shop(url, entries.get(0)), shop(url, entries.get(1)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Shop shop(URI url, JsonNode entry) {
+        return new Shop(
+                entry.path("name").asText(),
+                new Api(url, entry.path("key").asText()),
+                entry.path("secret").asText());
     }
 
     private static Shop shop(URI url, JsonNode account, String name) {
@@ -51,6 +77,29 @@ public record TestProvider(URI url, Shop alpha, Shop beta) {
 
     public Shop shop(String name) {
         return name.equals("alpha") ? alpha : beta;
+    }
+
+    /** The environment of a server that knows these providers with these weights; at other names than its shops' nobody listens. */
+    Map<String, String> file(Object... namesAndWeights) {
+        var entries = new ArrayList<String>();
+        for (var i = 0; i < namesAndWeights.length; i += 2) {
+            var name = (String) namesAndWeights[i];
+            var live = shops().stream().anyMatch(shop -> shop.name().equals(name));
+            entries.add("{\"name\":\"%s\",\"url\":\"%s\",\"key\":\"%s\",\"secret\":\"%s\",\"weight\":%d}"
+                    .formatted(
+                            name,
+                            live ? url : "http://127.0.0.1:9",
+                            shop(name).api().token(),
+                            shop(name).secret(),
+                            (Integer) namesAndWeights[i + 1]));
+        }
+        try {
+            var folder = Files.createDirectories(Path.of("target", "it")).toAbsolutePath();
+            var file = Files.writeString(Files.createTempFile(folder, "providers", ".json"), entries.toString());
+            return Map.of("JARI_PAYMENT_PROVIDERS_FILE", file.toString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public List<Shop> shops() {
@@ -116,6 +165,35 @@ public record TestProvider(URI url, Shop alpha, Shop beta) {
             return log().stream()
                     .filter(line -> line.path("reference").asText().startsWith(subject + "-"))
                     .toList();
+        }
+
+        /**
+         * Where guests pay for what has been opened under a reference, newest first; also while every answer is an error, which ends for
+         * as long as it is asked.
+         */
+        List<String> found(String reference) {
+            var faults = api.get("/v1/faults").body().toString();
+            faults(NO_FAULTS);
+            try {
+                return checkouts(reference).stream()
+                        .map(checkout -> checkout.path("url").asText())
+                        .toList();
+            } finally {
+                faults(faults);
+            }
+        }
+
+        /** As in Standard Webhooks. */
+        String sign(String id, long seconds, String body) {
+            try {
+                var mac = Mac.getInstance("HmacSHA256");
+                var key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
+                mac.init(new SecretKeySpec(key, "HmacSHA256"));
+                var signed = mac.doFinal((id + "." + seconds + "." + body).getBytes(StandardCharsets.UTF_8));
+                return "v1," + Base64.getEncoder().encodeToString(signed);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** Checkouts of a reference, newest first. */
