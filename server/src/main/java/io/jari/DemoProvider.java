@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * one database share one; where it listens, and the keys to it, are kept there.
  */
 final class DemoProvider {
+    /** The property that names the providers; set where the demo has one of its own. */
+    static final String FILE = "jari.payment.providers-file";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final int FIRST_PORT = 8180;
     private static final int PORTS_TRIED = 200;
@@ -116,7 +119,7 @@ final class DemoProvider {
                     JSON.writeValueAsString(List.of(
                             provider("alpha", url, account.alphaKey, account.alphaSecret),
                             provider("beta", url, account.betaKey, account.betaSecret))));
-            System.setProperty("jari.payment.providers-file", providers.toString());
+            System.setProperty(FILE, providers.toString());
         } catch (IOException e) {
             throw new IllegalStateException("the demo's provider", e);
         }

@@ -39,6 +39,9 @@ public final class Ready implements QuarkusApplication {
         text.append("  guests     http://127.0.0.1:%d\n".formatted(port));
         text.append("  staff      http://127.0.0.1:%d\n".formatted(internalPort));
         text.append("  API        http://127.0.0.1:%d/q/swagger-ui\n".formatted(internalPort));
+        if (System.getProperty(DemoProvider.FILE) != null) {
+            text.append("  cards      4242 4242 4242 4242 pays, 4000 0000 0000 0002 is declined; no money moves\n");
+        }
         for (var greeting : greetings) {
             greeting.lines().forEach(line -> text.append("  ").append(line).append('\n'));
         }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -41,11 +40,12 @@ class WalletCreditResource {
     @APIResponseSchema(value = CreditBody.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "The wallet would hold more than it may")
     @APIResponse(responseCode = "422", description = "The key was used for another credit")
-    public CompletionStage<Response> give(
+    public Response give(
             @Context SecurityContext who,
             @PathParam("accountID") long accountId,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewCredit credit) {
-        return credits.give(Callers.administrator(who), accountId, Idempotency.required(key), credit);
+        return credits.give(Callers.administrator(who), accountId, Idempotency.required(key), credit)
+                .join();
     }
 }
