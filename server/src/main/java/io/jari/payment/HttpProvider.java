@@ -65,7 +65,8 @@ final class HttpProvider implements Provider {
     @Override
     public Said confirm(Order order) throws ProviderFailure {
         var body = Map.<String, Object>of("amount", order.attempt().amount());
-        return said(calls.post(at(order) + "/confirmation", key(order.reference()), body));
+        // A key of its own: under that of the opening another request is refused.
+        return said(calls.post(at(order) + "/confirmation", key(order.reference() + "-confirmation"), body));
     }
 
     @Override

@@ -1,0 +1,109 @@
+package io.jari.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jari.Api;
+import io.jari.JariServer;
+import io.jari.booking.TestHotel;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** Somebody new who books and pays, over HTTP. */
+public record TestGuest(Api api, String email) {
+    /** Machines may be slow: no test fails before. */
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final String PASSWORD = "abcdefgh";
+
+    public static TestGuest signedUp(JariServer server) {
+        return signedUp(server.url());
+    }
+
+    public static TestGuest signedUp(URI at) {
+        var email = UUID.randomUUID() + "@example.com";
+        var answer =
+                Api.anonymous(at).post("/v1/accounts", Map.of("email", email, "password", PASSWORD, "name", "Payer"));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        return new TestGuest(Api.signedIn(at, email, PASSWORD), email);
+    }
+
+    /** The same person at another process. */
+    public TestGuest at(JariServer other) {
+        return new TestGuest(api.at(other.url()), email);
+    }
+
+    /** Reserves one night so many days from today; the reservation's id. */
+    public String reserve(TestHotel hotel, int days) {
+        var stay = Map.of(
+                "hotelID",
+                Integer.toString(hotel.hotelId()),
+                "roomTypeID",
+                "1",
+                "startDate",
+                hotel.today().plusDays(days).toString(),
+                "endDate",
+                hotel.today().plusDays(days + 1).toString());
+        var order = ok(200, api.post("/v1/reservation-orders", stay));
+        var id = order.path("reservationID").asText();
+        var reservation = new HashMap<String, Object>(stay);
+        reservation.put("reservationID", id);
+        reservation.put("guest", Map.of("name", "김민수", "partySize", 1));
+        ok(201, api.post("/v1/reservations", reservation));
+        return id;
+    }
+
+    public Api.Answer begin(String reservationId, String method) {
+        return api.post("/v1/payments", Map.of("reservationID", reservationId, "method", method));
+    }
+
+    /** Begins to pay by card and waits for the page where the guest does so. */
+    public JsonNode atCheckout(String reservationId) {
+        ok(201, begin(reservationId, "card"));
+        return await(reservationId, p -> p.path("next").has("redirectURL"));
+    }
+
+    /** Where the guest pays, of a payment {@link #atCheckout}. */
+    public static String page(JsonNode payment) {
+        return payment.path("next").path("redirectURL").asText();
+    }
+
+    /** The provider of the last attempt. */
+    public static String provider(JsonNode payment) {
+        return last(payment).path("provider").asText();
+    }
+
+    public static JsonNode last(JsonNode payment) {
+        var attempts = payment.path("attempts");
+        return attempts.path(attempts.size() - 1);
+    }
+
+    public JsonNode payment(String id) {
+        return ok(200, api.get("/v1/payments/" + id));
+    }
+
+    public JsonNode reservation(String id) {
+        return ok(200, api.get("/v1/reservations/" + id));
+    }
+
+    public JsonNode await(String id, String status) {
+        return await(id, p -> p.path("status").asText().equals(status));
+    }
+
+    public JsonNode await(String id, Predicate<JsonNode> wanted) {
+        return Awaitility.await("payment " + id)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> payment(id), wanted);
+    }
+
+    public static JsonNode ok(int status, Api.Answer answer) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+        return answer.body();
+    }
+}
