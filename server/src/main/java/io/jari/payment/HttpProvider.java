@@ -98,19 +98,19 @@ final class HttpProvider implements Provider {
         return switch (checkout.path("status").asText()) {
             case "open" -> new Said.Open(id, text(checkout, "url"));
             case "authorized" -> new Said.Authorized();
-            case "captured" ->
-                new Said.Captured(
-                        checkout.path("amount").asLong(),
-                        id,
-                        checkout.path("card").path("last4").asText(null));
+            case "captured" -> new Said.Captured(checkout.path("amount").asLong(), id, card(checkout));
             case "failed", "closed" ->
-                new Said.Ended(false, checkout.path("reason").asText("refused"));
+                new Said.Ended(false, checkout.path("reason").asText("refused"), card(checkout));
             case "expired" -> new Said.Ended(true, "expired");
             default ->
                 throw ProviderFailure.unknown(
                         name() + " speaks of a status unknown here: " + checkout.path("status"),
                         new IllegalStateException());
         };
+    }
+
+    private static @Nullable String card(JsonNode checkout) {
+        return checkout.path("card").path("last4").asText(null);
     }
 
     private static String text(JsonNode node, String field) {

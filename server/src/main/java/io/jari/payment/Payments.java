@@ -10,10 +10,10 @@ import io.jari.db.Partition;
 import io.jari.http.Problem;
 import io.jari.http.Undecided;
 import io.jari.payment.PaymentBodies.PaymentBody;
-import io.jari.payment.PaymentStore.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +89,11 @@ public class Payments {
         }
     }
 
+    /** Where hosted pages are, as far as is known beforehand: scheme, host and port. */
+    public Set<String> pages() {
+        return providers.pages();
+    }
+
     /** As it stands, as an answer. */
     public Response asItStands(Caller caller, String id) {
         return Response.ok(find(caller, id, 0, null)).build();
@@ -140,11 +145,7 @@ public class Payments {
     Optional<PaymentBody> present(PaymentKey key) {
         var stored = store.find(key);
         var facts = subjects.facts(key);
-        return facts.map(f -> PaymentView.of(
-                key,
-                stored.map(Stored::payment).orElse(Payment.NONE),
-                f,
-                stored.map(Stored::version).orElse(0L)));
+        return facts.map(f -> PaymentView.of(key, stored.orElse(null), f));
     }
 
     private PaymentKey readable(Caller caller, String id) {

@@ -176,7 +176,11 @@ class PagesIT {
     }
 
     private static TestHotel hotel(int rooms) {
-        return TestHotel.with(TestData.of(SERVER).dataSource(), rooms);
+        return hotel(SERVER, rooms);
+    }
+
+    static TestHotel hotel(JariServer server, int rooms) {
+        return TestHotel.with(TestData.of(server).dataSource(), rooms);
     }
 
     private static String nights(TestHotel hotel, int from, int to) {
@@ -184,7 +188,7 @@ class PagesIT {
                 + hotel.today().plusDays(to);
     }
 
-    private static String order(TestHotel hotel, int from, int to) {
+    static String order(TestHotel hotel, int from, int to) {
         return "/order?hotel=" + hotel.hotelId() + "&type=1&rooms=1&guests=2&" + nights(hotel, from, to);
     }
 
@@ -193,7 +197,11 @@ class PagesIT {
     }
 
     private static Browser signedUp(String language) {
-        var browser = new Browser(SERVER.url(), language);
+        return signedUp(SERVER, language);
+    }
+
+    static Browser signedUp(JariServer server, String language) {
+        var browser = new Browser(server.url(), language);
         signUp(browser, browser.open("/sign-up"));
         return browser;
     }
