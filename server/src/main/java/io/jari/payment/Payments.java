@@ -47,6 +47,11 @@ public class Payments {
             throw Problem.invalid("/method", "a wallet is not charged from itself")
                     .exception();
         }
+        if (method.equals("wallet") && !isOwn(caller, key)) {
+            throw Problem.of(403, "not-your-wallet", "Not your wallet")
+                    .detail("Whoever booked may pay for it from their own wallet; nobody else for them.")
+                    .exception();
+        }
         var gate = providers
                 .route(method, "")
                 .orElseThrow(() -> Problem.of(503, "no-provider", "Cannot be paid so just now")
@@ -159,6 +164,10 @@ public class Payments {
         if (hotel && caller.rights().allows(Role.DESK, key.partition().id())) {
             return true;
         }
+        return isOwn(caller, key);
+    }
+
+    private boolean isOwn(Caller caller, PaymentKey key) {
         return subjects.facts(key)
                 .filter(f -> Long.valueOf(caller.accountId()).equals(f.accountId()))
                 .isPresent();

@@ -224,6 +224,19 @@ class PayPagesIT {
     }
 
     @Test
+    void staffMaySeeAPaymentButNotSpendTheGuestsWallet() {
+        var browser = PagesIT.signedUp(SERVER, "en");
+        var reservation = reserved(browser, PagesIT.hotel(SERVER, 3));
+        var id = reservation.path().substring("/reservations/".length());
+        var admin = Api.demo(SERVER.url(), "admin");
+        assertThat(admin.get("/v1/payments/" + id).status()).isEqualTo(200);
+        var answer = admin.post("/v1/payments", Map.of("reservationID", id, "method", "wallet"));
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.type()).endsWith(":not-your-wallet");
+        assertThat(admin.get("/v1/payments/" + id).body().path("attempts")).isEmpty();
+    }
+
+    @Test
     void formsSayOnlyWhatTheyMay() {
         var browser = PagesIT.signedUp(SERVER, "en");
         var reservation = reserved(browser, PagesIT.hotel(SERVER, 3));
