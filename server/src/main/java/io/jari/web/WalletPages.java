@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,10 @@ class WalletPages {
                 currency,
                 amount,
                 key,
-                Money.of(EXAMPLE, currency).major().toPlainString(),
+                String.format(
+                        Locale.ROOT,
+                        "%,." + digits + "f",
+                        Money.of(EXAMPLE, currency).major()),
                 digits > 0,
                 CURRENCIES.stream()
                         .filter(other -> !other.equals(currency))

@@ -120,7 +120,7 @@ class PayingIT {
     private static TestHotel hotel(String korean, String english) {
         var hotel = PagesIT.hotel(SERVER, 5);
         hotel.execute("""
-                update hotel set name_ko = '%1$s', name_en = '%2$s', address_ko = '북촌로 1', address_en = '1 Bukchon-ro'
+                update hotel set name_ko = '%1$s', name_en = '%2$s', address_ko = '강변로 1', address_en = '1 Gangbyeon-ro'
                  where hotel_id = %3$d;
                 update room_type set name_ko = '더블룸', name_en = 'Double room' where hotel_id = %3$d
                 """.formatted(korean, english, hotel.hotelId()));
