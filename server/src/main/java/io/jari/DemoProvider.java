@@ -38,10 +38,12 @@ final class DemoProvider {
             Thread.ofPlatform().daemon().name("demo-provider").factory());
     private @Nullable Process process;
 
-    /** Where the provider listens, and what its two shops and we know of each other. */
-    private record Account(int port, String alphaKey, String alphaSecret, String betaKey, String betaSecret) {
-        static Account random() {
-            return new Account(freePort(), "sk_" + text(), "whsec_" + text(), "sk_" + text(), "whsec_" + text());
+    /** Where the provider listens and keeps its log, and what its two shops and we know of each other. */
+    private record Account(
+            int port, String log, String alphaKey, String alphaSecret, String betaKey, String betaSecret) {
+        static Account random(Path log) {
+            return new Account(
+                    freePort(), log.toString(), "sk_" + text(), "whsec_" + text(), "sk_" + text(), "whsec_" + text());
         }
 
         private static String text() {
@@ -64,15 +66,17 @@ final class DemoProvider {
         if (environment.containsKey("JARI_PAYMENT_PROVIDERS_FILE") || jar == null || !Files.exists(Path.of(jar))) {
             return Optional.empty();
         }
-        return Optional.of(new DemoProvider(Path.of(jar), data.root().resolve("provider"), account(database)));
+        var folder = data.root().resolve("provider").toAbsolutePath();
+        return Optional.of(new DemoProvider(Path.of(jar), folder, account(database, folder.resolve("log"))));
     }
 
-    private static Account account(DataSource database) throws SQLException {
+    /** Whichever process is first says where the log is: money captured before is not forgotten when another takes over. */
+    private static Account account(DataSource database, Path log) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into setting (name, value) values ('demo-provider', ?) on conflict do nothing");
                 var select = connection.prepareStatement("select value from setting where name = 'demo-provider'")) {
-            insert.setString(1, JSON.writeValueAsString(Account.random()));
+            insert.setString(1, JSON.writeValueAsString(Account.random(log)));
             insert.executeUpdate();
             try (var rows = select.executeQuery()) {
                 rows.next();
@@ -146,7 +150,7 @@ final class DemoProvider {
                 "--port",
                 Integer.toString(account.port),
                 "--data",
-                folder.resolve("log").toString(),
+                account.log,
                 "--shops",
                 folder.resolve("shops.json").toString(),
                 "--until-stdin-ends");

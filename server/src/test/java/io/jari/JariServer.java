@@ -27,6 +27,8 @@ public final class JariServer implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Path data;
+    private final Map<String, String> environment;
+    private final List<String> options;
     private final Path log;
     private final Process process;
     private final int port;
@@ -52,7 +54,14 @@ public final class JariServer implements AutoCloseable {
 
     /** A demo upon this data, new or left by an earlier one. */
     public static JariServer start(Path data, Map<String, String> environment, String... options) {
-        var server = new JariServer(data, environment, List.of(options));
+        var server = new JariServer(data, environment, List.of(options), freePort(), freePort());
+        server.awaitReady();
+        return server;
+    }
+
+    /** One more time as it was, where it was, after its end. */
+    public JariServer again() {
+        var server = new JariServer(data, environment, options, port, internalPort);
         server.awaitReady();
         return server;
     }
@@ -73,10 +82,12 @@ public final class JariServer implements AutoCloseable {
         }
     }
 
-    private JariServer(Path data, Map<String, String> environment, List<String> options) {
+    private JariServer(Path data, Map<String, String> environment, List<String> options, int port, int internalPort) {
         this.data = data;
-        this.port = freePort();
-        this.internalPort = freePort();
+        this.environment = environment;
+        this.options = options;
+        this.port = port;
+        this.internalPort = internalPort;
         this.log = data.resolve("server-" + NUMBER.incrementAndGet() + ".log");
         var line = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads reservations as they stand. */
 @ApplicationScoped
 public class ReservationLookup {
+    private static final int MOST_ALIKE = 20;
     private final DataSource dataSource;
 
     public ReservationLookup(DataSource dataSource) {
@@ -53,6 +54,32 @@ public class ReservationLookup {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("reservation " + reservationId, e);
+        }
+    }
+
+    /** Other reservations of the same account for the same hotel and nights, newest first. */
+    List<String> alike(int hotelId, String reservationId) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        select o.reservation_id
+                          from reservation r
+                          join reservation o on o.hotel_id = r.hotel_id and o.start_date = r.start_date and o.end_date = r.end_date
+                                            and o.account_id = r.account_id and o.reservation_id <> r.reservation_id
+                         where r.hotel_id = ? and r.reservation_id = ?
+                         order by o.created_at desc limit ?
+                        """)) {
+            select.setInt(1, hotelId);
+            select.setString(2, reservationId);
+            select.setInt(3, MOST_ALIKE);
+            var ids = new ArrayList<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException("reservations like " + reservationId, e);
         }
     }
 

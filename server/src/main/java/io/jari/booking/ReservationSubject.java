@@ -5,7 +5,10 @@ import io.jari.core.payment.PaymentEvent;
 import io.jari.db.Partition;
 import io.jari.payment.PaymentKey;
 import io.jari.payment.Subject;
+import io.jari.rate.Tariffs;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -16,11 +19,13 @@ public class ReservationSubject implements Subject {
     private final Bookings bookings;
     private final ReservationIds ids;
     private final ReservationLookup lookup;
+    private final Tariffs tariffs;
 
-    public ReservationSubject(Bookings bookings, ReservationIds ids, ReservationLookup lookup) {
+    public ReservationSubject(Bookings bookings, ReservationIds ids, ReservationLookup lookup, Tariffs tariffs) {
         this.bookings = bookings;
         this.ids = ids;
         this.lookup = lookup;
+        this.tariffs = tariffs;
     }
 
     @Override
@@ -54,6 +59,18 @@ public class ReservationSubject implements Subject {
     public Optional<Facts> facts(PaymentKey key) {
         return lookup.find(Math.toIntExact(key.partition().id()), key.subject())
                 .map(found -> facts(found.reservation()));
+    }
+
+    @Override
+    public List<PaymentKey> alike(PaymentKey key) {
+        return lookup.alike(Math.toIntExact(key.partition().id()), key.subject()).stream()
+                .map(id -> new PaymentKey(key.partition(), id))
+                .toList();
+    }
+
+    @Override
+    public ZoneId zone(PaymentKey key) {
+        return tariffs.recent(Math.toIntExact(key.partition().id())).zone();
     }
 
     private static Facts facts(Reservation r) {

@@ -107,6 +107,31 @@ class DueStore {
                 .findOne());
     }
 
+    /** Has an attempt seen to as soon as its provider may have one call more. */
+    void hasten(PaymentKey key, int n) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update payment_attempt set due_at = jari_now()
+                         where partition_id = :partition and kind = :kind and subject = :subject and n = :n and due_at > jari_now()
+                        """)
+                .bind("partition", key.partition().id())
+                .bind("kind", key.partition().kind().code())
+                .bind("subject", key.subject())
+                .bind("n", n)
+                .execute());
+    }
+
+    /** An attempt as a call of its provider needs it, also one that has ended; nobody takes it by that. */
+    Optional<Due> look(PaymentKey key, int n) {
+        return jdbi.withHandle(handle -> keyed(handle.createQuery("""
+                        with taken as (select partition_id, kind, subject, n, tries, coalesce(due_at, jari_now()) as due_at
+                                         from payment_attempt
+                                        where partition_id = :partition and kind = :kind and subject = :subject and n = :n)
+                        """ + OF_ATTEMPTS), key)
+                .bind("n", n)
+                .map((row, _) -> due(row, null))
+                .findOne());
+    }
+
     /** Whose an attempt is. */
     Optional<String> provider(PaymentKey key, int n) {
         return jdbi.withHandle(handle -> keyed(handle.createQuery("""

@@ -88,9 +88,9 @@ public record PaymentChange(PaymentKey key, @Nullable Long accountId, String cur
                               ?::boolean[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
                          as r(p, k, s, n, m, v, a, st, c, co, u, r, ca, due)
                 on conflict (partition_id, kind, subject, n) do update
-                   set state = excluded.state, closing = excluded.closing, checkout = excluded.checkout, url = excluded.url,
-                       reason = excluded.reason, card = excluded.card, ended_at = excluded.ended_at,
-                       due_at = excluded.due_at, tries = 0
+                   set amount = excluded.amount, state = excluded.state, closing = excluded.closing,
+                       checkout = excluded.checkout, url = excluded.url, reason = excluded.reason, card = excluded.card,
+                       ended_at = excluded.ended_at, due_at = excluded.due_at, tries = 0
                 """, rows.size(), slots -> {
             var a = rows.stream().map(Row::value).toList();
             slots.set(1, now.toString());

@@ -42,14 +42,7 @@ class PaymentSaga {
 
     /** Sees to what is due. */
     void turn(Gate gate, Due due) throws ProviderFailure {
-        var subject = subjects.facts(due.key());
-        var order = new Provider.Order(
-                due.key(),
-                due.attempt(),
-                due.accountId(),
-                due.currency(),
-                subject.map(Subject.Facts::name).orElse("Jari"),
-                seconds(subject));
+        var order = order(due, due.attempt());
         var refund = due.refund();
         if (refund != null) {
             giveBack(gate.provider(), order, refund);
@@ -58,6 +51,42 @@ class PaymentSaga {
         } else {
             follow(gate.provider(), order, gate.provider().ask(order));
         }
+    }
+
+    /**
+     * Money that a provider's log tells of, whatever has become of the attempt here: kept if the subject can still be had for it, else
+     * given back.
+     *
+     * @param checkout what the provider calls it
+     */
+    void late(Gate gate, Due due, String checkout) throws ProviderFailure {
+        var a = due.attempt();
+        var there = new Attempt(
+                a.n(),
+                a.method(),
+                a.provider(),
+                a.amount(),
+                a.state(),
+                a.closing(),
+                checkout,
+                a.url(),
+                a.reason(),
+                a.card());
+        var order = order(due, there);
+        if (gate.provider().ask(order) instanceof Said.Captured captured) {
+            conclude(order, captured);
+        }
+    }
+
+    private Provider.Order order(Due due, Attempt attempt) {
+        var subject = subjects.facts(due.key());
+        return new Provider.Order(
+                due.key(),
+                attempt,
+                due.accountId(),
+                due.currency(),
+                subject.map(Subject.Facts::name).orElse("Jari"),
+                seconds(subject));
     }
 
     /** A guest may pay as long as the subject is held. */
@@ -90,12 +119,10 @@ class PaymentSaga {
     /** A new attempt, at another provider if there is one that answers. */
     private void elsewhere(Provider.Order order) {
         var attempt = order.attempt();
-        var another = providers
-                .route(attempt.method(), attempt.provider())
-                .map(gate -> gate.provider().name())
-                .filter(name -> !name.equals(attempt.provider()));
+        var another = providers.another(attempt.method(), attempt.provider());
         if (another.isPresent() && !attempt.closing()) {
-            record(order.key(), new PaymentEvent.Begin(attempt.method(), another.get()));
+            var name = another.get().provider().name();
+            record(order.key(), new PaymentEvent.Begin(attempt.method(), name));
         }
     }
 
@@ -109,9 +136,19 @@ class PaymentSaga {
                     conclude(order, provider.close(order));
                 }
             }
-            case Said.Authorized() -> authorized(provider, order);
+            case Said.Authorized(String checkout) -> authorized(provider, opened(order, checkout));
             case Said.Captured _, Said.Ended _ -> conclude(order, said);
         }
+    }
+
+    /** Whose opening was not recorded is known by its checkout from now on. */
+    private Provider.Order opened(Provider.Order order, String checkout) {
+        var attempt = order.attempt();
+        if (attempt.state() != Attempt.State.CREATED) {
+            return order;
+        }
+        var stands = record(order.key(), new PaymentEvent.Opened(attempt.n(), checkout, null));
+        return order.with(stands.payment().attempt(attempt.n()).orElseThrow());
     }
 
     /** The claim is held, or found gone, before the money is taken. */

@@ -63,15 +63,42 @@ public class PaymentWork {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        store.provider(key, n)
-                                .flatMap(providers::gate)
-                                .filter(Gate::tryEnter)
-                                .ifPresent(gate -> now(gate, key, n));
+                        store.provider(key, n).flatMap(providers::gate).ifPresent(gate -> {
+                            if (gate.tryEnter()) {
+                                now(gate, key, n);
+                            } else {
+                                store.hasten(key, n);
+                            }
+                        });
                     } catch (RuntimeException e) {
                         LOG.debugf("%s is seen to later: %s", key, e.getMessage());
                     }
                 },
                 turns);
+    }
+
+    /** Asks about money that a provider's log tells of, also where the attempt has ended here; complete when that was done. */
+    CompletableFuture<Void> late(PaymentKey key, int n, String checkout) {
+        return CompletableFuture.runAsync(
+                () -> store.look(key, n)
+                        .ifPresent(due ->
+                                providers.gate(due.attempt().provider()).ifPresent(gate -> late(gate, due, checkout))),
+                turns);
+    }
+
+    private void late(Gate gate, Due due, String checkout) {
+        gate.enter();
+        try {
+            saga.late(gate, due, checkout);
+            gate.answered(true);
+        } catch (ProviderFailure failure) {
+            gate.answered(failure.isRefused());
+            LOG.debugf("%s: %s", due.key().subject(), failure.getMessage());
+        } catch (PaymentSaga.NotRecorded e) {
+            LOG.debug(e.getMessage());
+        } finally {
+            gate.leave();
+        }
     }
 
     private void now(Gate gate, PaymentKey key, int n) {

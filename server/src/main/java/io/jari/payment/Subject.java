@@ -6,6 +6,9 @@ import io.jari.core.payment.PaymentDecision;
 import io.jari.core.payment.PaymentEvent;
 import io.jari.db.Partition;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,16 @@ public interface Subject {
 
     /** What is paid for as it stands, without a lock; empty when there is no such thing. Blocks. */
     Optional<Facts> facts(PaymentKey key);
+
+    /** Others that somebody might have paid for by mistake as well: of the same person, for the same thing. Blocks. */
+    default List<PaymentKey> alike(PaymentKey key) {
+        return List.of();
+    }
+
+    /** Where dates of it are told. Blocks. */
+    default ZoneId zone(PaymentKey key) {
+        return ZoneOffset.UTC;
+    }
 
     /** What a payment says of its subject. */
     record Facts(

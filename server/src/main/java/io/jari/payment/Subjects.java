@@ -7,7 +7,9 @@ import io.jari.db.Partition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +43,14 @@ class Subjects {
 
     Optional<Subject.Facts> facts(PaymentKey key) {
         return of(key).facts(key);
+    }
+
+    List<PaymentKey> alike(PaymentKey key) {
+        return of(key).alike(key);
+    }
+
+    ZoneId zone(PaymentKey key) {
+        return of(key).zone(key);
     }
 
     Instant now() {

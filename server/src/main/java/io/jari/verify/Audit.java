@@ -32,9 +32,19 @@ final class Audit {
                 ReservationRules.ASSIGNMENTS,
                 WalletRules.TRANSFERS_SWEEP,
                 WalletRules.WALLETS_SWEEP,
+                PaymentRules.PAYMENTS_SWEEP,
+                PaymentRules.ATTEMPTS_SWEEP,
+                PaymentRules.REFUNDS_SWEEP,
+                WalletPaymentRules.CHARGES_SWEEP,
                 JournalRules.versions(clockMoves(connection)),
                 JournalRules.HEADS_SWEEP,
-                ReservationRules.IDS);
+                ReservationRules.IDS,
+                WalletPaymentRules.PAID_SWEEP,
+                WalletPaymentRules.BACK_SWEEP,
+                ProviderLogRules.CAPTURES_SWEEP,
+                ProviderLogRules.REFUNDS_SWEEP,
+                ProviderLogRules.DIFFERENCES_SWEEP,
+                ProviderLogRules.LOGS_SWEEP);
     }
 
     /** How many steps {@link #run} takes. */

@@ -6,18 +6,40 @@ import java.util.List;
 final class ReservationRules {
     private static final String NAMED = "format('hotel %s, reservation %s: ', hotel_id, reservation_id)";
 
+    private static final String MONEY = NAMED
+            + " || format('%s, to keep %s; captured %s, at the desk %s, given back %s', status, to_keep, captured, paid_at_desk, given_back)";
+
+    /** Why money goes back by itself; for any other reason staff gave it, of their own will. */
+    private static final String DUE_BACK = "'canceled', 'changed', 'checked_out', 'no_show', 'walked'";
+
     private static final String RESERVATIONS = """
             select r.*,
                    array_length(nightly_prices, 1) as prices,
                    (select sum(p) from unnest(nightly_prices) p) as one_room,
                    coalesce(paid.amount, 0) as paid_at_desk,
-                   case stay when 'checked_out' then coalesce(fee_charged, 0) else 0 end as kept_for_early,
+                   coalesce(taken.amount, 0) as captured,
+                   coalesce(back.amount, 0) as given_back,
+                   coalesce(paid.amount, 0) + coalesce(taken.amount, 0) - coalesce(back.amount, 0) as kept,
+                   coalesce(back.goodwill, 0) as goodwill,
+                   case when status <> 'paid' then coalesce(fee_charged, 0)
+                        when stay = 'checked_out' then total + coalesce(fee_charged, 0)
+                        else total end as to_keep,
                    coalesce(a.rooms, 0) as assigned,
                    created.subject is not null as created_told,
                    changed.subject is not null as change_told
               from reservation r
               left join (select hotel_id, reservation_id, sum(amount) as amount from desk_payment
                           where hotel_id between :low and :high group by 1, 2) paid using (hotel_id, reservation_id)
+              left join (select partition_id as hotel_id, subject as reservation_id, sum(amount) as amount from payment_attempt
+                          where kind = 1 and state = 'succeeded' and partition_id between :low and :high
+                          group by 1, 2) taken using (hotel_id, reservation_id)
+              left join (select r.partition_id as hotel_id, r.subject as reservation_id, sum(r.amount) as amount,
+                                sum(r.amount) filter (where r.why not in (%s)) as goodwill
+                           from payment_refund r
+                           left join (select * from payment_attempt where partition_id between :low and :high) a
+                             on a.partition_id = r.partition_id and a.kind = r.kind and a.subject = r.subject and a.n = r.attempt
+                          where r.kind = 1 and r.partition_id between :low and :high and a.state is distinct from 'surplus'
+                          group by 1, 2) back using (hotel_id, reservation_id)
               left join (select hotel_id, reservation_id, count(distinct n) as rooms from room_assignment
                           where hotel_id between :low and :high group by 1, 2) a using (hotel_id, reservation_id)
               left join (select distinct partition_id, version, subject from journal
@@ -30,7 +52,7 @@ final class ReservationRules {
                 on changed.partition_id = r.hotel_id and changed.version = r.version
                and changed.subject = r.reservation_id
              where r.hotel_id between :low and :high
-            """;
+            """.formatted(DUE_BACK);
 
     static final Sweep RESERVATIONS_SWEEP = new Sweep(
             "reservations",
@@ -53,9 +75,14 @@ final class ReservationRules {
                             NAMED + " || format('fee %s, kept %s, total %s', cancel_fee, fee_charged, total)"),
                     Rule.of(
                             "paid",
-                            "For a paid reservation the desk took its total, and what it kept for nights given back early.",
-                            "status = 'paid' and paid_at_desk <> total + kept_for_early",
-                            NAMED + " || format('total %s, kept %s, taken %s', total, kept_for_early, paid_at_desk)"),
+                            "For a paid reservation its total was taken, and what was kept for nights given back early: by card, wallet or desk.",
+                            "status = 'paid' and kept not between to_keep - goodwill and to_keep",
+                            MONEY),
+                    Rule.of(
+                            "kept",
+                            "Of what was taken for any other reservation the fee charged is kept, and nothing more.",
+                            "status <> 'paid' and kept not between to_keep - goodwill and to_keep",
+                            MONEY),
                     Rule.of(
                             "pending-ends",
                             "No reservation still waits for its payment five minutes after its time.",

@@ -6,6 +6,7 @@ import io.jari.terminal.Progress;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -21,8 +22,10 @@ public final class Verify implements Verb {
         var startedNanos = System.nanoTime();
         try (var connection = database.getConnection()) {
             var findings = snapshot(connection, out);
+            var logs = logs(connection);
             connection.rollback();
             print(findings, out);
+            logs.forEach(out::println);
             var faults = findings.stream().filter(Finding::isFault).count();
             out.printf(
                     Locale.ROOT,
@@ -46,6 +49,17 @@ public final class Verify implements Verb {
         var audit = new Audit(connection);
         var progress = Progress.on(out, "steps", audit.steps());
         return audit.run(progress::add);
+    }
+
+    private static List<String> logs(Connection connection) throws SQLException {
+        var logs = new ArrayList<String>();
+        try (var select = connection.createStatement();
+                var rows = select.executeQuery(ProviderLogRules.READ_UNTIL)) {
+            while (rows.next()) {
+                logs.add(rows.getString(1));
+            }
+        }
+        return logs;
     }
 
     private static void print(List<Finding> findings, PrintStream out) {

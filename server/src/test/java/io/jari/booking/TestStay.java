@@ -7,19 +7,19 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /** A hotel of one room type made in a running server's database, and one night in it that everybody wants. */
-record TestStay(int hotelId, LocalDate start, LocalDate end) {
+public record TestStay(int hotelId, LocalDate start, LocalDate end) {
 
     /**
      * @param rooms of the type; overbooking is 10 %
      */
-    static TestStay with(JariServer server, int rooms) {
+    public static TestStay with(JariServer server, int rooms) {
         var hotel = TestHotel.with(TestData.of(server).dataSource(), rooms);
         return new TestStay(
                 hotel.hotelId(), hotel.today().plusDays(5), hotel.today().plusDays(6));
     }
 
     /** An order's reservation id. */
-    String order(Api api) {
+    public String order(Api api) {
         var answer = api.post(
                 "/v1/reservation-orders",
                 Map.of(
@@ -33,7 +33,7 @@ record TestStay(int hotelId, LocalDate start, LocalDate end) {
         return answer.body().path("reservationID").asText();
     }
 
-    Map<String, Object> request(String reservationId) {
+    public Map<String, Object> request(String reservationId) {
         return Map.of(
                 "reservationID", reservationId,
                 "hotelID", Integer.toString(hotelId),

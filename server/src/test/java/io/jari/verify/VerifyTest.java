@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import javax.sql.DataSource;
@@ -18,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two hotels with a paid stay, one checked in, one that left early, one no-show, one canceled, and two wallets. Each rule is broken once, as it is meant to catch it. */
+/**
+ * Two hotels with a paid stay, one checked in, one that left early, one no-show, one canceled, two wallets, and payments by card and wallet.
+ * Each rule is broken once, as it is meant to catch it.
+ */
 class VerifyTest {
     private static final DataSource DATABASE = TestPostgres.fresh();
 
@@ -69,7 +71,7 @@ class VerifyTest {
             """;
 
     private static final String TRANSFERS = """
-            create function test_post(account bigint, id text, to_wallet bigint, after bigint) returns void language plpgsql as $$
+            create function test_post(account bigint, id text, to_wallet bigint, after bigint, what text default 'reversal') returns void language plpgsql as $$
             #variable_conflict use_column
             declare
                 v bigint := nextval('partition_version');
@@ -77,8 +79,8 @@ class VerifyTest {
             begin
                 insert into wallet values (account, 'KRW', after, v)
                     on conflict (account_id, currency) do update set balance = after, version = v;
-                insert into posting values (account, v, to_wallet, after, at, 0, 1, 'KRW', id, 'wallet', 'reversal', 'test'),
-                                           (account, v, -to_wallet, null, at, 0, 2, 'KRW', id, 'hotel:1', 'reversal', 'test');
+                insert into posting values (account, v, to_wallet, after, at, 0, 1, 'KRW', id, 'wallet', what, 'test'),
+                                           (account, v, -to_wallet, null, at, 0, 2, 'KRW', id, 'hotel:1', what, 'test');
                 insert into journal values (account, 3, v, 0, at, 'account:1', 'wallet.reversed', id);
                 insert into outbox values (account, 3, v, at, 1);
                 insert into partition_head values (account, 3, v) on conflict (id, kind) do update set version = v;
@@ -165,6 +167,7 @@ class VerifyTest {
         try (var connection = DATABASE.getConnection()) {
             execute(connection, BOOKINGS);
             execute(connection, TRANSFERS);
+            execute(connection, VerifyPayments.PAYMENTS);
         }
     }
 
@@ -235,6 +238,15 @@ class VerifyTest {
     }
 
     @Test
+    void theVerbSaysUpToWhenLogsWereRead() throws Exception {
+        var said = new ByteArrayOutputStream();
+        assertThat(new Verify().run(List.of(), DATABASE, new PrintStream(said, true, StandardCharsets.UTF_8)))
+                .isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("The log of alpha was read up to its line 5, as it stood at 20");
+    }
+
+    @Test
     void theVerbSaysWhatIsWrongAndWhere() throws Exception {
         var database = TestPostgres.fresh();
         var said = new ByteArrayOutputStream();
@@ -256,7 +268,7 @@ class VerifyTest {
     }
 
     private static List<Break> breaks() {
-        return Arrays.stream(BREAKS.split("\n")).map(Break::parse).toList();
+        return (BREAKS + VerifyPayments.BREAKS).lines().map(Break::parse).toList();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

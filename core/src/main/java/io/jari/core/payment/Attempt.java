@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param n 1 for the first
  * @param method what the guest chose: {@code card} or {@code wallet}
  * @param provider who is to capture
- * @param amount minor units, above 0
+ * @param amount minor units, above 0: what is asked for or, once captured, what was taken
  * @param closing whether it is to end without a capture, if there still is a choice
  * @param checkout the provider's name for it, once known
  * @param url where the guest pays, once known
@@ -76,12 +76,13 @@ public record Attempt(
         return new Attempt(n, method, provider, amount, state, true, checkout, url, reason, card);
     }
 
-    Attempt captured(State as, @Nullable String newCheckout, @Nullable String newCard) {
+    /** @param taken what it took, should that not be what was asked for */
+    Attempt captured(State as, long taken, @Nullable String newCheckout, @Nullable String newCard) {
         return new Attempt(
                 n,
                 method,
                 provider,
-                amount,
+                taken,
                 as,
                 closing,
                 newCheckout == null ? checkout : newCheckout,

@@ -118,7 +118,8 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
                 attempts.stream().anyMatch(a -> a.n() != attempt.n() && (a.isOpen() || a.state() == State.SUCCEEDED));
         var asked = captured.amount() == attempt.amount() && attempt.amount() == subject.total();
         var kept = asked && !another && subject.take(attempt);
-        var next = attempt.captured(kept ? State.SUCCEEDED : State.SURPLUS, captured.checkout(), captured.card());
+        var next = attempt.captured(
+                kept ? State.SUCCEEDED : State.SURPLUS, captured.amount(), captured.checkout(), captured.card());
         if (kept) {
             return with(next, note("payment.captured", next));
         }

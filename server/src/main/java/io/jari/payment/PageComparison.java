@@ -1,0 +1,172 @@
+package io.jari.payment;
+
+import io.jari.core.payment.Payment;
+import io.jari.core.payment.Refund;
+import io.jari.payment.Difference.Found;
+import io.jari.payment.Difference.What;
+import io.jari.payment.LogComparison.Mine;
+import io.jari.payment.PaymentStore.Stored;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Compares some payments with a provider's lines about them. Captures that we did not know of are acted upon before anything is noted. */
+@ApplicationScoped
+class PageComparison {
+    private static final Logger LOG = Logger.getLogger(PageComparison.class);
+    private static final long ACT_SECONDS = 30;
+    /** By so many names a refund may stand in a log although none like it is known here. */
+    private static final int STRANGE_NAMES = 4;
+
+    private final LogStore log;
+    private final PaymentStore payments;
+    private final OursStore ours;
+    private final DifferenceStore differences;
+    private final Subjects subjects;
+    private final PaymentWork work;
+
+    PageComparison(
+            LogStore log,
+            PaymentStore payments,
+            OursStore ours,
+            DifferenceStore differences,
+            Subjects subjects,
+            PaymentWork work) {
+        this.log = log;
+        this.payments = payments;
+        this.ours = ours;
+        this.differences = differences;
+        this.subjects = subjects;
+        this.work = work;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param subjects what was compared: ids of ours, and references that name nothing of ours
+     * @param acted attempts whose provider was asked because of it
+     * @param fresh differences that are for a person from now on
+     */
+    record Compared(Set<String> subjects, int acted, List<Difference> fresh) {}
+
+    /** @param until what had happened here by then must be in the log */
+    Compared references(String provider, Instant until, Collection<String> references) {
+        var keys = new LinkedHashSet<PaymentKey>();
+        var strange = new LinkedHashSet<String>();
+        for (var reference : references) {
+            key(reference).ifPresentOrElse(keys::add, () -> strange.add(reference));
+        }
+        return compare(provider, until, keys, strange, references);
+    }
+
+    Compared payments(String provider, Instant until, Collection<PaymentKey> keys) {
+        return compare(provider, until, keys, List.of(), List.of());
+    }
+
+    private Optional<PaymentKey> key(String reference) {
+        return Reference.parse(reference).map(Reference::subject).flatMap(subjects::key);
+    }
+
+    private Compared compare(
+            String provider,
+            Instant until,
+            Collection<PaymentKey> keys,
+            Collection<String> strange,
+            Collection<String> references) {
+        var names = new LinkedHashSet<String>(strange);
+        keys.forEach(key -> names.add(key.subject()));
+        var wanted = new LinkedHashSet<String>(references);
+        differences.references(provider, names).forEach(reference -> wanted.addAll(names(reference)));
+        var found = found(provider, until, keys, strange, wanted);
+        var unrecorded = found.stream()
+                .filter(f -> f.what() == What.CAPTURE_UNRECORDED)
+                .map(Found::reference)
+                .toList();
+        if (!unrecorded.isEmpty()) {
+            act(provider, unrecorded);
+            found = found(provider, until, keys, strange, wanted);
+        }
+        return new Compared(names, unrecorded.size(), differences.found(provider, names, found));
+    }
+
+    private List<Found> found(
+            String provider,
+            Instant until,
+            Collection<PaymentKey> keys,
+            Collection<String> strange,
+            Collection<String> wanted) {
+        var stored = payments.find(keys);
+        var due = ours.by(until, keys);
+        var references = new LinkedHashSet<>(wanted);
+        keys.forEach(key -> references.addAll(names(key, stored.get(key))));
+        Map<String, List<LogLine>> lines = log.of(provider, references).stream()
+                .collect(Collectors.groupingBy(
+                        line -> key(line.reference()).map(PaymentKey::subject).orElse(line.reference())));
+        var found = new ArrayList<Found>();
+        strange.forEach(name -> found.addAll(LogComparison.unknown(name, lines.getOrDefault(name, List.of()))));
+        for (var key : keys) {
+            var s = stored.get(key);
+            var mine = s == null
+                    ? new Mine(key, provider, "", Payment.NONE, due)
+                    : new Mine(key, provider, s.currency(), s.payment(), due);
+            found.addAll(LogComparison.of(mine, lines.getOrDefault(key.subject(), List.of())));
+        }
+        return found;
+    }
+
+    /** All that a provider may call a payment's attempts and refunds. */
+    static Set<String> names(PaymentKey key, @Nullable Stored stored) {
+        var names = new LinkedHashSet<String>();
+        var payment = stored == null ? Payment.NONE : stored.payment();
+        payment.attempts().forEach(a -> names.add(key.reference(a.n())));
+        for (Refund refund : payment.refunds()) {
+            for (var refusals = 0; refusals <= refund.refusals(); refusals++) {
+                names.add(key.refundReference(refund.n(), refusals));
+            }
+        }
+        return names;
+    }
+
+    private Set<String> names(String reference) {
+        var names = new LinkedHashSet<>(Set.of(reference));
+        if (Reference.parse(reference).orElse(null) instanceof Reference.OfRefund(String subject, int n)) {
+            subjects.key(subject).ifPresent(key -> {
+                for (var refusals = 0; refusals < STRANGE_NAMES; refusals++) {
+                    names.add(key.refundReference(n, refusals));
+                }
+            });
+        }
+        return names;
+    }
+
+    private void act(String provider, List<String> unrecorded) {
+        var turns = new ArrayList<CompletableFuture<Void>>();
+        for (var line : log.of(provider, unrecorded)) {
+            if (line.isCapture()
+                    && Reference.parse(line.reference()).orElse(null)
+                            instanceof Reference.OfAttempt(String subject, int n)) {
+                subjects.key(subject).ifPresent(key -> turns.add(work.late(key, n, line.checkout())));
+            }
+        }
+        try {
+            CompletableFuture.allOf(turns.toArray(CompletableFuture[]::new)).get(ACT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debugf("%s is asked again at the next comparison: %s", provider, e.toString());
+        }
+    }
+}

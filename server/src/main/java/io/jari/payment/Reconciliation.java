@@ -1,0 +1,157 @@
+package io.jari.payment;
+
+import io.jari.payment.Difference.Found;
+import io.jari.payment.OverdueStore.Overdue;
+import io.jari.payment.PageComparison.Compared;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a provider's log with our payments, both ways: every line since the last time and every recent payment, or all there is. Money
+ * of which we did not know is acted upon at once; what stays different is written down.
+ */
+@ApplicationScoped
+class Reconciliation {
+    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+    private static final int PAGE = 500;
+    /** A log may lag behind its provider's answers. */
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    private static final Duration RECENT = Duration.ofDays(3);
+
+    private final LogReading reading;
+    private final LogStore log;
+    private final OursStore ours;
+    private final DifferenceStore differences;
+    private final OverdueStore overdue;
+    private final PageComparison comparison;
+
+    Reconciliation(
+            LogReading reading,
+            LogStore log,
+            OursStore ours,
+            DifferenceStore differences,
+            OverdueStore overdue,
+            PageComparison comparison) {
+        this.reading = reading;
+        this.log = log;
+        this.ours = ours;
+        this.differences = differences;
+        this.overdue = overdue;
+        this.comparison = comparison;
+    }
+
+    /**
+     * What one comparison did.
+     *
+     * @param read lines that were new
+     * @param compared payments, and lines of none
+     * @param acted attempts of whose capture we did not know
+     * @param differences that stand afterwards
+     * @param failure why the log was not read to its end; null: it was
+     */
+    record Result(
+            String provider,
+            int read,
+            int compared,
+            int acted,
+            int differences,
+            @Nullable String failure) {}
+
+    /** @param whole everything again, not only what is new */
+    Result run(HttpProvider provider, boolean whole) {
+        var name = provider.name();
+        var read = reading.read(provider);
+        tell(differences.found(name, List.of(), read.changed()));
+        var position = log.position(name);
+        var readAt = position.readAt();
+        var walk = new Walk(name, readAt == null ? Instant.EPOCH : readAt.minus(MARGIN));
+        var everything = whole || position.wholeDue();
+        walk.lines(everything ? 0 : position.compared());
+        walk.missing(everything ? Instant.EPOCH : position.now().minus(RECENT));
+        walk.standing();
+        if (read.failure() == null) {
+            log.compared(name, position.lastLine(), everything);
+        }
+        return new Result(name, read.lines(), walk.seen.size(), walk.acted, differences.standing(name), read.failure());
+    }
+
+    /**
+     * Notes what has not ended in its time, and lets go what has by now.
+     *
+     * @param providers that are there
+     */
+    void endings(List<String> providers) {
+        overdue.find(providers).stream()
+                .collect(Collectors.groupingBy(
+                        Overdue::provider, Collectors.mapping(Overdue::found, Collectors.toList())))
+                .forEach((provider, found) -> tell(differences.found(provider, List.of(), each(found))));
+        differences.endedSince(providers);
+    }
+
+    /** Each once: what is found by two signs is one difference. */
+    private static List<Found> each(List<Found> found) {
+        var byName = new LinkedHashMap<String, Found>();
+        found.forEach(f -> byName.putIfAbsent(f.what() + " " + f.reference(), f));
+        return List.copyOf(byName.values());
+    }
+
+    private static void tell(List<Difference> fresh) {
+        for (var d : fresh) {
+            LOG.warnf(
+                    "%s differs at %s (%s): here %s; there %s",
+                    d.reference(), d.provider(), d.what().wire(), d.ours(), d.theirs());
+        }
+    }
+
+    /** One way through a provider's lines and payments, a page at a time, none of which holds a transaction while a provider is asked. */
+    private final class Walk {
+        private final String provider;
+        private final Instant until;
+        private final Set<String> seen = new HashSet<>();
+        private int acted;
+
+        Walk(String provider, Instant until) {
+            this.provider = provider;
+            this.until = until;
+        }
+
+        void lines(long from) {
+            var page = log.after(provider, from, PAGE);
+            while (!page.isEmpty()) {
+                note(comparison.references(
+                        provider, until, page.stream().map(LogLine::reference).toList()));
+                page = log.after(provider, page.getLast().line(), PAGE);
+            }
+        }
+
+        void missing(Instant since) {
+            var keys = ours.missing(provider, since, until);
+            for (var from = 0; from < keys.size(); from += PAGE) {
+                note(comparison.payments(provider, until, keys.subList(from, Math.min(keys.size(), from + PAGE))));
+            }
+        }
+
+        void standing() {
+            var page = differences.standing(provider, "", PAGE);
+            while (!page.isEmpty()) {
+                note(comparison.references(provider, until, page));
+                page = differences.standing(provider, page.getLast(), PAGE);
+            }
+        }
+
+        private void note(Compared compared) {
+            seen.addAll(compared.subjects());
+            acted += compared.acted();
+            tell(compared.fresh());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.jari.payment;
+
+import io.jari.account.Callers;
+import io.jari.http.Cursor;
+import io.jari.http.Internal;
+import io.jari.payment.ReconciliationBodies.DifferenceBody;
+import io.jari.payment.ReconciliationBodies.ResultBody;
+import io.jari.payment.ReconciliationBodies.ResultsBody;
+import io.jari.payment.ReconciliationBodies.Settlement;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where providers' logs and our payments differ. */
+@Path("/v1")
+@Tag(name = "Reconciliation")
+@Internal
+@RunOnVirtualThread
+class ReconciliationResource {
+    private final Reconciliations reconciliations;
+    private final Differences differences;
+
+    ReconciliationResource(Reconciliations reconciliations, Differences differences) {
+        this.reconciliations = reconciliations;
+        this.differences = differences;
+    }
+
+    @GET
+    @Path("/payment-differences")
+    @Operation(
+            summary = "Where providers' logs and our payments differ",
+            description = "For administrators. Newest first; Link rel=next leads on.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DifferenceBody[].class)))
+    public Response list(
+            @Context SecurityContext who,
+            @QueryParam("state") @Nullable @Pattern(regexp = "looking|open|explained|settled") String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @Context UriInfo uri) {
+        Callers.administrator(who);
+        var before = cursor == null ? Long.MAX_VALUE : Cursor.after(cursor);
+        var page = differences.page(before, state, limit).stream()
+                .map(DifferenceBody::of)
+                .toList();
+        return Cursor.page(page, limit, uri, d -> Long.parseLong(d.differenceId()));
+    }
+
+    @PUT
+    @Path("/payment-differences/{differenceID}/settlement")
+    @Operation(summary = "Settle a difference", description = "For administrators: how a person saw to it.")
+    @APIResponseSchema(value = DifferenceBody.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "No such difference")
+    @APIResponse(responseCode = "409", description = "difference-over: settled otherwise, or explained by itself")
+    public DifferenceBody settle(
+            @Context SecurityContext who,
+            @PathParam("differenceID") long differenceId,
+            @NotNull @Valid Settlement settlement) {
+        var caller = Callers.administrator(who);
+        return DifferenceBody.of(differences.settle(caller.actor(), differenceId, settlement.how()));
+    }
+
+    @POST
+    @Path("/reconciliations")
+    @Operation(summary = "Compare now", description = """
+                    For administrators. Reads each provider's log on, and compares all of it with all payments, both ways. Captures of
+                    which nothing was known here are seen to at once.""")
+    @APIResponseSchema(value = ResultsBody.class, responseCode = "200")
+    public ResultsBody reconcile(@Context SecurityContext who) {
+        Callers.administrator(who);
+        return new ResultsBody(
+                reconciliations.now().stream().map(ResultBody::of).toList());
+    }
+}

@@ -1,0 +1,121 @@
+package io.jari.payment;
+
+import io.jari.account.Caller;
+import io.jari.account.Callers;
+import io.jari.account.Role;
+import io.jari.account.Scope;
+import io.jari.db.Partition;
+import io.jari.http.Internal;
+import io.jari.http.Problem;
+import io.jari.payment.TimelineBodies.TimelinesBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Was somebody charged twice? */
+@Path("/v1/payment-timelines")
+@Tag(name = "Reconciliation")
+@Internal
+@RunOnVirtualThread
+class TimelineResource {
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+    private final Timelines timelines;
+
+    TimelineResource(Timelines timelines) {
+        this.timelines = timelines;
+    }
+
+    @GET
+    @Operation(summary = "Charged twice?", description = """
+                    For the desk of the hotel; charges of wallets for administrators. All that happened with a payment, here and in the
+                    provider's own log, by time, and what that comes to in one sentence (Accept-Language: en or ko). Asked by last4,
+                    the newest 50 payments of the hotels that the caller may see.""")
+    @APIResponseSchema(value = TimelinesBody.class, responseCode = "200")
+    @APIResponse(responseCode = "403", description = "Another hotel's")
+    @APIResponse(responseCode = "404", description = "Nothing is known by this reference")
+    public TimelinesBody get(
+            @Context SecurityContext who,
+            @QueryParam("reference")
+                    @Nullable
+                    @Size(min = 1, max = 60)
+                    @Pattern(
+                            regexp = "[A-Za-z0-9_.-]+",
+                            message = "must be a reservation's, a charge's, an attempt's or a checkout's name")
+                    @Parameter(
+                            description =
+                                    "Our id, an attempt's reference, or the provider's name for the checkout; or else …")
+                    String reference,
+            @QueryParam("last4")
+                    @Nullable
+                    @Pattern(regexp = "[0-9]{4}", message = "must be four digits")
+                    @Parameter(description = "… the last four digits of the card", example = "4242")
+                    String last4,
+            @QueryParam("from") @Nullable Instant from,
+            @QueryParam("to") @Nullable Instant to,
+            @Context HttpHeaders headers) {
+        var caller = Callers.signedIn(who);
+        if ((reference == null) == (last4 == null)) {
+            throw Problem.invalid("reference", "either this or last4 is needed").exception();
+        }
+        var locale = locale(headers);
+        if (last4 != null) {
+            desk(who, caller);
+            var begin = from == null ? EARLIEST : from;
+            var end = to == null ? LATEST : to;
+            return timelines.ofCard(caller, last4, within(begin, "from"), within(end, "to"), locale);
+        }
+        var key = timelines
+                .find(String.valueOf(reference))
+                .orElseThrow(() -> desk(who, caller, Problem.notFound("payment")));
+        if (key.partition().kind() == Partition.Kind.HOTEL) {
+            Callers.staff(who, Role.DESK, key.partition().id());
+        } else {
+            Callers.administrator(who);
+        }
+        return timelines.of(key, locale);
+    }
+
+    /** Whoever is at no desk learns nothing, not even what does not exist. */
+    private static Problem desk(SecurityContext who, Caller caller, Problem.Draft problem) {
+        desk(who, caller);
+        return problem.exception();
+    }
+
+    private static void desk(SecurityContext who, Caller caller) {
+        var some =
+                caller.rights().grants().stream().anyMatch(g -> caller.rights().allows(Role.DESK, g.scope()));
+        if (!some) {
+            Callers.staff(who, Role.DESK, Scope.ALL);
+        }
+    }
+
+    private static Instant within(Instant at, String name) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw Problem.invalid(name, "must be between the years 2000 and 9999")
+                    .exception();
+        }
+        return at;
+    }
+
+    private static Locale locale(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().stream()
+                .filter(l -> l.getLanguage().equals("ko") || l.getLanguage().equals("en"))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+}

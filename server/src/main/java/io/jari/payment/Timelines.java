@@ -1,0 +1,180 @@
+package io.jari.payment;
+
+import io.jari.account.Caller;
+import io.jari.account.Role;
+import io.jari.account.Scope;
+import io.jari.db.Partition;
+import io.jari.payment.PaymentFacts.Tried;
+import io.jari.payment.TimelineBodies.EventBody;
+import io.jari.payment.TimelineBodies.LogBody;
+import io.jari.payment.TimelineBodies.TimelineBody;
+import io.jari.payment.TimelineBodies.TimelinesBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Was somebody charged twice? What happened here beside what the providers' logs say, and what that comes to. */
+@ApplicationScoped
+public class Timelines {
+    private static final int MOST_PAYMENTS = 50;
+
+    private final Subjects subjects;
+    private final Payments payments;
+    private final PaymentStore stored;
+    private final TimelineStore store;
+    private final LogStore log;
+    private final FreshLogs fresh;
+
+    Timelines(
+            Subjects subjects,
+            Payments payments,
+            PaymentStore stored,
+            TimelineStore store,
+            LogStore log,
+            FreshLogs fresh) {
+        this.subjects = subjects;
+        this.payments = payments;
+        this.stored = stored;
+        this.store = store;
+        this.log = log;
+        this.fresh = fresh;
+    }
+
+    /** A payment, what is known of it, and what that means. */
+    private record Told(PaymentKey key, PaymentFacts facts, Verdict verdict, TimelineBody body) {
+        boolean isPaid() {
+            return verdict.amount() > 0 && facts.tried().stream().anyMatch(Tried::isKept);
+        }
+    }
+
+    /** What staff may know a payment by: our id, an attempt's or refund's reference, or the provider's name for a checkout. */
+    public Optional<PaymentKey> find(String reference) {
+        return subjects.key(reference)
+                .or(() -> Reference.parse(reference).map(Reference::subject).flatMap(subjects::key))
+                .or(() -> store.byCheckout(reference))
+                .filter(key -> subjects.facts(key).isPresent());
+    }
+
+    /** Of one thing, and of others that are for the same. */
+    public TimelinesBody of(PaymentKey key, Locale locale) {
+        var keys = new LinkedHashSet<>(List.of(key));
+        keys.addAll(subjects.alike(key));
+        return tell(keys, locale);
+    }
+
+    /** Of those tried with a card, as far as the caller may see them. */
+    public TimelinesBody ofCard(Caller caller, String last4, Instant from, Instant to, Locale locale) {
+        return tell(store.byCard(last4, from, to, sight(caller), MOST_PAYMENTS), locale);
+    }
+
+    private static TimelineStore.Sight sight(Caller caller) {
+        var rights = caller.rights();
+        return new TimelineStore.Sight(
+                rights.allows(Role.ADMINISTRATOR, Scope.ALL),
+                rights.allows(Role.DESK, Scope.ALL),
+                rights.grants().stream()
+                        .filter(g -> g.scope().kind() == Scope.Kind.HOTEL)
+                        .map(g -> g.scope().id())
+                        .filter(hotel -> rights.allows(Role.DESK, hotel))
+                        .toList());
+    }
+
+    private TimelinesBody tell(Collection<PaymentKey> keys, Locale locale) {
+        var names = stored.find(keys).values().stream()
+                .flatMap(s -> s.payment().attempts().stream().map(a -> a.provider()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var logs = fresh.read(names);
+        var read = logs.stream().filter(LogBody::fresh).map(LogBody::provider).collect(Collectors.toSet());
+        var told =
+                keys.stream().flatMap(key -> told(key, read, locale).stream()).toList();
+        return new TimelinesBody(
+                verdict(told, locale), told.stream().map(Told::body).toList(), logs);
+    }
+
+    private String verdict(List<Told> told, Locale locale) {
+        if (told.isEmpty()) {
+            return VerdictText.none(locale);
+        }
+        var worst =
+                told.stream().filter(t -> t.verdict.kind().isWrong()).min(Comparator.comparing(t -> t.verdict.kind()));
+        if (worst.isPresent() || told.size() == 1) {
+            return worst.orElse(told.getFirst()).body.verdict();
+        }
+        var paid = told.stream().filter(Told::isPaid).map(Told::key).collect(Collectors.toSet());
+        var alike = paid.stream()
+                .mapToInt(key -> 1
+                        + (int) subjects.alike(key).stream()
+                                .filter(paid::contains)
+                                .count())
+                .max()
+                .orElse(0);
+        return alike > 1 ? VerdictText.sameStay(locale, alike) : first(told, paid, locale);
+    }
+
+    private static String first(List<Told> told, Set<PaymentKey> paid, Locale locale) {
+        return paid.size() > 1
+                ? VerdictText.several(locale, told.size())
+                : told.stream()
+                        .filter(t -> paid.contains(t.key))
+                        .findFirst()
+                        .orElse(told.getFirst())
+                        .body
+                        .verdict();
+    }
+
+    private Optional<Told> told(PaymentKey key, Set<String> read, Locale locale) {
+        return payments.present(key).map(present -> {
+            var s = stored.find(key);
+            var names = PageComparison.names(key, s.orElse(null));
+            var tried = store.tried(key);
+            var lines = new ArrayList<LogLine>();
+            var events = new ArrayList<EventBody>();
+            for (var provider : tried.stream().map(Tried::provider).collect(Collectors.toSet())) {
+                for (var line : log.of(provider, names)) {
+                    lines.add(line);
+                    events.add(event(provider, line));
+                }
+            }
+            events.addAll(store.journal(key));
+            events.addAll(store.callbacks(names));
+            s.flatMap(x -> Optional.ofNullable(x.accountId()))
+                    .ifPresent(account -> events.addAll(store.postings(account, transfers(key, names))));
+            events.sort(Comparator.comparing(EventBody::at));
+            var all = tried.stream().filter(t -> t.method().equals("card")).allMatch(t -> read.contains(t.provider()));
+            var facts = new PaymentFacts(present.currency(), subjects.zone(key), tried, store.backs(key), lines, all);
+            var verdict = Verdict.of(facts);
+            var text = new VerdictText(locale, facts.currency(), facts.zone()).of(verdict);
+            var hotel = key.partition().kind() == Partition.Kind.HOTEL
+                    ? Long.toString(key.partition().id())
+                    : null;
+            return new Told(key, facts, verdict, new TimelineBody(key.subject(), hotel, text, present, events));
+        });
+    }
+
+    private static EventBody event(String provider, LogLine line) {
+        return new EventBody(
+                line.at(),
+                "log",
+                line.kind(),
+                line.reference(),
+                line.amount(),
+                line.currency(),
+                provider + " line " + line.line() + ", " + line.checkout());
+    }
+
+    /** As the wallet calls what it moved for a payment. */
+    private static Set<String> transfers(PaymentKey key, Set<String> names) {
+        var transfers = new HashSet<>(Set.of("charge:" + key.subject()));
+        names.forEach(name -> transfers.addAll(List.of("pay:" + name, "back:" + name)));
+        return transfers;
+    }
+}

@@ -1,0 +1,155 @@
+package io.jari.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jari.Api;
+import io.jari.JariServer;
+import io.jari.booking.TestStay;
+import io.jari.db.TestData;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** People book and pay through two server processes while the provider does all it can do wrong and whoever may be killed is killed. */
+final class PaymentStorm implements AutoCloseable {
+    private static final int GUESTS_AT_ONCE = 24;
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
+    private static final String EVERY_FAULT = """
+            {"delay":{"p":0.1,"millis":400},"timeoutAfterCapture":0.05,"error":0.05,"errorAfter":0.05,"callbackLost":0.2,
+             "callbackDuplicate":0.2,"callbackLate":{"p":0.2,"millis":2000},"callbackReordered":0.1,
+             "callbackContradicting":0.1,"callbackWrongSignature":0.05,"refundRefused":0.02}
+            """;
+    /** The same, more often: for runs that are to go wrong soon. */
+    private static final String MORE_FAULTS = """
+            {"delay":{"p":0.3,"millis":400},"timeoutAfterCapture":0.15,"error":0.05,"errorAfter":0.3,"callbackLost":0.1,
+             "callbackDuplicate":0.5,"callbackLate":{"p":0.3,"millis":1000},"callbackReordered":0.2,
+             "callbackContradicting":0.4,"callbackWrongSignature":0.05,"refundRefused":0.02}
+            """;
+
+    private final ProviderProcess process = new ProviderProcess();
+    private final TestProvider provider = process.provider();
+    private final List<JariServer> servers = new ArrayList<>();
+    private final TestStay stay;
+    private final AtomicInteger done = new AtomicInteger();
+    private int kills;
+    private long calms;
+
+    PaymentStorm(Map<String, String> environment) {
+        var all = new HashMap<>(environment);
+        all.putAll(process.environment());
+        servers.add(JariServer.start(all));
+        servers.add(servers.getFirst().another(all));
+        stay = TestStay.with(servers.getFirst(), 100_000);
+        fillWallet();
+    }
+
+    private void fillWallet() {
+        var account =
+                TestData.number(servers.getFirst(), "select account_id from account where email = 'guest@demo.jari'");
+        var answer = Api.demo(servers.getFirst().internalUrl(), "admin")
+                .send(
+                        "POST",
+                        "/v1/accounts/" + account + "/wallet-credits",
+                        "{\"amount\":900000000000,\"currency\":\"KRW\",\"reason\":\"storm\"}",
+                        Map.of("Idempotency-Key", "storm"));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+    }
+
+    /** @param killing whether servers, and now and then the provider, are killed meanwhile, one after another */
+    void rage(int payments, boolean killing) throws Exception {
+        provider.faults(killing ? EVERY_FAULT : MORE_FAULTS);
+        var first = Api.demo(servers.getFirst().url(), "guest");
+        var apis = List.of(first, first.at(servers.getLast().url()));
+        try (var guests = Executors.newFixedThreadPool(GUESTS_AT_ONCE)) {
+            var before = done.get();
+            var lives = new ArrayList<Future<Void>>();
+            for (var n = 0; n < payments; n++) {
+                var guest = new StormGuest(apis, stay, before + n);
+                lives.add(guests.submit((Callable<Void>) () -> {
+                    guest.live();
+                    done.incrementAndGet();
+                    return null;
+                }));
+            }
+            while (killing && done.get() < before + payments - GUESTS_AT_ONCE) {
+                kill();
+            }
+            for (var life : lives) {
+                life.get();
+            }
+        }
+    }
+
+    private void kill() {
+        var victim = kills % 2;
+        servers.get(victim).kill9();
+        if (kills % 3 == 2) {
+            process.killAndRestart();
+        }
+        servers.set(victim, servers.get(victim).again());
+        kills++;
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    /** The faults end and the time to pay passes. */
+    void calm() {
+        provider.faults(TestProvider.NO_FAULTS);
+        calms++;
+        Api.demo(servers.getFirst().internalUrl(), "admin")
+                .put(
+                        "/v1/clock",
+                        Map.of("offset", Duration.ofMinutes(40 * calms).toString()),
+                        Map.of());
+    }
+
+    /** Within the stated bound nothing is under way any more. */
+    void settle() {
+        await().atMost(SETTLED_WITHIN)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> count(StormAudit.UNDER_WAY) == 0);
+    }
+
+    private long count(String rows) {
+        return TestData.number(servers.getFirst(), "select count(*) from (" + rows + ") rows");
+    }
+
+    /** What does not agree, in words. */
+    List<String> flaws() {
+        return StormAudit.of(servers.getFirst(), provider, stay.hotelId());
+    }
+
+    /** The first that are seen of what has ended wrongly, if there are any by then. */
+    List<String> flawsWithin(Duration time) {
+        try {
+            return await().atMost(time).until(this::flaws, found -> !found.isEmpty());
+        } catch (ConditionTimeoutException _) {
+            return List.of();
+        }
+    }
+
+    /** Captured and kept, by each provider. */
+    long kept(String by) {
+        return count("select 1 from payment_attempt where state = 'succeeded' and provider = '" + by + "'");
+    }
+
+    void verify() {
+        servers.getFirst().verify();
+    }
+
+    @Override
+    public void close() {
+        servers.reversed().forEach(JariServer::close);
+        process.close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.jari.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Thousands of payments with every fault of the provider at random and servers killed every few seconds. In the end each reservation is
+ * paid and captured once, or not captured, or all was given back; and the provider's log says the same, line by line.
+ */
+class PaymentStormIT {
+    private static final boolean LONG = Boolean.getBoolean("jari.long");
+    private static final int PAYMENTS = LONG ? 10_000 : 500;
+    private static final int AT_A_TIME_WITHOUT_GUARDS = 100;
+    private static final int TRIES_WITHOUT_GUARDS = 10;
+    private static final Duration LOOK = Duration.ofSeconds(20);
+
+    @Test
+    void everyPaymentEndsOnceWhateverFails() throws Exception {
+        try (var storm = new PaymentStorm(Map.of())) {
+            storm.rage(PAYMENTS, true);
+            storm.calm();
+            storm.settle();
+            assertThat(storm.kills()).isGreaterThan(1);
+            for (var provider : List.of("alpha", "beta", "wallet")) {
+                assertThat(storm.kept(provider)).as("paid by " + provider).isGreaterThan(PAYMENTS / 20);
+            }
+            assertThat(storm.flaws()).isEmpty();
+            storm.verify();
+        }
+    }
+
+    /** The twins: without a key, without knowing what came before, or believing callbacks, money is taken twice or lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"idempotency-key", "once", "ask"})
+    void withoutAGuardTheSameStormGoesWrong(String guard) throws Exception {
+        var off = new HashMap<>(Map.of("JARI_PAYMENT_GUARDS_OFF", guard));
+        off.put("JARI_PAYMENT_RECONCILE_SECONDS", "86400");
+        try (var storm = new PaymentStorm(off)) {
+            List<String> flaws = List.of();
+            for (var tries = 0; tries < TRIES_WITHOUT_GUARDS && flaws.isEmpty(); tries++) {
+                storm.rage(AT_A_TIME_WITHOUT_GUARDS, false);
+                storm.calm();
+                flaws = storm.flawsWithin(LOOK);
+            }
+            assertThat(flaws).as("captured twice, or paid for nothing").isNotEmpty();
+            System.out.println("without " + guard + ": " + flaws.getFirst());
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.jari.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jari.Api;
+import io.jari.JariServer;
+import io.jari.booking.TestHotel;
+import io.jari.db.TestData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A guest asks whether they were charged twice, and the desk finds out. */
+class TimelineIT {
+    private static JariServer server;
+    private static TestHotel hotel;
+    private static Api admin;
+    private static Api desk;
+
+    @BeforeAll
+    static void start() {
+        server = JariServer.start(Map.of("JARI_PAYMENT_RECONCILE_SECONDS", "0"));
+        hotel = TestHotel.with(TestData.of(server).dataSource(), 50);
+        admin = Api.demo(server.internalUrl(), "admin");
+        desk = deskOf(hotel.hotelId());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aDeclinedCardAndThenACharge() {
+        var guest = TestGuest.signedUp(server);
+        var id = guest.reserve(hotel, 3);
+        TestProvider.decline(TestGuest.page(guest.atCheckout(id)));
+        guest.await(id, "open");
+        TestProvider.pay(TestGuest.page(guest.atCheckout(id)));
+        guest.await(id, "paid");
+        var answer = timelines(desk, "reference=" + id);
+        assertThat(answer.path("verdict").asText())
+                .isEqualTo("Tried twice, charged once: the first card was declined.");
+        assertThat(answer.path("payments")).hasSize(1);
+        assertThat(answer.path("logs"))
+                .isNotEmpty()
+                .allSatisfy(log -> assertThat(log.path("fresh").asBoolean())
+                        .as(log.toString())
+                        .isTrue());
+        var events = answer.path("payments").get(0).path("events");
+        assertThat(said(events))
+                .containsSubsequence("journal payment.begun", "journal payment.failed", "journal payment.captured")
+                .contains("log capture", "journal reservation.paid");
+        var korean =
+                desk.send("GET", "/v1/payment-timelines?reference=" + id, null, Map.of("Accept-Language", "ko-KR"));
+        assertThat(korean.body().path("verdict").asText()).contains("한 번 청구");
+        var checkout = TestProvider.of(server).shops().stream()
+                .flatMap(shop -> shop.log(id).stream())
+                .findFirst()
+                .orElseThrow()
+                .path("checkout")
+                .asText();
+        assertThat(timelines(desk, "reference=" + checkout).path("verdict")).isEqualTo(answer.path("verdict"));
+        assertThat(timelines(desk, "reference=" + id + "-2").path("verdict")).isEqualTo(answer.path("verdict"));
+    }
+
+    @Test
+    void twoReservationsOfTheSameStay() {
+        var guest = TestGuest.signedUp(server);
+        var ids = List.of(guest.reserve(hotel, 9), guest.reserve(hotel, 9));
+        for (var id : ids) {
+            TestProvider.card(TestGuest.page(guest.atCheckout(id)), "4000 0566 5566 5556");
+            guest.await(id, "paid");
+        }
+        var answer = timelines(desk, "reference=" + ids.getFirst());
+        assertThat(answer.path("verdict").asText())
+                .isEqualTo("Two reservations for the same stay were each paid once.");
+        assertThat(answer.path("payments").get(0).path("verdict").asText())
+                .startsWith("Charged once: ₩100,000 on card …5556");
+        var byCard = timelines(desk, "last4=5556&from=2020-01-01T00:00:00Z");
+        assertThat(byCard.path("payments")).hasSize(2);
+        assertThat(byCard.path("verdict").asText())
+                .isEqualTo("Two reservations for the same stay were each paid once.");
+        assertThat(timelines(desk, "last4=5556&to=2020-01-01T00:00:00Z")
+                        .path("verdict")
+                        .asText())
+                .isEqualTo("No payment was found.");
+        var elsewhere =
+                deskOf(TestHotel.with(TestData.of(server).dataSource(), 1).hotelId());
+        assertThat(timelines(elsewhere, "last4=5556").path("payments")).isEmpty();
+        assertThat(elsewhere
+                        .get("/v1/payment-timelines?reference=" + ids.getFirst())
+                        .status())
+                .isEqualTo(403);
+        assertThat(timelines(admin, "last4=5556").path("payments")).hasSize(2);
+        assertThat(guest.api()
+                        .at(server.internalUrl())
+                        .get("/v1/payment-timelines?last4=5556")
+                        .status())
+                .isEqualTo(403);
+        assertThat(desk.get("/v1/payment-timelines?reference=nothing").status()).isEqualTo(404);
+        assertThat(desk.get("/v1/payment-timelines").status()).isEqualTo(400);
+        assertThat(desk.get("/v1/payment-timelines?last4=12345").status()).isEqualTo(400);
+    }
+
+    /** The provider captured, and told nobody; the desk sees it in its log before anybody has compared. */
+    @Test
+    void aCaptureThatIsNotConfirmedYet() {
+        var guest = TestGuest.signedUp(server);
+        var id = guest.reserve(hotel, 12);
+        var payment = guest.atCheckout(id);
+        while (!TestGuest.provider(payment).equals("alpha")) {
+            TestProvider.giveUp(TestGuest.page(payment));
+            guest.await(id, "open");
+            payment = guest.atCheckout(id);
+        }
+        TestData.execute(
+                server,
+                "update payment_attempt set due_at = null where state = 'processing' and subject = '%s'".formatted(id));
+        var provider = TestProvider.of(server);
+        provider.faults("{\"callbackLost\": 1}");
+        TestProvider.pay(TestGuest.page(payment));
+        provider.faults(TestProvider.NO_FAULTS);
+        var answer = timelines(desk, "reference=" + id);
+        assertThat(answer.path("verdict").asText()).endsWith("not confirmed here yet: being looked into.");
+        assertThat(admin.send("POST", "/v1/reconciliations", null, Map.of()).status())
+                .isEqualTo(200);
+        guest.await(id, "paid");
+        assertThat(timelines(desk, "reference=" + id).path("verdict").asText()).contains("harged once");
+    }
+
+    private static Api deskOf(int hotelId) {
+        var email = "desk" + hotelId + "@timeline.example";
+        TestGuest.ok(
+                201,
+                Api.anonymous(server.url())
+                        .post("/v1/accounts", Map.of("email", email, "password", "abcdefgh", "name", "Desk")));
+        TestData.execute(server, """
+                update account set staff = true where email = '%1$s';
+                insert into role_grant (account_id, role, scope, scope_id, granted_by)
+                select account_id, 'desk', 'hotel', %2$d, account_id from account where email = '%1$s'
+                """.formatted(email, hotelId));
+        return Api.signedIn(server.internalUrl(), email, "abcdefgh");
+    }
+
+    private static JsonNode timelines(Api by, String query) {
+        return TestGuest.ok(
+                200, by.send("GET", "/v1/payment-timelines?" + query, null, Map.of("Accept-Language", "en")));
+    }
+
+    private static List<String> said(JsonNode events) {
+        var said = new ArrayList<String>();
+        events.forEach(
+                e -> said.add(e.path("source").asText() + " " + e.path("what").asText()));
+        return said;
+    }
+}
