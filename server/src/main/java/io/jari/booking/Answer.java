@@ -3,6 +3,7 @@ package io.jari.booking;
 import io.jari.core.payment.Payment;
 import io.jari.core.payment.PaymentDecision;
 import io.jari.core.stay.Decision;
+import java.util.List;
 
 /** What became of a {@link Command}: expected refusals are values. */
 public sealed interface Answer {
@@ -31,6 +32,9 @@ public sealed interface Answer {
 
     /** The quote's time is over. */
     record OfferExpired() implements Answer {}
+
+    /** Much the same was booked just now, newest first; whoever wants it once more says so. */
+    record Similar(List<Reservation> reservations) implements Answer {}
 
     /** The id was used for another request. */
     record IdReused() implements Answer {}

@@ -81,7 +81,9 @@ final class BookingBatch {
                     ? new Answer.Reserved(before, true)
                     : new Answer.IdReused();
         }
-        return obstacle(c).orElseGet(() -> sell(c));
+        return obstacle(c)
+                .or(() -> RecentStays.question(hotelId, c, known.values(), now))
+                .orElseGet(() -> sell(c));
     }
 
     private Optional<Answer> obstacle(Command.Reserve c) {

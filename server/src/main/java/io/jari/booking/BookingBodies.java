@@ -119,7 +119,14 @@ public final class BookingBodies {
             @Schema(description = "From the order; without it today's price applies and is in the answer")
             String quote,
 
-            @NotNull @Valid GuestBody guest) {}
+            @NotNull @Valid GuestBody guest,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "true: if this account booked the same room type for a night in common within the last 15 minutes,"
+                                    + " nothing is booked and the answer is 409 similar-booking")
+            Boolean askIfSimilar) {}
 
     /** A reservation; guest and what became of it only when read. */
     @Schema(name = "Reservation")
@@ -149,6 +156,11 @@ public final class BookingBodies {
     record NewDeskPayment(
             @NotNull @Pattern(regexp = "cash|card_terminal|invoice") @Schema(examples = "cash")
             String method) {}
+
+    /** What was booked just now. */
+    @Schema(name = "SimilarBooking")
+    public record SimilarBooking(
+            @JsonProperty("reservationID") String reservationId, Instant createdAt) {}
 
     /** Something that is free. */
     @Schema(name = "Alternative")

@@ -1,6 +1,7 @@
 package io.jari.booking;
 
 import io.jari.booking.BookingBodies.Alternative;
+import io.jari.booking.BookingBodies.SimilarBooking;
 import io.jari.core.stay.Decision;
 import io.jari.http.Problem;
 import java.util.List;
@@ -71,6 +72,18 @@ final class BookingProblems {
         return Problem.of(409, "past-night", "Past night")
                 .detail("At the hotel it is " + today + " already.")
                 .with("today", today);
+    }
+
+    static Problem.Draft similar(List<Reservation> similar) {
+        return Problem.of(409, "similar-booking", "Booked just now")
+                .detail("This account has booked the same room type for a night in common within the last "
+                        + RecentStays.MINUTES
+                        + " minutes. If one more is wanted, send the same request again without askIfSimilar.")
+                .with(
+                        "similar",
+                        similar.stream()
+                                .map(r -> new SimilarBooking(r.reservationId(), r.createdAt()))
+                                .toList());
     }
 
     static Problem.Draft unknownId() {

@@ -1,5 +1,6 @@
 package io.jari.booking;
 
+import io.jari.core.stay.Claim;
 import io.jari.db.Partition;
 import io.jari.db.Pipeline;
 import java.sql.ResultSet;
@@ -35,6 +36,51 @@ final class BookingStore {
                 slots -> slots.set(1, keys.stream().mapToInt(Key::hotelId).toArray())
                         .texts(2, keys.stream().map(Key::reservationId).toArray()),
                 row -> each.accept(ReservationRows.read(row)));
+    }
+
+    /** What somebody wants who may have it already. */
+    record Wish(int hotelId, long accountId, Claim claim) {}
+
+    /** Live reservations of the account, made just now, for the room type and some night of the claim. */
+    static void recent(Pipeline pipeline, List<Wish> wishes, Consumer<Reservation> each) {
+        pipeline.query(
+                "select " + ReservationRows.COLUMNS + """
+                         from unnest(?::int[], ?::bigint[], ?::int[], ?::int[], ?::int[]) w(h, a, t, s, e),
+                              lateral (select * from reservation n
+                                        where n.hotel_id = w.h and n.account_id = w.a and n.room_type_id = w.t
+                                          and n.created_at > (select jari_now()) - make_interval(mins => ?)
+                                          and n.status in ('pending', 'paid')
+                                          and n.start_date < date '1970-01-01' + w.e and n.end_date > date '1970-01-01' + w.s
+                                        order by n.created_at desc limit ?) r
+                        """,
+                slots -> slots.set(1, wishes.stream().mapToInt(Wish::hotelId).toArray())
+                        .set(2, wishes.stream().mapToLong(Wish::accountId).toArray())
+                        .set(
+                                3,
+                                wishes.stream()
+                                        .mapToInt(w -> w.claim().roomTypeId())
+                                        .toArray())
+                        .set(
+                                4,
+                                wishes.stream()
+                                        .mapToInt(w -> w.claim().nights().startDay())
+                                        .toArray())
+                        .set(
+                                5,
+                                wishes.stream()
+                                        .mapToInt(w -> w.claim().nights().endDay())
+                                        .toArray())
+                        .set(6, RecentStays.MINUTES)
+                        .set(7, RecentStays.MOST),
+                row -> each.accept(ReservationRows.read(row)));
+    }
+
+    /** Lets the requests of one account for one hotel that want to be asked pass one after the other. */
+    static void oneByOne(Pipeline pipeline, Wish wish) {
+        pipeline.query(
+                "select pg_advisory_xact_lock(?, ?)",
+                slots -> slots.set(1, wish.hotelId()).set(2, Long.hashCode(wish.accountId())),
+                _ -> {});
     }
 
     /** How rows of inventory are read. */

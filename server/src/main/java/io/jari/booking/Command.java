@@ -17,6 +17,7 @@ public sealed interface Command {
      * @param actor who is journaled: account:ID
      * @param accountId whose reservation it is; null for a guest without account
      * @param offer the price and terms of a quote still in force; null: today's apply
+     * @param askIfSimilar whether the guest wants to be asked when this is much like what was booked just now
      */
     record Reserve(
             String reservationId,
@@ -25,8 +26,22 @@ public sealed interface Command {
             @Nullable Long accountId,
             Claim claim,
             GuestDetails guest,
-            @Nullable Offer offer)
-            implements Command {}
+            @Nullable Offer offer,
+            boolean askIfSimilar)
+            implements Command {
+
+        /** Without asking. */
+        Reserve(
+                String reservationId,
+                byte[] requestHash,
+                String actor,
+                @Nullable Long accountId,
+                Claim claim,
+                GuestDetails guest,
+                @Nullable Offer offer) {
+            this(reservationId, requestHash, actor, accountId, claim, guest, offer, false);
+        }
+    }
 
     /** Terms that were quoted, good until a time. */
     record Offer(Terms terms, Instant expiresAt) {}

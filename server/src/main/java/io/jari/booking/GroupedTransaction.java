@@ -97,6 +97,10 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
             this.ratesVersions = ratesVersions;
             this.payments = payments;
         }
+
+        void put(Reservation r) {
+            reservations.computeIfAbsent(r.hotelId(), _ -> new HashMap<>()).put(r.reservationId(), r);
+        }
     }
 
     private Read read(Connection connection, List<Batch<Integer, Command>> batches) throws SQLException {
@@ -114,13 +118,8 @@ final class GroupedTransaction implements BatchWriter<Integer, Command, Answer> 
             read.now = now;
             read.version = version;
         });
-        BookingStore.reservations(
-                pipeline,
-                keys(batches),
-                BookingStore.Lock.NONE,
-                r -> read.reservations
-                        .computeIfAbsent(r.hotelId(), _ -> new HashMap<>())
-                        .put(r.reservationId(), r));
+        BookingStore.reservations(pipeline, keys(batches), BookingStore.Lock.NONE, read::put);
+        RecentStays.read(pipeline, batches, read::put);
         var wanted = wantedNights(batches);
         if (!wanted.isEmpty()) {
             BookingStore.nights(pipeline, wanted, BookingStore.Lock.NONE, read.nights);

@@ -44,9 +44,14 @@ public record Reservation(
         return terms.total(rooms);
     }
 
+    /** Whether it is to be paid or paid, not ended. */
+    boolean isLive() {
+        return status.equals("pending") || status.equals("paid");
+    }
+
     /** Whether its nights count as reserved. */
     public boolean holdsRooms() {
-        return (status.equals("pending") || status.equals("paid")) && !stay.equals("no_show") && !stay.equals("walked");
+        return isLive() && !stay.equals("no_show") && !stay.equals("walked");
     }
 
     Reservation with(String newStatus, @Nullable String reason, @Nullable Long fee, long newVersion) {

@@ -27,6 +27,7 @@ final class ReservationAnswers {
                     Answer.TooManyGuests _,
                     Answer.PastNight _,
                     Answer.OfferExpired _,
+                    Answer.Similar _,
                     Answer.IdReused _ -> throw new IllegalStateException("answer to another command: " + answer);
         };
     }

@@ -58,7 +58,8 @@ public class ReservationResource {
             content = @Content(schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Not available (with the nearest that is), or the order's time is over (with a fresh one)")
+            description = "Not available (with the nearest that is), the order's time is over (with a fresh one), or"
+                    + " similar-booking (only with askIfSimilar)")
     @APIResponse(
             responseCode = "422",
             description = "The id was not given out for this hotel, or was used for another request")

@@ -53,7 +53,8 @@ public class Reserving {
                 staff ? null : caller.accountId(),
                 stay.claim(),
                 new GuestDetails(guest.name(), guest.phone(), guest.email(), guest.partySize(), guest.note()),
-                offer(request, stay));
+                offer(request, stay),
+                Boolean.TRUE.equals(request.askIfSimilar()));
         return bookings.submit(stay.hotelId(), command)
                 .thenCompose(outcome -> outcome instanceof Outcome.Decided<Answer>(Answer answer)
                         ? answer(answer, stay, command)
@@ -99,6 +100,8 @@ public class Reserving {
                         .flaw("/guest/partySize", "must be at most " + most)
                         .with("most", most)
                         .response());
+            case Answer.Similar(var similar) ->
+                done(BookingProblems.similar(similar).response());
             case Answer.IdReused() ->
                 done(Problem.of(422, "id-reused", "The reservationID was used for another request")
                         .detail("A reservationID stands for one request. Make a new order for a new one.")

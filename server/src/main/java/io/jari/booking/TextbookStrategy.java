@@ -3,6 +3,7 @@ package io.jari.booking;
 import io.jari.commit.OneByOne;
 import io.jari.commit.Strategy;
 import io.jari.commit.Transaction;
+import io.jari.core.commit.Batch;
 import io.jari.core.commit.Outcome;
 import io.jari.core.stay.Claim;
 import io.jari.db.Heads;
@@ -81,6 +82,8 @@ final class TextbookStrategy implements Strategy<Integer, Command, Answer> {
         var read = new Read();
         var reservations = new HashMap<String, Reservation>();
         var pipeline = new Pipeline();
+        // No head is held here: two tabs of one guest would not see each other.
+        RecentStays.wish(hotelId, command).ifPresent(wish -> BookingStore.oneByOne(pipeline, wish));
         BookingStore.head(pipeline, hotelId, version -> read.ratesVersion = version);
         BookingStore.reservations(
                 pipeline,
@@ -90,6 +93,8 @@ final class TextbookStrategy implements Strategy<Integer, Command, Answer> {
         if (command instanceof Command.Reserve reserve) {
             nights(pipeline, hotelId, reserve.claim(), read.nights);
         }
+        RecentStays.read(
+                pipeline, List.of(new Batch<>(hotelId, List.of(command))), r -> reservations.put(r.reservationId(), r));
         var payments = PaymentRows.read(
                 pipeline,
                 command instanceof Command.Reserve

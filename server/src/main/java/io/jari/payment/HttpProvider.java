@@ -155,19 +155,22 @@ final class HttpProvider implements Provider {
                 if (amount <= 0) {
                     throw strange("checkout", checkout);
                 }
-                yield new Said.Captured(
-                        amount, id, checkout.path("card").path("last4").asText(null));
+                yield new Said.Captured(amount, id, card(checkout));
             }
             case "failed", "closed" ->
-                new Said.Ended(false, checkout.path("reason").asText("refused"));
+                new Said.Ended(false, checkout.path("reason").asText("refused"), card(checkout));
             case "expired" -> new Said.Ended(true, "expired");
             default -> throw strange("checkout", checkout);
         };
     }
 
+    private static @Nullable String card(JsonNode checkout) {
+        return checkout.path("card").path("last4").asText(null);
+    }
+
     private ProviderFailure strange(String what, JsonNode answer) {
         return ProviderFailure.unknown(
-                name() + " tells of a " + what + " what is not understood here: " + answer,
+                name() + " tells of a " + what + " that is not understood here: " + answer,
                 new IllegalStateException());
     }
 

@@ -51,6 +51,9 @@ public final class PaymentBodies {
             @Schema(description = "Given back, the money moved")
             long refunded,
 
+            @Schema(description = "When the first attempt began") @Nullable
+            Instant begunAt,
+
             @Schema(description = "Until when it can be paid") @Nullable
             Instant payBy,
 

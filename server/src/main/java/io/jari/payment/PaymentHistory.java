@@ -1,7 +1,6 @@
 package io.jari.payment;
 
 import io.jari.account.Caller;
-import io.jari.core.payment.Payment;
 import io.jari.http.Problem;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import io.jari.payment.PaymentStore.Begun;
@@ -35,11 +34,8 @@ public class PaymentHistory {
         var page = more ? begun.subList(0, limit) : begun;
         var stored = store.find(page.stream().map(Begun::key).toList());
         var bodies = page.stream()
-                .flatMap(b -> subjects.facts(b.key()).stream().map(facts -> {
-                    var s = stored.get(b.key());
-                    return PaymentView.of(
-                            b.key(), s == null ? Payment.NONE : s.payment(), facts, s == null ? 0 : s.version());
-                }))
+                .flatMap(b -> subjects.facts(b.key()).stream()
+                        .map(facts -> PaymentView.of(b.key(), stored.get(b.key()), facts)))
                 .toList();
         return new Page(bodies, more ? Place.of(page.getLast()) : null);
     }

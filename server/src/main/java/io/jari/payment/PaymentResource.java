@@ -49,6 +49,7 @@ public class PaymentResource {
             description = "An attempt has begun",
             content = @Content(schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(responseCode = "200", description = "The attempt that is open")
+    @APIResponse(responseCode = "403", description = "From the wallet of somebody else")
     @APIResponse(
             responseCode = "409",
             description = "already-paid, not-payable, payment-in-progress (by another method), too-many-attempts")

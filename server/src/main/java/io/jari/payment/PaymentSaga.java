@@ -170,7 +170,8 @@ class PaymentSaga {
                 record(
                         order.key(),
                         new PaymentEvent.Captured(order.attempt().n(), amount, checkout, card, guards.once()));
-            case Said.Ended(boolean byTime, String reason) -> end(order, byTime, reason);
+            case Said.Ended(boolean byTime, String reason, String card) ->
+                record(order.key(), new PaymentEvent.Ended(order.attempt().n(), byTime, reason, card));
             case Said.Open _, Said.Authorized _ -> LOG.debugf("%s is not concluded yet", order.reference());
         }
     }

@@ -8,12 +8,15 @@ import io.jari.payment.PaymentBodies.AttemptBody;
 import io.jari.payment.PaymentBodies.Next;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import io.jari.payment.PaymentBodies.RefundBody;
+import org.jspecify.annotations.Nullable;
 
 /** From a payment and what it pays for to what is said of it. */
 final class PaymentView {
     private PaymentView() {}
 
-    static PaymentBody of(PaymentKey key, Payment payment, Subject.Facts subject, long version) {
+    /** @param stored null before the first attempt */
+    static PaymentBody of(PaymentKey key, PaymentStore.@Nullable Stored stored, Subject.Facts subject) {
+        var payment = stored == null ? Payment.NONE : stored.payment();
         var open = payment.open();
         var reservation = key.partition().kind() == Partition.Kind.HOTEL;
         var waiting = subject.status() == Subject.Status.WAITING;
@@ -26,11 +29,12 @@ final class PaymentView {
                 subject.currency(),
                 payment.kept(),
                 given(payment),
+                stored == null ? null : stored.begunAt(),
                 waiting ? subject.payBy() : null,
                 open.filter(a -> !a.closing()).map(Attempt::url).map(Next::new).orElse(null),
                 payment.attempts().stream().map(PaymentView::attempt).toList(),
                 payment.refunds().stream().map(PaymentView::refund).toList(),
-                version);
+                stored == null ? 0 : stored.version());
     }
 
     /** What counts first: what is under way, then what the guest has of it. */

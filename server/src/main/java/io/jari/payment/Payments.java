@@ -10,10 +10,10 @@ import io.jari.db.Partition;
 import io.jari.http.Problem;
 import io.jari.http.Undecided;
 import io.jari.payment.PaymentBodies.PaymentBody;
-import io.jari.payment.PaymentStore.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +45,11 @@ public class Payments {
         var key = readable(caller, id);
         if (method.equals("wallet") && key.partition().kind() == Partition.Kind.ACCOUNT) {
             throw Problem.invalid("/method", "a wallet is not charged from itself")
+                    .exception();
+        }
+        if (method.equals("wallet") && !isOwn(caller, key)) {
+            throw Problem.of(403, "not-your-wallet", "Not your wallet")
+                    .detail("Whoever booked may pay for it from their own wallet; nobody else for them.")
                     .exception();
         }
         var gate = providers
@@ -87,6 +92,11 @@ public class Payments {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Where hosted pages are, as far as is known beforehand: scheme, host and port. */
+    public Set<String> pages() {
+        return providers.pages();
     }
 
     /** As it stands, as an answer. */
@@ -140,11 +150,7 @@ public class Payments {
     Optional<PaymentBody> present(PaymentKey key) {
         var stored = store.find(key);
         var facts = subjects.facts(key);
-        return facts.map(f -> PaymentView.of(
-                key,
-                stored.map(Stored::payment).orElse(Payment.NONE),
-                f,
-                stored.map(Stored::version).orElse(0L)));
+        return facts.map(f -> PaymentView.of(key, stored.orElse(null), f));
     }
 
     private PaymentKey readable(Caller caller, String id) {
@@ -158,6 +164,10 @@ public class Payments {
         if (hotel && caller.rights().allows(Role.DESK, key.partition().id())) {
             return true;
         }
+        return isOwn(caller, key);
+    }
+
+    private boolean isOwn(Caller caller, PaymentKey key) {
         return subjects.facts(key)
                 .filter(f -> Long.valueOf(caller.accountId()).equals(f.accountId()))
                 .isPresent();

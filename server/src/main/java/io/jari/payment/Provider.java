@@ -68,7 +68,14 @@ public interface Provider {
                 @Nullable String card) implements Said {}
 
         /** Nothing was taken, and nothing will be. */
-        record Ended(boolean byTime, String reason) implements Said {}
+        record Ended(
+                boolean byTime, String reason, @Nullable String card) implements Said {
+
+            /** Where no card is known. */
+            public Ended(boolean byTime, String reason) {
+                this(byTime, reason, null);
+            }
+        }
     }
 
     /** What a provider says to a refund; the reason is null when the money moved. */

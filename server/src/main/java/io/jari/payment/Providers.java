@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All providers, and which of them a new attempt goes to. What has begun at one stays there. */
@@ -62,6 +65,13 @@ public class Providers {
 
     List<HttpProvider> http() {
         return gates.keySet().stream().flatMap(name -> http(name).stream()).toList();
+    }
+
+    /** Where the hosted pages of card providers are, unless a provider has them elsewhere than its API. */
+    Set<String> pages() {
+        return http().stream()
+                .map(provider -> provider.entry().url().resolve("/").toString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Where a new attempt goes: by weight among those that answer, or among all where none does. */

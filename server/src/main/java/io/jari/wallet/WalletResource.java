@@ -34,18 +34,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Wallet")
 @RunOnVirtualThread
 class WalletResource {
-    private final StatementStore statements;
+    private final WalletHistory history;
     private final WalletCharges charges;
 
-    WalletResource(StatementStore statements, WalletCharges charges) {
-        this.statements = statements;
+    WalletResource(WalletHistory history, WalletCharges charges) {
+        this.history = history;
         this.charges = charges;
     }
 
     @GET
     @Operation(summary = "What is in the wallet", description = "A balance for each currency; none for one never used.")
     public WalletBody balances(@Context SecurityContext who) {
-        return new WalletBody(statements.balances(Callers.signedIn(who).accountId()));
+        return new WalletBody(history.balances(Callers.signedIn(who)));
     }
 
     @GET
@@ -58,13 +58,11 @@ class WalletResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
             @Context SecurityContext who,
             @Context UriInfo uri) {
-        var accountId = Callers.signedIn(who).accountId();
-        var page = statements.before(StatementCursor.parse(cursor), accountId, currency, limit);
-        var response = Response.ok(
-                new PostingList(page.stream().map(StatementStore.Line::body).toList()));
-        if (page.size() == limit) {
+        var page = history.of(Callers.signedIn(who), currency, cursor, limit);
+        var response = Response.ok(new PostingList(page.postings()));
+        if (page.next() != null) {
             var next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.getLast().place().text())
+                    .replaceQueryParam("cursor", page.next())
                     .build();
             response.link(next.getRawPath() + "?" + next.getRawQuery(), "next");
         }

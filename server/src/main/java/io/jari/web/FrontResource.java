@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(HtmlPage.TYPE)
 public class FrontResource {
     private static final int HOTELS = 12;
-    /** Where most visitors are: it only chooses the dates first shown. */
-    private static final ZoneId HOME = ZoneId.of("Asia/Seoul");
 
     private final Hotels hotels;
     private final FreeRooms freeRooms;
@@ -51,7 +48,7 @@ public class FrontResource {
     @Operation(hidden = true)
     public TemplateInstance front(@QueryParam("cursor") @Nullable String cursor) {
         var visit = current.get();
-        var wish = Wish.of(visit.query(), LocalDate.ofInstant(clock.now(), HOME));
+        var wish = Wish.of(visit.query(), LocalDate.ofInstant(clock.now(), Visit.HOME));
         var found = hotels.page(null, wish.q().isEmpty() ? null : wish.q(), Cursor.after(cursor), HOTELS);
         return new FrontPage(
                 frames.of(visit, visit.texts().say("front.title")),

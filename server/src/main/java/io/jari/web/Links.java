@@ -1,5 +1,6 @@
 package io.jari.web;
 
+import io.jari.core.money.Money;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -29,6 +30,26 @@ final class Links {
 
     static String hotel(String hotelId, Wish wish) {
         return "/hotels/" + hotelId + "?" + wish.query();
+    }
+
+    static String payment(String paymentId) {
+        return "/payments/" + encoded(paymentId);
+    }
+
+    /** Where a provider sends guests back to. */
+    static String paymentReturn(String paymentId) {
+        return payment(paymentId) + "/return";
+    }
+
+    /** A wallet's page, its form for this currency and so much, in minor units; nothing below one. */
+    static String charge(String currency, long minor) {
+        var amount = minor > 0 ? "&amount=" + Money.of(minor, currency).major().toPlainString() : "";
+        return "/wallet?currency=" + currency + amount + "#charge";
+    }
+
+    /** A provider's page as the guest reads it: what knows no {@code language} passes over it. */
+    static String inLanguage(String url, Language language) {
+        return url + (url.contains("?") ? "&" : "?") + "language=" + language.code();
     }
 
     static String reservation(String reservationId) {

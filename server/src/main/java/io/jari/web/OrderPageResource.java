@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,8 @@ public class OrderPageResource {
                 stay.endDate(),
                 stay.rooms(),
                 form.text("quote"),
-                guest.body());
+                guest.body(),
+                form.text("askIfSimilar").equals("true"));
         var answer = reserving.reserve(request, caller).join();
         if (answer.getStatus() == 201) {
             return Visit.seeOther(Links.reservation(request.reservationId()));
@@ -101,6 +103,9 @@ public class OrderPageResource {
         }
         if (problem.get("most") instanceof Integer most) {
             return offer(visit, stay, guest.with(Map.of("partySize", t.count("flaw.most", most))), 422);
+        }
+        if (problem.get("similar") instanceof List<?> similar) {
+            return refusals.similar(visit, form, similar);
         }
         return answer.getStatus() == 503
                 ? refusals.tryAgain(visit, form)

@@ -3,17 +3,32 @@ package io.jari.web;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
 
 /** The headers of every page: nothing foreign is loaded, run, framed or kept. */
 final class PageHeaders {
+    private static final String POLICY = "Content-Security-Policy";
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
     private PageHeaders() {}
 
+    private static String policy(String formsAlsoTo) {
+        return "default-src 'self'; base-uri 'none'; form-action 'self'" + formsAlsoTo
+                + "; frame-ancestors 'none'; object-src 'none'";
+    }
+
+    /**
+     * Of a page with a form that leads to a provider's page: browsers hold the policy against redirects as well. Providers speak
+     * https and may have their pages anywhere; those of a demo do not.
+     */
+    static Response.ResponseBuilder leadingTo(Set<String> pages, Response.ResponseBuilder response) {
+        return response.header(POLICY, policy(" https: " + String.join(" ", pages)));
+    }
+
     static void put(MultivaluedMap<String, Object> headers) {
-        headers.putSingle(
-                "Content-Security-Policy",
-                "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'");
+        headers.computeIfAbsent(POLICY, _ -> List.of(policy("")));
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Referrer-Policy", "same-origin"); // not stricter: forms would lose their origin
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -2,6 +2,7 @@ package io.jari.web;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,6 +26,13 @@ class ProblemPages {
                         words(t, type, status),
                         Objects.toString(members.get("instance"), ""))
                 .render();
+    }
+
+    /** The name of an answer's problem; empty when it is none. */
+    static String type(Response answer) {
+        return answer.getEntity() instanceof Map<?, ?> members
+                ? Objects.toString(members.get("type"), "").replace(TYPE, "")
+                : "";
     }
 
     /** By type, else by status, else in general. */

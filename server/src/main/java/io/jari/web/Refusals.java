@@ -1,7 +1,10 @@
 package io.jari.web;
 
+import io.jari.booking.BookingBodies.SimilarBooking;
+import io.jari.db.DatabaseClock;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +28,15 @@ class Refusals {
             "phone",
             "email",
             "partySize",
-            "note");
+            "note",
+            "askIfSimilar");
     private final Offers offers;
+    private final DatabaseClock clock;
     private final Frames frames;
 
-    Refusals(Offers offers, Frames frames) {
+    Refusals(Offers offers, DatabaseClock clock, Frames frames) {
         this.offers = offers;
+        this.clock = clock;
         this.frames = frames;
     }
 
@@ -64,10 +70,37 @@ class Refusals {
                 : t.say("soldout." + problem.get("reason"), night);
     }
 
-    /** The same form again: its reservation id makes a second sending harmless. */
-    Response tryAgain(Visit visit, Form form) {
+    /** The same form again, to be sent without asking. */
+    Response similar(Visit visit, Form form, List<?> similar) {
+        var fields = fields(form);
+        fields.remove("askIfSimilar");
+        var t = visit.texts();
+        var alike = similar.stream()
+                .filter(SimilarBooking.class::isInstance)
+                .map(SimilarBooking.class::cast)
+                .map(booked -> new SimilarPage.Booked(
+                        ago(t, Duration.between(booked.createdAt(), clock.now())),
+                        Links.reservation(booked.reservationId())))
+                .toList();
+        var page = new SimilarPage(frames.of(visit, t.say("similar.title")), alike, fields);
+        return Response.status(409).entity(page).build();
+    }
+
+    private static String ago(Texts t, Duration since) {
+        return since.toMinutes() < 1
+                ? t.say("similar.just-now")
+                : t.say("similar.ago", t.count("minutes", since.toMinutes()));
+    }
+
+    private static Map<String, String> fields(Form form) {
         var fields = new TreeMap<String, String>();
         FIELDS.forEach(field -> fields.put(field, form.text(field)));
+        return fields;
+    }
+
+    /** The same form again: its reservation id makes a second sending harmless. */
+    Response tryAgain(Visit visit, Form form) {
+        var fields = fields(form);
         var page = new TryAgainPage(frames.of(visit, visit.texts().say("again.title")), fields);
         return Response.status(503).header("Retry-After", "2").entity(page).build();
     }

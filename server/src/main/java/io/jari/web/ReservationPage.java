@@ -5,9 +5,20 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A reservation as it stands. */
+/**
+ * A reservation as it stands.
+ *
+ * @param pay how it can be paid; null when it cannot or need not
+ * @param money what was paid and what went back, in lines
+ * @param notice what happened just before
+ */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-public record ReservationPage(Frame frame, ReservationView reservation) implements TemplateInstance {
+public record ReservationPage(
+        Frame frame,
+        ReservationView reservation,
+        @Nullable PayView pay,
+        List<String> money,
+        @Nullable String notice) implements TemplateInstance {
 
     /**
      * A reservation in words.

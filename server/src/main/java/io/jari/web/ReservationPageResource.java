@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 public class ReservationPageResource {
     private static final int MOST = 20;
     private final OwnReservations own;
+    private final ReservationPages pages;
     private final Stays stays;
     private final Frames frames;
     private final CurrentVisit current;
 
-    public ReservationPageResource(OwnReservations own, Stays stays, Frames frames, CurrentVisit current) {
+    public ReservationPageResource(
+            OwnReservations own, ReservationPages pages, Stays stays, Frames frames, CurrentVisit current) {
         this.own = own;
+        this.pages = pages;
         this.stays = stays;
         this.frames = frames;
         this.current = current;
@@ -56,9 +59,7 @@ public class ReservationPageResource {
         if (caller.isEmpty()) {
             return visit.toSignIn();
         }
-        var t = visit.texts();
-        return ok(new ReservationPage(
-                frames.of(visit, t.say("reservation.title")), stays.view(t, own.find(caller.get(), id))));
+        return pages.page(visit, caller.get(), id, null, 200);
     }
 
     @GET
@@ -71,7 +72,7 @@ public class ReservationPageResource {
             return visit.toSignIn();
         }
         var t = visit.texts();
-        var view = stays.view(t, own.find(caller.get(), id));
+        var view = stays.view(t, own.find(caller.get(), id), null);
         return view.cancellation() == null
                 ? Visit.seeOther(Links.reservation(id))
                 : ok(new CancellationPage(frames.of(visit, t.say("cancellation.title")), view));

@@ -6,6 +6,7 @@ import io.jari.db.DatabaseClock;
 import io.jari.hotel.HotelDetails;
 import io.jari.hotel.Hotels;
 import io.jari.http.MoneyBody;
+import io.jari.payment.PaymentBodies.PaymentBody;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,10 +27,13 @@ class Stays {
         this.clock = clock;
     }
 
-    ReservationPage.ReservationView view(Texts t, ReservationBody r) {
+    /** @param payment its money; null where the page says nothing of it */
+    ReservationPage.ReservationView view(Texts t, ReservationBody r, @Nullable PaymentBody payment) {
         var hotel = hotels.find(Integer.parseInt(r.hotelId())).details();
         var zone = ZoneId.of(hotel.timeZone());
-        var state = state(r);
+        var state = payment != null && r.status().equals("refunded") && PaymentWords.isRefunding(payment)
+                ? "refunding"
+                : state(r);
         return new ReservationPage.ReservationView(
                 r.reservationId(),
                 t.pick(hotel.name()),
@@ -41,7 +45,7 @@ class Stays {
                 t.count("nights", r.nights().size()) + ", " + t.count("rooms", r.rooms()),
                 state,
                 t.say("state." + state),
-                explanation(t, r, zone),
+                explanation(t, r),
                 r.nights().stream()
                         .map(night -> Offers.night(t, r.total().currency(), night))
                         .toList(),
@@ -54,7 +58,8 @@ class Stays {
 
     ReservationsPage.Row row(Texts t, ReservationBody r) {
         HotelDetails hotel = hotels.find(Integer.parseInt(r.hotelId())).details();
-        var state = state(r);
+        // A list knows nothing of the money that goes back.
+        var state = r.status().equals("refunded") ? "canceled" : state(r);
         return new ReservationsPage.Row(
                 Links.reservation(r.reservationId()),
                 t.pick(hotel.name()),
@@ -69,11 +74,23 @@ class Stays {
         return r.stay().equals("booked") ? r.status() : r.stay();
     }
 
-    private static String explanation(Texts t, ReservationBody r, ZoneId zone) {
+    /** When the time to pay is over, as the hotel's clock has it. */
+    String payBy(Texts t, ReservationBody r) {
+        var zone = hotels.find(Integer.parseInt(r.hotelId())).details().timeZone();
+        return t.moment(r.payBy(), ZoneId.of(zone));
+    }
+
+    /** Its hotel's name and its nights. */
+    String title(Texts t, ReservationBody r) {
+        var hotel = hotels.find(Integer.parseInt(r.hotelId())).details();
+        return t.pick(hotel.name()) + ", " + t.dates(r.startDate(), r.endDate());
+    }
+
+    private static String explanation(Texts t, ReservationBody r) {
         var reason = r.cancelReason();
         var fee = r.feeCharged();
         var words = switch (state(r)) {
-            case "pending" -> t.say("explain.pending", t.moment(r.payBy(), zone));
+            case "pending" -> t.say("explain.pending");
             case "paid" -> t.say("explain.paid");
             case "canceled", "refunded" ->
                 reason != null && t.has("explain." + reason) ? t.say("explain." + reason) : t.say("explain.canceled");

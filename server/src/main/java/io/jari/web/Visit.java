@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ record Visit(
         MultivaluedMap<String, String> query,
         String here,
         @Nullable String userAgent) {
+
+    /** Where most visitors are: for times that no hotel's clock says, and the dates first shown. */
+    static final ZoneId HOME = ZoneId.of("Asia/Seoul");
 
     static Visit of(ContainerRequestContext request) {
         return new Visit(

@@ -71,6 +71,30 @@ class PagesIT {
         assertThat(hotel.reserved(5)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ko, 방금 예약하셨습니다", "en, You booked this just now"})
+    void whoBooksMuchTheSameAgainIsAskedFirst(String language, String words) {
+        var hotel = hotel(3);
+        var browser = signedUp(language);
+        var first = browser.submit("/order", browser.open(order(hotel, 5, 7)).form("/order"));
+        var form = browser.open(order(hotel, 6, 8)).form("/order");
+        var asked = browser.submit("/order", form);
+        assertThat(asked.status()).isEqualTo(409);
+        assertThat(asked.body()).contains(words);
+        assertThat(asked.link("/reservations/A")).isEqualTo(first.path());
+        assertThat(hotel.reserved(6)).isEqualTo(1);
+
+        var sure = asked.form("/order");
+        assertThat(sure)
+                .containsEntry("reservationID", form.get("reservationID"))
+                .doesNotContainKey("askIfSimilar");
+        assertThat(browser.submit("/order", sure).path()).isEqualTo("/reservations/" + form.get("reservationID"));
+        assertThat(browser.submit("/order", sure).path())
+                .as("pressed twice")
+                .isEqualTo("/reservations/" + form.get("reservationID"));
+        assertThat(hotel.reserved(6)).isEqualTo(2);
+    }
+
     @Test
     void whoComesSecondReadsThatSomebodyWasFasterAndWhatIsFree() {
         var hotel = hotel(1);
@@ -176,15 +200,19 @@ class PagesIT {
     }
 
     private static TestHotel hotel(int rooms) {
-        return TestHotel.with(TestData.of(SERVER).dataSource(), rooms);
+        return hotel(SERVER, rooms);
     }
 
-    private static String nights(TestHotel hotel, int from, int to) {
+    static TestHotel hotel(JariServer server, int rooms) {
+        return TestHotel.with(TestData.of(server).dataSource(), rooms);
+    }
+
+    static String nights(TestHotel hotel, int from, int to) {
         return "startDate=" + hotel.today().plusDays(from) + "&endDate="
                 + hotel.today().plusDays(to);
     }
 
-    private static String order(TestHotel hotel, int from, int to) {
+    static String order(TestHotel hotel, int from, int to) {
         return "/order?hotel=" + hotel.hotelId() + "&type=1&rooms=1&guests=2&" + nights(hotel, from, to);
     }
 
@@ -193,7 +221,11 @@ class PagesIT {
     }
 
     private static Browser signedUp(String language) {
-        var browser = new Browser(SERVER.url(), language);
+        return signedUp(SERVER, language);
+    }
+
+    static Browser signedUp(JariServer server, String language) {
+        var browser = new Browser(server.url(), language);
         signUp(browser, browser.open("/sign-up"));
         return browser;
     }

@@ -91,7 +91,7 @@ public record Attempt(
                 newCard);
     }
 
-    Attempt ended(State as, String why) {
-        return new Attempt(n, method, provider, amount, as, closing, checkout, url, why, card);
+    Attempt ended(State as, String why, @Nullable String newCard) {
+        return new Attempt(n, method, provider, amount, as, closing, checkout, url, why, newCard);
     }
 }

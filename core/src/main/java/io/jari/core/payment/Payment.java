@@ -136,7 +136,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
         if (!found.get().isOpen()) {
             return unchanged();
         }
-        var next = found.get().ended(ended.byTime() ? State.EXPIRED : State.FAILED, ended.reason());
+        var next = found.get().ended(ended.byTime() ? State.EXPIRED : State.FAILED, ended.reason(), ended.card());
         return with(next, note("payment." + next.state().wire(), next));
     }
 

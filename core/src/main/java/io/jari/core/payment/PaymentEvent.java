@@ -27,7 +27,14 @@ public sealed interface PaymentEvent {
             boolean once) implements PaymentEvent {}
 
     /** The attempt ended without a capture; the provider said so when asked, or never knew of it. */
-    record Ended(int n, boolean byTime, String reason) implements PaymentEvent {}
+    record Ended(
+            int n, boolean byTime, String reason, @Nullable String card) implements PaymentEvent {
+
+        /** Where no card is known. */
+        public Ended(int n, boolean byTime, String reason) {
+            this(n, byTime, reason, null);
+        }
+    }
 
     /** Nobody wants this attempt any more. */
     record GiveUp() implements PaymentEvent {}

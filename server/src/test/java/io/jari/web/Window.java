@@ -1,0 +1,100 @@
+package io.jari.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.InstanceOfAssertFactories;
+
+/** A window of a real browser as somebody uses it: by what is written on buttons, links and fields. */
+final class Window {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private final Page page;
+    private final URI base;
+    private final String name;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private int pictures;
+
+    /** @param name of its pictures in target/pictures */
+    Window(BrowserContext person, URI base, String name) {
+        this.page = person.newPage();
+        this.base = base;
+        this.name = name;
+        page.setDefaultTimeout((double) PATIENCE.toMillis());
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            // A page with a status above 399 is a complaint of the console as well.
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    Window open(String path) {
+        page.navigate(base.resolve(path).toString());
+        return this;
+    }
+
+    Window press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+        return this;
+    }
+
+    Window follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+        return this;
+    }
+
+    Window fill(String label, String text) {
+        page.getByLabel(label).first().fill(text);
+        return this;
+    }
+
+    /** The words are there, or come within a while. */
+    Window sees(String words) {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(page.innerText("body")).contains(words));
+        return this;
+    }
+
+    /** The same where the page must be loaded again to see what happened. */
+    Window seesInTheEnd(String words) {
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            page.reload();
+            assertThat(page.innerText("body")).contains(words);
+        });
+        return this;
+    }
+
+    /** Nothing is cut off or wider than the window, and the browser did not complain. */
+    Window picture(String of) {
+        var file = Path.of("target", "pictures", "%s-%02d-%s.png".formatted(name, ++pictures, of));
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll('body *')]
+                            .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+                            .map(e => e.outerHTML.slice(0, 100))
+                        """))
+                .as(of + " sticks out")
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
+        assertThat(complaints).as(of).isEmpty();
+        return this;
+    }
+
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+}
