@@ -43,6 +43,9 @@ record StartOptions(
             throw new StartRefused("A demo listens on this machine only, so JARI_HOST=" + host
                     + " is refused. Use --production, or leave JARI_HOST out.");
         }
+        if (mode == Mode.PRODUCTION) {
+            refuseGuardsOff(environment);
+        }
         return new StartOptions(
                 number("--port", port),
                 number("--internal-port", internalPort),
@@ -50,6 +53,15 @@ record StartOptions(
                 new DataFolder(Path.of(data)),
                 mode,
                 List.copyOf(rest));
+    }
+
+    /** Tests see what the guards prevent by leaving them out. */
+    private static void refuseGuardsOff(Map<String, String> environment) {
+        for (var name : List.of("JARI_BOOKING_GUARDS", "JARI_WALLET_GUARDS", "JARI_PAYMENT_GUARDS_OFF")) {
+            if (environment.containsKey(name)) {
+                throw new StartRefused(name + " is for tests alone; leave it out in production.");
+            }
+        }
     }
 
     private static String value(String option, ArrayDeque<String> words) {

@@ -96,6 +96,21 @@ class CallbackIT {
         assertThat(provider.moved(id)).hasSize(1);
     }
 
+    /** The twin: a process that believes instead of asking takes a lie for money. */
+    @Test
+    void whoBelievesIsCheated() {
+        try (var credulous = server.another(Map.of("JARI_PAYMENT_GUARDS_OFF", "ask"))) {
+            var id = guest.reserve(hotel, 3);
+            var shop = provider.shop(TestGuest.provider(guest.atCheckout(id)));
+            var total = guest.payment(id).path("amount").asLong();
+            var lie = event("checkout.captured", id + "-1").replace("\"amount\":1", "\"amount\":" + total);
+            var callback = Callback.of(shop, Instant.now().getEpochSecond(), lie);
+            assertThat(callback.to(credulous, shop.name())).isEqualTo(204);
+            guest.await(id, "paid");
+            assertThat(provider.moved(id)).as("nothing was captured").isEmpty();
+        }
+    }
+
     /** Callbacks that come thus, at both styles, and one payment. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -211,9 +226,13 @@ class CallbackIT {
         }
 
         int to(String name) {
+            return to(server, name);
+        }
+
+        int to(JariServer where, String name) {
             var headers =
                     Map.of("webhook-id", id, "webhook-timestamp", Long.toString(at), "webhook-signature", signature);
-            return Api.anonymous(server.url())
+            return Api.anonymous(where.url())
                     .send("POST", "/v1/payments/callbacks/" + name, body, headers)
                     .status();
         }
