@@ -193,7 +193,7 @@ final class BookingBatch {
                 reservation.reservationId(),
                 BookingJournal.canceled(reservation, canceled));
         if (reservation.status().equals("paid")) {
-            payments.giveBack(reservation.reservationId(), reservation.total() - fee, actor);
+            payments.giveBack(reservation.reservationId(), reservation.total() - fee, "canceled", actor);
         } else {
             payments.giveUp(reservation.reservationId(), actor);
         }
