@@ -39,7 +39,7 @@ final class BookingPayments {
     /** Whether nights may change that only the stored reservation names. */
     static boolean movesRooms(Command command) {
         return switch (command) {
-            case Command.Cancel _, Command.Expire _ -> true;
+            case Command.Cancel _, Command.Expire _, Command.CloseNights _ -> true;
             case Command.OfPayment payment -> payment.event() instanceof PaymentEvent.Captured;
             case Command.Reserve _, Command.Pay _ -> false;
         };
