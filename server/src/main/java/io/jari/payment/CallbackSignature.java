@@ -31,7 +31,8 @@ final class CallbackSignature {
         } catch (NumberFormatException _) {
             return false;
         }
-        if (Math.abs(now.getEpochSecond() - seconds) > WINDOW.toSeconds()) {
+        var at = now.getEpochSecond();
+        if (seconds < at - WINDOW.toSeconds() || seconds > at + WINDOW.toSeconds()) {
             return false;
         }
         var expected = mac(id, timestamp, body);

@@ -107,6 +107,19 @@ class DueStore {
                 .findOne());
     }
 
+    /** Has an attempt seen to as soon as its provider may have one call more. */
+    void hasten(PaymentKey key, int n) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update payment_attempt set due_at = jari_now()
+                         where partition_id = :partition and kind = :kind and subject = :subject and n = :n and due_at > jari_now()
+                        """)
+                .bind("partition", key.partition().id())
+                .bind("kind", key.partition().kind().code())
+                .bind("subject", key.subject())
+                .bind("n", n)
+                .execute());
+    }
+
     /** Whose an attempt is. */
     Optional<String> provider(PaymentKey key, int n) {
         return jdbi.withHandle(handle -> keyed(handle.createQuery("""

@@ -1,6 +1,7 @@
 package io.jari.payment;
 
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 
 /** One provider as calls see it: how many may be under way, and whether it has answered lately. */
 final class Gate {
@@ -12,6 +13,7 @@ final class Gate {
     private final int share;
     private final int mostCalls;
     private final Semaphore calls;
+    private final LongSupplier nanos;
     private final boolean[] failed = new boolean[REMEMBERED];
     private int told;
     private long lastFailureNanos;
@@ -21,6 +23,12 @@ final class Gate {
      * @param mostCalls under way at once
      */
     Gate(Provider provider, int share, int mostCalls) {
+        this(provider, share, mostCalls, System::nanoTime);
+    }
+
+    /** @param nanos what time it is, for tests that move it */
+    Gate(Provider provider, int share, int mostCalls, LongSupplier nanos) {
+        this.nanos = nanos;
         this.provider = provider;
         this.share = share;
         this.mostCalls = mostCalls;
@@ -54,19 +62,21 @@ final class Gate {
     }
 
     synchronized void answered(boolean well) {
-        failed[told++ % REMEMBERED] = !well;
+        failed[told % REMEMBERED] = !well;
+        // Counts on in the same place for ever: it never gets so far that it turns negative.
+        told = told + 1 < 2 * REMEMBERED ? told + 1 : REMEMBERED;
         if (!well) {
-            lastFailureNanos = System.nanoTime();
+            lastFailureNanos = nanos.getAsLong();
         }
     }
 
-    /** Whether fewer than half of its last answers failed, or a while has passed since. */
+    /** Whether no more than half of its last answers failed, or a while has passed since. */
     synchronized boolean isHealthy() {
         var known = Math.min(told, REMEMBERED);
         var failures = 0;
         for (var i = 0; i < known; i++) {
             failures += failed[i] ? 1 : 0;
         }
-        return known < ENOUGH || failures * 2 <= known || System.nanoTime() - lastFailureNanos > REST_NANOS;
+        return known < ENOUGH || failures * 2 <= known || nanos.getAsLong() - lastFailureNanos > REST_NANOS;
     }
 }

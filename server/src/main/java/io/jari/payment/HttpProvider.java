@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.core.payment.Refund;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A card provider with a hosted page, spoken to over HTTP. What it does is told by its answers alone. */
@@ -54,7 +55,20 @@ final class HttpProvider implements Provider {
         body.put("callbackURL", publicUrl + "/v1/payments/callbacks/" + name());
         body.put("expiresInSeconds", order.expiresInSeconds());
         body.put("language", "ko");
-        return said(calls.post("/v1/checkouts", key(order.reference()), body));
+        try {
+            return said(calls.post("/v1/checkouts", key(order.reference()), body));
+        } catch (ProviderFailure failure) {
+            if (!failure.isRefused()) {
+                throw failure;
+            }
+            return opened(order).orElseThrow(() -> failure);
+        }
+    }
+
+    /** Asked again when its answer was lost, there is less time to pay: the same key with other words is refused. But it is open. */
+    private Optional<Said> opened(Order order) throws ProviderFailure {
+        var found = calls.get("/v1/checkouts?reference=" + order.reference()).path("checkouts");
+        return found.isEmpty() ? Optional.empty() : Optional.of(said(found.get(0)));
     }
 
     @Override
@@ -82,7 +96,12 @@ final class HttpProvider implements Provider {
         body.put("amount", refund.amount());
         body.put("reference", reference);
         var answer = calls.post("/v1/refunds", key(reference), body);
-        return new GivenBack(answer.path("status").asText().equals("done") ? null : text(answer, "reason"));
+        return switch (text(answer, "status")) {
+            case "done" -> new GivenBack(null);
+            case "refused" -> new GivenBack(text(answer, "reason"));
+            // Taken for a refusal it would be asked for again by another name, and might move twice.
+            default -> throw strange("refund", answer);
+        };
     }
 
     private @Nullable String key(String reference) {
@@ -97,20 +116,26 @@ final class HttpProvider implements Provider {
         var id = text(checkout, "id");
         return switch (checkout.path("status").asText()) {
             case "open" -> new Said.Open(id, text(checkout, "url"));
-            case "authorized" -> new Said.Authorized();
-            case "captured" ->
-                new Said.Captured(
-                        checkout.path("amount").asLong(),
-                        id,
-                        checkout.path("card").path("last4").asText(null));
+            case "authorized" -> new Said.Authorized(id);
+            case "captured" -> {
+                var amount = checkout.path("amount").asLong();
+                if (amount <= 0) {
+                    throw strange("checkout", checkout);
+                }
+                yield new Said.Captured(
+                        amount, id, checkout.path("card").path("last4").asText(null));
+            }
             case "failed", "closed" ->
                 new Said.Ended(false, checkout.path("reason").asText("refused"));
             case "expired" -> new Said.Ended(true, "expired");
-            default ->
-                throw ProviderFailure.unknown(
-                        name() + " speaks of a status unknown here: " + checkout.path("status"),
-                        new IllegalStateException());
+            default -> throw strange("checkout", checkout);
         };
+    }
+
+    private ProviderFailure strange(String what, JsonNode answer) {
+        return ProviderFailure.unknown(
+                name() + " tells of a " + what + " what is not understood here: " + answer,
+                new IllegalStateException());
     }
 
     private static String text(JsonNode node, String field) {

@@ -90,12 +90,10 @@ class PaymentSaga {
     /** A new attempt, at another provider if there is one that answers. */
     private void elsewhere(Provider.Order order) {
         var attempt = order.attempt();
-        var another = providers
-                .route(attempt.method(), attempt.provider())
-                .map(gate -> gate.provider().name())
-                .filter(name -> !name.equals(attempt.provider()));
+        var another = providers.another(attempt.method(), attempt.provider());
         if (another.isPresent() && !attempt.closing()) {
-            record(order.key(), new PaymentEvent.Begin(attempt.method(), another.get()));
+            var name = another.get().provider().name();
+            record(order.key(), new PaymentEvent.Begin(attempt.method(), name));
         }
     }
 
@@ -109,9 +107,19 @@ class PaymentSaga {
                     conclude(order, provider.close(order));
                 }
             }
-            case Said.Authorized() -> authorized(provider, order);
+            case Said.Authorized(String checkout) -> authorized(provider, opened(order, checkout));
             case Said.Captured _, Said.Ended _ -> conclude(order, said);
         }
+    }
+
+    /** Whose opening was not recorded is known by its checkout from now on. */
+    private Provider.Order opened(Provider.Order order, String checkout) {
+        var attempt = order.attempt();
+        if (attempt.state() != Attempt.State.CREATED) {
+            return order;
+        }
+        var stands = record(order.key(), new PaymentEvent.Opened(attempt.n(), checkout, null));
+        return order.with(stands.payment().attempt(attempt.n()).orElseThrow());
     }
 
     /** The claim is held, or found gone, before the money is taken. */

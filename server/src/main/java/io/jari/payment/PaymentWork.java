@@ -63,10 +63,13 @@ public class PaymentWork {
         return CompletableFuture.runAsync(
                 () -> {
                     try {
-                        store.provider(key, n)
-                                .flatMap(providers::gate)
-                                .filter(Gate::tryEnter)
-                                .ifPresent(gate -> now(gate, key, n));
+                        store.provider(key, n).flatMap(providers::gate).ifPresent(gate -> {
+                            if (gate.tryEnter()) {
+                                now(gate, key, n);
+                            } else {
+                                store.hasten(key, n);
+                            }
+                        });
                     } catch (RuntimeException e) {
                         LOG.debugf("%s is seen to later: %s", key, e.getMessage());
                     }

@@ -48,7 +48,7 @@ public class Payments {
                     .exception();
         }
         var gate = providers
-                .route(method, "")
+                .route(method)
                 .orElseThrow(() -> Problem.of(503, "no-provider", "Cannot be paid so just now")
                         .detail("No provider for this method of payment is set up here.")
                         .retryAfterMillis(60_000)

@@ -47,6 +47,10 @@ public interface Provider {
         public String reference() {
             return key.reference(attempt.n());
         }
+
+        Order with(Attempt now) {
+            return new Order(key, now, accountId, currency, name, expiresInSeconds);
+        }
     }
 
     /** What a provider says of an attempt. */
@@ -55,7 +59,7 @@ public interface Provider {
         record Open(String checkout, @Nullable String url) implements Said {}
 
         /** The guest agreed; it waits for us. */
-        record Authorized() implements Said {}
+        record Authorized(String checkout) implements Said {}
 
         /** The money is taken. */
         record Captured(

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** HTTP to one provider: each call within its time-out, answers as JSON. */
 final class ProviderCalls implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int TOO_MANY = 429;
-    private final URI base;
+    /** What tells nothing of whether it was done: it was cut off, is under way, or is to be asked later. */
+    private static final Set<Integer> UNKNOWN = Set.of(408, 409, 425, 429);
+
+    private static final long MOST_BYTES = 8_000_000;
+    private final String base;
     private final String key;
     private final Duration limit;
     private final HttpClient http;
 
     ProviderCalls(URI base, String key, Duration limit) {
-        this.base = base;
+        this.base = base.toString().replaceFirst("/+$", "");
         this.key = key;
         this.limit = limit;
         this.http = HttpClient.newBuilder()
@@ -57,7 +61,7 @@ final class ProviderCalls implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
+        return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(limit)
                 .header("Authorization", "Bearer " + key)
                 .header("Accept", "application/json");
@@ -65,26 +69,33 @@ final class ProviderCalls implements AutoCloseable {
 
     private JsonNode send(HttpRequest request) throws ProviderFailure {
         var what = request.method() + " " + request.uri();
-        var call = http.sendAsync(request, BodyHandlers.ofByteArray());
+        var call = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
             // The request's own time-out ends with the headers; a body that never comes must not hold us.
             var response = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             var status = response.statusCode();
-            if (status >= 500 || status == TOO_MANY || status == 409) {
+            if (status < 200 || status >= 500 || (status >= 300 && status < 400) || UNKNOWN.contains(status)) {
                 throw ProviderFailure.unknown(what + " was answered " + status, new IOException());
             }
-            var body = JSON.readTree(response.body());
             if (status >= 400) {
-                throw ProviderFailure.refused(what + " was refused: " + status + " "
-                        + body.path("title").asText());
+                throw ProviderFailure.refused(what + " was refused: " + status + " " + title(response.body()));
             }
-            return body;
+            return JSON.readTree(response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ProviderFailure.unknown(what + " was interrupted", e);
         } catch (TimeoutException | java.util.concurrent.ExecutionException | IOException e) {
             call.cancel(true);
             throw ProviderFailure.unknown(what + ": " + e, e);
+        }
+    }
+
+    /** Whatever stands before the provider may refuse in words of its own. */
+    private static String title(byte[] body) {
+        try {
+            return JSON.readTree(body).path("title").asText();
+        } catch (IOException _) {
+            return "";
         }
     }
 

@@ -7,6 +7,7 @@ import io.jari.db.StartRefused;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The providers of an installation, as its operator wrote them down. */
 final class ProviderFile {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,29}");
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,500}");
+    private static final String SECRET = "whsec_";
     private static final int MOST_CALLS = 1_000;
 
     private ProviderFile() {}
@@ -52,11 +55,19 @@ final class ProviderFile {
         } catch (IOException e) {
             throw refused(file, e.getMessage());
         }
+        check(file, entries);
+        return entries;
+    }
+
+    @SuppressWarnings("NullAway") // what a file leaves out is null
+    private static void check(Path file, List<Entry> entries) {
+        if (entries == null || entries.contains(null)) {
+            throw refused(file, "it must be a list of providers");
+        }
         var names = new HashSet<String>();
         for (var entry : entries) {
             check(file, entry, names.add(String.valueOf(entry.name())));
         }
-        return entries;
     }
 
     @SuppressWarnings("NullAway") // what a file leaves out is null
@@ -67,14 +78,31 @@ final class ProviderFile {
                 || entry.name().equals("wallet")) {
             throw refused(file, "name " + entry.name() + " must be lower case, its own, and not wallet");
         }
-        if (entry.url() == null || entry.url().getHost() == null) {
+        if (entry.url() == null || entry.url().getHost() == null || !isWeb(entry.url())) {
             throw refused(file, entry.name() + " needs url, such as https://pay.example");
         }
-        if (entry.key() == null || entry.secret() == null || !entry.secret().startsWith("whsec_")) {
-            throw refused(file, entry.name() + " needs key, and secret beginning with whsec_");
+        if (entry.key() == null || !KEY.matcher(entry.key()).matches()) {
+            throw refused(file, entry.name() + " needs key, without spaces");
+        }
+        if (entry.secret() == null || !isSecret(entry.secret())) {
+            throw refused(file, entry.name() + " needs secret: whsec_ and base64");
         }
         if (entry.share() < 0 || entry.share() > 1_000 || entry.mostCalls() < 1 || entry.mostCalls() > MOST_CALLS) {
             throw refused(file, entry.name() + " may have weight 0 to 1000 and calls 1 to " + MOST_CALLS);
+        }
+    }
+
+    private static boolean isWeb(URI url) {
+        var plain = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
+        return plain && ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()));
+    }
+
+    private static boolean isSecret(String secret) {
+        try {
+            return secret.startsWith(SECRET)
+                    && Base64.getDecoder().decode(secret.substring(SECRET.length())).length > 0;
+        } catch (IllegalArgumentException _) {
+            return false;
         }
     }
 

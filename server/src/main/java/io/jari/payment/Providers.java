@@ -3,6 +3,7 @@ package io.jari.payment;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,12 @@ public class Providers {
     private static final int OWN_CALLS = 64;
     private final Map<String, Gate> gates = new LinkedHashMap<>();
 
+    Providers(Collection<Gate> all) {
+        all.forEach(gate -> gates.put(gate.provider().name(), gate));
+    }
+
     /** @param own those within this server, such as the wallet */
+    @Inject
     public Providers(
             PaymentSettings settings, Instance<Provider> own, @ConfigProperty(name = "quarkus.http.port") int port) {
         var publicUrl = settings.publicUrl().orElse("http://127.0.0.1:" + port);
@@ -58,19 +64,27 @@ public class Providers {
         return gates.keySet().stream().flatMap(name -> http(name).stream()).toList();
     }
 
+    /** Where a new attempt goes: by weight among those that answer, or among all where none does. */
+    Optional<Gate> route(String method) {
+        var all = all(method);
+        var well = all.stream().filter(Gate::isHealthy).toList();
+        return byWeight(well.isEmpty() ? all : well);
+    }
+
     /**
-     * Where a new attempt goes: by weight among those that answer, or among all where none does.
-     *
-     * @param but not this one, if there is another that answers; may be empty
+     * Where it goes next when one could not open it: only to another that answers. Else an outage of all of them would use up a guest's
+     * attempts.
      */
-    Optional<Gate> route(String method, String but) {
-        var all = gates.values().stream()
+    Optional<Gate> another(String method, String failed) {
+        return byWeight(all(method).stream()
+                .filter(g -> g.isHealthy() && !g.provider().name().equals(failed))
+                .toList());
+    }
+
+    private List<Gate> all(String method) {
+        return gates.values().stream()
                 .filter(g -> g.provider().method().equals(method) && g.share() > 0)
                 .toList();
-        var well = all.stream()
-                .filter(g -> g.isHealthy() && !g.provider().name().equals(but))
-                .toList();
-        return byWeight(well.isEmpty() ? all : well);
     }
 
     private static Optional<Gate> byWeight(List<Gate> gates) {

@@ -19,6 +19,7 @@ public record TestGuest(Api api, String email) {
     /** Machines may be slow: no test fails before. */
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final int MOST_TRIES = 50;
     private static final String PASSWORD = "abcdefgh";
 
     public static TestGuest signedUp(JariServer server) {
@@ -66,6 +67,26 @@ public record TestGuest(Api api, String email) {
     public JsonNode atCheckout(String reservationId) {
         ok(201, begin(reservationId, "card"));
         return await(reservationId, p -> p.path("next").has("redirectURL"));
+    }
+
+    /** Reserves, and is at the checkout of this provider: routing has it or another, so another reservation may be needed. */
+    public String reserveAt(String provider, TestHotel hotel, int days) {
+        for (var tries = 0; tries < MOST_TRIES; tries++) {
+            var id = reserve(hotel, days);
+            if (provider(atCheckout(id)).equals(provider)) {
+                return id;
+            }
+            ok(200, api.delete("/v1/reservations/" + id));
+        }
+        throw new AssertionError("never routed to " + provider);
+    }
+
+    /** Reserves and pays by card. */
+    public String paid(TestHotel hotel, int days) {
+        var id = reserve(hotel, days);
+        ok(303, TestProvider.pay(page(atCheckout(id))));
+        await(id, "paid");
+        return id;
     }
 
     /** Where the guest pays, of a payment {@link #atCheckout}. */

@@ -1,0 +1,76 @@
+package io.jari.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GateTest {
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+
+    /** Answers in order, {@code +} well and {@code -} failed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                   | true  | nothing is known
+            ----                 | true  | too few to tell
+            -----                | false | five of five
+            ++---                | false | three of five
+            +++--                | true  | two of five
+            +++++-----           | true  | half of ten
+            ++++------           | false | more than half of ten
+            ------+++++          | true  | the first is forgotten
+            ----------+++++      | true  | half of the last ten
+            ----------++++       | false | not quite
+            ++++++++++++++++++++++++------ | false | what was well long ago counts no more
+            ------------------------------++++++ | true | nor what failed
+            """)
+    void whetherItIsWellFollowsFromItsLastAnswers(String answers, boolean well, String why) {
+        var gate = gate(4);
+        answers.chars().forEach(c -> gate.answered(c == '+'));
+        assertThat(gate.isHealthy()).as(why).isEqualTo(well);
+    }
+
+    @Test
+    void afterAWhileItIsTriedAgainAndOneFailureSuffices() {
+        var gate = TestGate.told(gate(4), 10, false);
+        nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertThat(gate.isHealthy()).isFalse();
+        nanos.addAndGet(1);
+        assertThat(gate.isHealthy()).as("rested").isTrue();
+        gate.answered(false);
+        assertThat(gate.isHealthy()).as("failed again").isFalse();
+        TestGate.told(gate, 5, true);
+        assertThat(gate.isHealthy()).as("recovered").isTrue();
+    }
+
+    @Test
+    void takesAsManyCallsAsItMayHave() {
+        var gate = gate(3);
+        assertThat(gate.free()).isEqualTo(3);
+        gate.enter();
+        gate.enter();
+        assertThat(gate.free()).isEqualTo(1);
+        assertThat(gate.tryEnter()).isTrue();
+        assertThat(gate.tryEnter()).as("full").isFalse();
+        assertThat(gate.free()).isZero();
+        gate.leave();
+        assertThat(gate.free()).isEqualTo(1);
+    }
+
+    @Test
+    void whatFailsIsTriedWithOneCallAtATime() {
+        var gate = TestGate.told(gate(3), 10, false);
+        assertThat(gate.free()).isEqualTo(1);
+        gate.enter();
+        assertThat(gate.free()).as("one is under way").isZero();
+        gate.leave();
+        assertThat(gate.free()).isEqualTo(1);
+    }
+
+    private Gate gate(int mostCalls) {
+        return TestGate.of("alpha", 1, mostCalls, nanos);
+    }
+}
