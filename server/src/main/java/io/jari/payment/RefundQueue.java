@@ -13,11 +13,16 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Refunds as a list, above all those that wait for a person. */
 @ApplicationScoped
 class RefundQueue {
+    /** What the database can compare with. */
+    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private final RefundStore store;
 
     RefundQueue(RefundStore store) {
@@ -64,11 +69,14 @@ class RefundQueue {
     private static Place parse(String text) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 3);
-            if (parts.length == 3) {
-                return new Place(Instant.parse(parts[0]), parts[1], Integer.parseInt(parts[2]));
+            if (parts.length == 3 && SUBJECT.matcher(parts[1]).matches()) {
+                var askedAt = Instant.parse(parts[0]);
+                if (askedAt.isAfter(Instant.EPOCH) && askedAt.isBefore(LATEST)) {
+                    return new Place(askedAt, parts[1], Integer.parseInt(parts[2]));
+                }
             }
         } catch (IllegalArgumentException | DateTimeException _) {
-            // the same answer as for a text without bars
+            // the same answer as for any other text that is none of ours
         }
         throw Problem.invalid("cursor", "is not one that a list gave").exception();
     }
