@@ -66,8 +66,9 @@ final class BookingBatch {
     Answer decide(Command command) {
         return switch (command) {
             case Command.Reserve reserve -> reserve(reserve);
-            case Command.Cancel cancel -> cancel(cancel);
-            case Command.Expire expire -> expire(expire);
+            case Command.Cancel cancel -> new Cancellations(this).cancel(cancel);
+            case Command.Expire expire -> new Cancellations(this).expire(expire);
+            case Command.CloseNights close -> new Cancellations(this).closeNights(close);
             case Command.Pay pay -> pay(pay);
             case Command.OfPayment(var id, var actor, var event) ->
                 known.containsKey(id) ? payments.decide(id, event, actor) : new Answer.NotFound();
@@ -148,60 +149,6 @@ final class BookingBatch {
         });
     }
 
-    private Answer cancel(Command.Cancel c) {
-        var reservation = known.get(c.reservationId());
-        if (reservation == null || (c.accountId() != null && !c.accountId().equals(reservation.accountId()))) {
-            return new Answer.NotFound();
-        }
-        return switch (reservation.status()) {
-            case "canceled", "refunded" -> new Answer.Canceled(reservation, true);
-            case "pending" -> giveBack(reservation, "canceled", c.cause().wire(), 0L, c.actor());
-            case "paid" -> cancelPaid(reservation, c);
-            default -> new Answer.NotPossible(reservation);
-        };
-    }
-
-    private Answer cancelPaid(Reservation reservation, Command.Cancel c) {
-        if (!reservation.stay().equals("booked")) {
-            return new Answer.NotPossible(reservation);
-        }
-        var fee = now.isAfter(reservation.terms().freeUntil())
-                ? reservation.terms().cancelFee()
-                : 0;
-        var status = fee < reservation.total() ? "refunded" : "canceled";
-        return giveBack(reservation, status, c.cause().wire(), fee, c.actor());
-    }
-
-    private Answer expire(Command.Expire c) {
-        var reservation = known.get(c.reservationId());
-        if (reservation == null) {
-            return new Answer.NotFound();
-        }
-        if (!reservation.status().equals("pending") || now.isBefore(reservation.expiresAt())) {
-            return new Answer.Unchanged(reservation);
-        }
-        return giveBack(reservation, "canceled", "payment_timeout", 0L, "system");
-    }
-
-    private Answer giveBack(Reservation reservation, String status, String reason, long fee, String actor) {
-        if (reservation.holdsRooms()) {
-            reservation.claim().from(today).ifPresent(inventory::release); // what is over stays counted
-        }
-        var canceled = reservation.with(status, reason, fee, version);
-        put(canceled);
-        tell(
-                actor,
-                "reservation.canceled",
-                reservation.reservationId(),
-                BookingJournal.canceled(reservation, canceled));
-        if (reservation.status().equals("paid")) {
-            payments.giveBack(reservation.reservationId(), reservation.total() - fee, actor);
-        } else {
-            payments.giveUp(reservation.reservationId(), actor);
-        }
-        return new Answer.Canceled(canceled, false);
-    }
-
     private Answer pay(Command.Pay c) {
         var reservation = known.get(c.reservationId());
         if (reservation == null) {
@@ -229,6 +176,21 @@ final class BookingBatch {
 
     Reservation reservation(String reservationId) {
         return Objects.requireNonNull(known.get(reservationId));
+    }
+
+    /** As it stands by now, if there is such a one. */
+    @Nullable
+    Reservation find(String reservationId) {
+        return known.get(reservationId);
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    /** The hotel's local date. */
+    LocalDate today() {
+        return today;
     }
 
     int pendingMinutes() {

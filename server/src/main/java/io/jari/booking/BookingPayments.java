@@ -5,6 +5,7 @@ import io.jari.core.payment.Payable;
 import io.jari.core.payment.Payment;
 import io.jari.core.payment.PaymentDecision;
 import io.jari.core.payment.PaymentEvent;
+import io.jari.core.payment.Refund;
 import io.jari.core.stay.CancelCause;
 import io.jari.db.Partition;
 import io.jari.payment.PaymentChange;
@@ -38,7 +39,7 @@ final class BookingPayments {
     /** Whether nights may change that only the stored reservation names. */
     static boolean movesRooms(Command command) {
         return switch (command) {
-            case Command.Cancel _, Command.Expire _ -> true;
+            case Command.Cancel _, Command.Expire _, Command.CloseNights _ -> true;
             case Command.OfPayment payment -> payment.event() instanceof PaymentEvent.Captured;
             case Command.Reserve _, Command.Pay _ -> false;
         };
@@ -57,14 +58,15 @@ final class BookingPayments {
         decide(reservationId, new PaymentEvent.GiveUp(), actor);
     }
 
-    /** What was paid by card or wallet goes back that way, the rest over the desk. */
-    void giveBack(String reservationId, long amount, String actor) {
-        var byProvider = Math.min(amount, payment(reservationId).refundable());
+    /** What was paid by card or wallet goes back that way, the rest over the desk; what staff gave back before counts. */
+    void giveBack(String reservationId, long amount, String why, String actor) {
+        var due = amount - payment(reservationId).goodwill();
+        var byProvider = Math.min(due, payment(reservationId).refundable());
         if (byProvider > 0) {
-            decide(reservationId, new PaymentEvent.GiveBack(byProvider, "canceled"), actor);
+            decide(reservationId, new PaymentEvent.GiveBack(byProvider, why), actor);
         }
-        if (amount > byProvider) {
-            keep(reservationId, payment(reservationId).atDesk(amount - byProvider, "canceled"), actor);
+        if (due > byProvider) {
+            keep(reservationId, payment(reservationId).atDesk(due - byProvider, why), actor);
         }
     }
 
@@ -148,6 +150,12 @@ final class BookingPayments {
             }
             batch.put(before.with("paid", null, null, batch.version()));
             batch.tell(actor, "reservation.paid", reservationId, BookingJournal.paid(before, by.method()));
+            return true;
+        }
+
+        /** Rooms are given back by canceling; money alone leaves the stay as it is. */
+        @Override
+        public boolean takeBack(Refund refund, Attempt from) {
             return true;
         }
     }

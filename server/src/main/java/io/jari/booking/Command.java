@@ -3,6 +3,7 @@ package io.jari.booking;
 import io.jari.core.payment.PaymentEvent;
 import io.jari.core.stay.CancelCause;
 import io.jari.core.stay.Claim;
+import io.jari.core.stay.NightRange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,11 @@ public sealed interface Command {
 
     /** Cancel what is pending and past its time. */
     record Expire(String reservationId) implements Command {}
+
+    /**
+     * The hotel cannot keep these nights: what sleeps there on one of them, and has not come yet, is canceled, and everything goes back.
+     */
+    record CloseNights(String reservationId, String actor, NightRange nights) implements Command {}
 
     /** Record money taken at the desk; with it a pending reservation is paid. */
     record Pay(String reservationId, String actor, String method) implements Command {}

@@ -8,7 +8,10 @@ import io.jari.payment.PaymentRows;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Money that moves because of what the desk does: back to the card or wallet that paid, as far as it did; the rest over the desk. */
+/**
+ * Money that moves because of what the desk does: back to the card or wallet that paid, as far as it did; the rest over the desk.
+ * What staff gave back before counts: nobody gets more back than was paid.
+ */
 final class DeskMoney {
     private final DeskStay stay;
     private Payment payment;
@@ -33,7 +36,9 @@ final class DeskMoney {
 
     /** Given back while the guest is here: what the desk owes, it hands out now. */
     static void giveBack(DeskStay stay, long amount, String method, String why) {
-        var left = new DeskMoney(stay).byProvider(amount, why);
+        var money = new DeskMoney(stay);
+        var most = stay.reservation().total() - money.payment.goodwill();
+        var left = money.byProvider(Math.min(amount, most), why);
         if (left > 0) {
             DeskStore.pay(stay, method, -left);
         }
@@ -42,7 +47,7 @@ final class DeskMoney {
     /** To be given back to a guest who is not here. */
     static void owe(DeskStay stay, long amount, String why) {
         var money = new DeskMoney(stay);
-        var left = money.byProvider(amount, why);
+        var left = money.byProvider(amount - money.payment.goodwill(), why);
         if (left > 0) {
             money.keep(money.payment.atDesk(left, why));
         }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -24,6 +26,7 @@ public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,255}");
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int NAME_CHARACTERS = 27;
     private final ObjectMapper json;
 
     public Idempotency(ObjectMapper json) {
@@ -37,6 +40,15 @@ public class Idempotency {
                     .exception();
         }
         return key;
+    }
+
+    /** What a key makes may carry a name made of it: then it is made once without a second store of answers. */
+    public static String name(String caller, String key) {
+        var text = (caller + "\0" + key).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(sha256(text))
+                .substring(0, NAME_CHARACTERS);
     }
 
     /** 422: the key is known for something else. */
@@ -113,9 +125,17 @@ public class Idempotency {
 
     private byte[] hash(Object request) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
-        } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+            return sha256(json.writeValueAsBytes(request));
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("a parsed body can be written again", e);
+        }
+    }
+
+    private static byte[] sha256(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -112,12 +112,13 @@ public record PaymentChange(PaymentKey key, @Nullable Long accountId, String cur
     private static void refunds(Pipeline pipeline, List<Row<Refund>> rows, Instant now) {
         pipeline.update("""
                 insert into payment_refund (partition_id, kind, subject, n, attempt, provider, amount, state, why, refusals,
-                                            reason, asked_at, done_at, due_at)
-                select p, k, s, n, a, v, m, st, w, f, r, t.now, case when st = 'done' then t.now end,
+                                            reason, asked_as, asked_at, done_at, due_at)
+                select p, k, s, n, a, v, m, st, w, f, r, ka, t.now, case when st = 'done' then t.now end,
                        case when due >= 0 then t.now + make_interval(secs => due) end
                   from (select ?::timestamptz as now) t,
                        unnest(?::bigint[], ?::smallint[], ?::text[], ?::int[], ?::int[], ?::text[], ?::bigint[], ?::text[],
-                              ?::text[], ?::int[], ?::text[], ?::int[]) as r(p, k, s, n, a, v, m, st, w, f, r, due)
+                              ?::text[], ?::int[], ?::text[], ?::text[], ?::int[])
+                         as r(p, k, s, n, a, v, m, st, w, f, r, ka, due)
                 on conflict (partition_id, kind, subject, n) do update
                    set state = excluded.state, refusals = excluded.refusals, reason = excluded.reason,
                        done_at = excluded.done_at, due_at = excluded.due_at, tries = 0
@@ -133,7 +134,8 @@ public record PaymentChange(PaymentKey key, @Nullable Long accountId, String cur
                     .texts(10, r.stream().map(Refund::why).toArray())
                     .set(11, r.stream().mapToInt(Refund::refusals).toArray())
                     .texts(12, r.stream().map(Refund::reason).toArray())
-                    .set(13, r.stream().mapToInt(PaymentChange::dueSeconds).toArray());
+                    .texts(13, r.stream().map(Refund::key).toArray())
+                    .set(14, r.stream().mapToInt(PaymentChange::dueSeconds).toArray());
         });
     }
 

@@ -1,6 +1,7 @@
 package io.jari.payment;
 
 import io.jari.core.payment.PaymentDecision;
+import io.jari.http.Idempotency;
 import io.jari.http.Problem;
 
 /** Every no of payments, in words. */
@@ -30,6 +31,21 @@ final class PaymentProblems {
                 Problem.of(409, "refund-too-much", "More than can be given back")
                         .detail("No more goes back than was captured and is not on its way back already.")
                         .flaw("/amount", "is more than that");
+            case SPENT ->
+                Problem.of(409, "charge-spent", "The wallet holds less")
+                        .detail("What was charged has been spent; no more can go back than the wallet holds.")
+                        .flaw("/amount", "is more than the wallet holds");
+            case TOO_MANY_REFUNDS ->
+                Problem.of(409, "too-many-refunds", "Too many refunds").detail("No more refunds of this payment.");
+            case KEY_REUSED -> Idempotency.reused();
+            case REFUND_ENDED ->
+                Problem.of(409, "refund-ended", "The money is back already").detail("Nothing is left to be done.");
+            case REFUND_UNDER_WAY ->
+                Problem.of(409, "refund-under-way", "The provider is being asked")
+                        .detail("Who hands the money out now gives it twice. Wait until it is done or has failed.");
+            case REFUND_AT_DESK ->
+                Problem.of(409, "refund-over-desk", "The desk owes it")
+                        .detail("There is no provider to ask. Hand the money out, and say so by a settlement.");
             case UNKNOWN -> Problem.notFound("attempt or refund");
         };
     }

@@ -20,7 +20,7 @@ public final class PaymentRows {
             """;
     static final String ATTEMPT =
             "a.n, a.method, a.provider, a.amount, a.state, a.closing, a.checkout, a.url, a.reason, a.card";
-    static final String REFUND = "r.n, r.attempt, r.amount, r.state, r.why, r.refusals, r.reason";
+    static final String REFUND = "r.n, r.attempt, r.amount, r.state, r.why, r.refusals, r.reason, r.asked_as";
     static final int KEY_COLUMNS = 3;
     static final int ATTEMPT_COLUMNS = 10;
 
@@ -90,6 +90,7 @@ public final class PaymentRows {
                 Refund.State.ofWire(row.getString(first + 3)),
                 row.getString(first + 4),
                 row.getInt(first + 5),
-                row.getString(first + 6));
+                row.getString(first + 6),
+                row.getString(first + 7));
     }
 }

@@ -50,7 +50,7 @@ final class PaymentView {
         }
         return switch (subject) {
             case WAITING -> "open";
-            case PAID -> payment.refundable() < payment.kept() ? "partly_refunded" : "paid";
+            case PAID -> payment.refundable() == payment.kept() ? "paid" : gone(payment);
             case GONE -> payment.refunds().isEmpty() ? payment.kept() > 0 ? "paid" : "closed" : gone(payment);
         };
     }
@@ -70,7 +70,12 @@ final class PaymentView {
         return new AttemptBody(a.n(), a.method(), a.provider(), a.state().wire(), a.amount(), a.reason(), a.card());
     }
 
-    private static RefundBody refund(Refund r) {
+    /** What the first answer said of it. */
+    static RefundBody asAsked(Refund r) {
+        return new RefundBody(r.n(), r.attempt(), Refund.State.REQUESTED.wire(), r.amount(), r.why(), null);
+    }
+
+    static RefundBody refund(Refund r) {
         return new RefundBody(r.n(), r.attempt(), r.state().wire(), r.amount(), r.why(), r.reason());
     }
 }

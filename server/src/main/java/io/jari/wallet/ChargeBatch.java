@@ -1,9 +1,11 @@
 package io.jari.wallet;
 
+import io.jari.core.money.Money;
 import io.jari.core.payment.Attempt;
 import io.jari.core.payment.Payable;
 import io.jari.core.payment.Payment;
 import io.jari.core.payment.PaymentDecision;
+import io.jari.core.payment.Refund;
 import io.jari.core.wallet.Decision;
 import io.jari.core.wallet.Transfer;
 import io.jari.core.wallet.TransferKind;
@@ -132,6 +134,18 @@ final class ChargeBatch {
                 changed.put(charge.chargeId(), charge.asPaid());
             }
             return posted;
+        }
+
+        /** Out of the wallet again, in the same transaction; what was spent cannot go back to the card. */
+        @Override
+        public boolean takeBack(Refund refund, Attempt from) {
+            var transfer = new Transfer(
+                    Charge.transferId(charge.chargeId()) + "-r" + refund.n(),
+                    TransferKind.REVERSAL,
+                    Money.of(-refund.amount(), charge.amount().currency().getCurrencyCode()),
+                    "provider:" + from.provider(),
+                    charge.chargeId());
+            return wallet.post(transfer, actor) instanceof Decision.Posted;
         }
     }
 }

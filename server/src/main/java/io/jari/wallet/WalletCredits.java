@@ -13,17 +13,12 @@ import io.jari.wallet.WalletBodies.CreditBody;
 import io.jari.wallet.WalletBodies.NewCredit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 /** Credits given by administrators, out of goodwill. */
 @ApplicationScoped
 class WalletCredits {
     private static final String LEDGER = "house:goodwill";
-    private static final int ID_CHARACTERS = 27;
 
     private final Wallets wallets;
     private final OpenAccounts accounts;
@@ -39,7 +34,7 @@ class WalletCredits {
             throw Problem.notFound("account").exception();
         }
         var transfer = new Transfer(
-                transferId(caller, key),
+                "credit:" + Idempotency.name(caller.actor(), key),
                 TransferKind.CREDIT,
                 Money.of(credit.amount(), credit.currency()),
                 LEDGER,
@@ -81,20 +76,5 @@ class WalletCredits {
                 transfer.amount().currency().getCurrencyCode(),
                 transfer.subject(),
                 balanceAfter);
-    }
-
-    /** Keys of different callers are different keys. */
-    private static String transferId(Caller caller, String key) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest((caller.actor() + "\0" + key).getBytes(StandardCharsets.UTF_8));
-            return "credit:"
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(hash)
-                            .substring(0, ID_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

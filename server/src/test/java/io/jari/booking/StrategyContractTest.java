@@ -129,6 +129,44 @@ class StrategyContractTest {
 
     @ParameterizedTest(name = ALL)
     @ValueSource(strings = {"group-commit", "pessimistic", "optimistic", "constraint"})
+    void aNightThatCannotBeKeptCostsNobodyAFee(String name) throws Exception {
+        var hotel = TestHotel.with(DATABASE, 10);
+        var closed = new NightRange(hotel.today().plusDays(1), hotel.today().plusDays(3));
+        try (var strategy = strategy(name, Guards.ON)) {
+            for (var id : List.of("soon", "moved")) {
+                answer(strategy, hotel, reserve(hotel, id, id.equals("soon") ? 0 : 3, id.equals("soon") ? 2 : 5, 1));
+                answer(strategy, hotel, new Command.Pay(id, "account:1", "cash"));
+            }
+            answer(strategy, hotel, reserve(hotel, "pending", 2, 3, 1));
+            var soon = (Answer.Canceled) answer(strategy, hotel, new Command.CloseNights("soon", "account:9", closed));
+            assertThat(soon.reservation().feeCharged())
+                    .as("the terms say one night")
+                    .isZero();
+            assertThat(soon.reservation().status()).isEqualTo("refunded");
+            assertThat(soon.reservation().cancelReason()).isEqualTo("hotel");
+            assertThat(answer(strategy, hotel, new Command.CloseNights("soon", "account:9", closed)))
+                    .as("once")
+                    .isInstanceOf(Answer.Unchanged.class);
+            assertThat(answer(strategy, hotel, new Command.CloseNights("pending", "account:9", closed)))
+                    .isInstanceOf(Answer.Canceled.class);
+            assertThat(answer(strategy, hotel, new Command.CloseNights("moved", "account:9", closed)))
+                    .as("who sleeps there on other nights stays")
+                    .isInstanceOf(Answer.Unchanged.class);
+            assertThat(answer(strategy, hotel, new Command.CloseNights("nobody", "account:9", closed)))
+                    .isEqualTo(new Answer.NotFound());
+            assertThat(hotel.reserved(0) + hotel.reserved(1) + hotel.reserved(2))
+                    .isZero();
+            assertThat(hotel.reserved(3)).isEqualTo(1);
+            assertThat(hotel.count(
+                            "select sum(amount) from payment_refund where why = 'night_closed' and partition_id = "
+                                    + hotel.hotelId()))
+                    .as("the desk owes what it took")
+                    .isEqualTo(soon.reservation().total());
+        }
+    }
+
+    @ParameterizedTest(name = ALL)
+    @ValueSource(strings = {"group-commit", "pessimistic", "optimistic", "constraint"})
     void whatIsNotPaidInTimeIsFreeAgain(String name) throws Exception {
         var database = TestPostgres.fresh();
         var clock = new MovableClock(database);

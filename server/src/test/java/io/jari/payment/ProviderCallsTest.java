@@ -182,7 +182,7 @@ class ProviderCallsTest {
     }
 
     private static Refund refund(int refusals) {
-        return new Refund(1, 1, 50, Refund.State.REQUESTED, "canceled", refusals, null);
+        return new Refund(1, 1, 50, Refund.State.REQUESTED, "canceled", refusals, null, null);
     }
 
     private ProviderCalls calls(Duration limit) {

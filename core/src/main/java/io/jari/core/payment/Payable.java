@@ -23,4 +23,10 @@ public interface Payable {
 
     /** The money is there, by this attempt. False when it is gone and cannot be taken again: nothing has changed then. */
     boolean take(Attempt by);
+
+    /**
+     * Money of this attempt goes back: what it bought is taken from the subject, where it can be counted. False when that is not there
+     * any more: nothing has changed then.
+     */
+    boolean takeBack(Refund refund, Attempt from);
 }

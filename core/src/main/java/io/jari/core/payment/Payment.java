@@ -8,7 +8,6 @@ import io.jari.core.payment.PaymentDecision.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The payment of one subject: its attempts and refunds in order. At most one attempt is open, and at most one capture is kept; every
@@ -18,6 +17,9 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
 
     /** A guest who fails more often than this must come to the desk. */
     public static final int MOST_ATTEMPTS = 20;
+
+    /** Staff who give back more often than this must find another way. */
+    public static final int MOST_REFUNDS = 100;
 
     /** Before anybody tried to pay. */
     public static final Payment NONE = new Payment(List.of(), List.of());
@@ -36,16 +38,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
             case PaymentEvent.Captured captured -> captured(captured, subject);
             case PaymentEvent.Ended ended -> ended(ended);
             case PaymentEvent.GiveUp() -> giveUp();
-            case PaymentEvent.GiveBack(long amount, String why) -> giveBack(amount, why);
-            case PaymentEvent.RefundDone(int n, var how) ->
-                refund(n, r -> r.state() == Refund.State.DONE ? r : r.done(how), "refund.done");
-            case PaymentEvent.RefundRefused(int n, int refusals, String reason) ->
-                refund(
-                        n,
-                        r -> r.state() == Refund.State.REQUESTED && r.refusals() == refusals ? r.refused(reason) : r,
-                        "refund.refused");
-            case PaymentEvent.RefundAgain(int n) ->
-                refund(n, r -> r.state() == Refund.State.FAILED ? r.again() : r, "refund.requested");
+            case PaymentEvent.OfRefund ofRefund -> new Refunding(this).on(ofRefund, subject);
         };
     }
 
@@ -123,7 +116,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
         if (kept) {
             return with(next, note("payment.captured", next));
         }
-        var refund = Refund.requested(refunds.size() + 1, next.n(), captured.amount(), "surplus");
+        var refund = Refund.requested(refunds.size() + 1, next.n(), captured.amount(), "surplus", null);
         return new Stands(
                 new Payment(replaced(next), appended(refund)), List.of(note("payment.surplus", next), note(refund)));
     }
@@ -147,34 +140,13 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
 
     /** So much of what was captured and kept is to go back. */
     public PaymentDecision giveBack(long amount, String why) {
-        var kept = attempts.stream().filter(a -> a.state() == State.SUCCEEDED).findFirst();
-        if (kept.isEmpty() || amount <= 0 || amount > refundable()) {
-            return new Refused(Why.REFUND_TOO_MUCH);
-        }
-        var refund = Refund.requested(refunds.size() + 1, kept.get().n(), amount, why);
-        return new Stands(new Payment(attempts, appended(refund)), List.of(note(refund)));
+        return new Refunding(this).giveBack(amount, why, null, (_, _) -> true);
     }
 
     /** Money that the desk took goes back over the desk; a person hands it out. */
     public Stands atDesk(long amount, String why) {
-        var refund = Refund.requested(refunds.size() + 1, Refund.DESK, amount, why);
+        var refund = Refund.requested(refunds.size() + 1, Refund.DESK, amount, why, null);
         return new Stands(new Payment(attempts, appended(refund)), List.of(note(refund)));
-    }
-
-    private PaymentDecision refund(int n, UnaryOperator<Refund> change, String action) {
-        if (n < 1 || n > refunds.size()) {
-            return new Refused(Why.UNKNOWN);
-        }
-        var before = refunds.get(n - 1);
-        var after = change.apply(before);
-        if (after.equals(before)) {
-            return unchanged();
-        }
-        var all = new ArrayList<>(refunds);
-        all.set(n - 1, after);
-        return new Stands(
-                new Payment(attempts, all),
-                List.of(new Note(action, n, after.amount(), after.state().wire())));
     }
 
     /** The attempt whose end is not known. */
@@ -206,7 +178,20 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
         return kept() - back;
     }
 
-    private Stands unchanged() {
+    /** The refund that staff call so. */
+    public Optional<Refund> refund(String key) {
+        return refunds.stream().filter(r -> key.equals(r.key())).findFirst();
+    }
+
+    /** What staff gave back, in minor units: of money that goes back for another reason later, so much has gone already. */
+    public long goodwill() {
+        return refunds.stream()
+                .filter(r -> r.key() != null)
+                .mapToLong(Refund::amount)
+                .sum();
+    }
+
+    Stands unchanged() {
         return new Stands(this, List.of());
     }
 
@@ -224,7 +209,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
         return all;
     }
 
-    private List<Refund> appended(Refund refund) {
+    List<Refund> appended(Refund refund) {
         var all = new ArrayList<>(refunds);
         all.add(refund);
         return all;
@@ -234,7 +219,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
         return new Note(action, attempt.n(), attempt.amount(), attempt.provider());
     }
 
-    private static Note note(Refund refund) {
+    static Note note(Refund refund) {
         return new Note("refund.requested", refund.n(), refund.amount(), refund.why());
     }
 }

@@ -33,6 +33,17 @@ public sealed interface PaymentDecision {
         TOO_MANY_ATTEMPTS,
         /** More than was captured and not yet given back. */
         REFUND_TOO_MUCH,
+        /** What the money bought is not there any more to be taken back. */
+        SPENT,
+        TOO_MANY_REFUNDS,
+        /** The key was used for another refund. */
+        KEY_REUSED,
+        /** The money is back already. */
+        REFUND_ENDED,
+        /** A provider is being asked; a person would give the money a second time. */
+        REFUND_UNDER_WAY,
+        /** Money of the desk: there is no provider to ask. */
+        REFUND_AT_DESK,
         /** No such attempt or refund. */
         UNKNOWN
     }

@@ -39,15 +39,25 @@ public sealed interface PaymentEvent {
     /** Nobody wants this attempt any more. */
     record GiveUp() implements PaymentEvent {}
 
-    /** Money is to go back: so much of what was captured. */
-    record GiveBack(long amount, String why) implements PaymentEvent {}
+    /** What can happen to money on its way back. */
+    sealed interface OfRefund extends PaymentEvent {}
 
-    /** The money moved back; {@code how} where a person saw to it. */
-    record RefundDone(int n, @Nullable String how) implements PaymentEvent {}
+    /** Money is to go back: so much of what was captured. */
+    record GiveBack(long amount, String why) implements OfRefund {}
+
+    /**
+     * Staff give money back; what was paid for stays as it is.
+     *
+     * @param key the same again is the same refund
+     */
+    record RefundWanted(String key, long amount, String why) implements OfRefund {}
+
+    /** The money moved back; {@code how} where a person saw to it, who may do so only where nobody else does. */
+    record RefundDone(int n, @Nullable String how) implements OfRefund {}
 
     /** The provider refuses to give it back. */
-    record RefundRefused(int n, int refusals, String reason) implements PaymentEvent {}
+    record RefundRefused(int n, int refusals, String reason) implements OfRefund {}
 
     /** A person wants it tried again. */
-    record RefundAgain(int n) implements PaymentEvent {}
+    record RefundAgain(int n) implements OfRefund {}
 }

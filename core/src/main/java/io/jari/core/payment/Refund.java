@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param why short: canceled, surplus, goodwill, …
  * @param refusals how often the provider refused it
  * @param reason what the provider said, or how a person settled it
+ * @param key what staff who asked for it call it, so that it is asked for once; null where it follows from something else
  */
 public record Refund(
         int n,
@@ -20,7 +21,8 @@ public record Refund(
         State state,
         String why,
         int refusals,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String key) {
 
     /** Money from the desk goes back over the desk. */
     public static final int DESK = 0;
@@ -48,21 +50,30 @@ public record Refund(
         }
     }
 
-    static Refund requested(int n, int attempt, long amount, String why) {
-        return new Refund(n, attempt, amount, State.REQUESTED, why, 0, null);
+    static Refund requested(int n, int attempt, long amount, String why, @Nullable String key) {
+        return new Refund(n, attempt, amount, State.REQUESTED, why, 0, null, key);
+    }
+
+    /** Whether nobody but a person can bring it to its end, as it stands. */
+    public boolean isForAPerson() {
+        return state == State.FAILED || (state == State.REQUESTED && attempt == DESK);
     }
 
     Refund done(@Nullable String how) {
-        return new Refund(n, attempt, amount, State.DONE, why, refusals, how);
+        return with(State.DONE, refusals, how);
     }
 
     Refund refused(String said) {
         var times = refusals + 1;
-        return new Refund(n, attempt, amount, times > MOST_REFUSALS ? State.FAILED : State.REQUESTED, why, times, said);
+        return with(times > MOST_REFUSALS ? State.FAILED : State.REQUESTED, times, said);
     }
 
     /** A person asks for another try; one more refusal hands it back to a person. */
     Refund again() {
-        return new Refund(n, attempt, amount, State.REQUESTED, why, refusals, null);
+        return with(State.REQUESTED, refusals, null);
+    }
+
+    private Refund with(State next, int times, @Nullable String said) {
+        return new Refund(n, attempt, amount, next, why, times, said, key);
     }
 }

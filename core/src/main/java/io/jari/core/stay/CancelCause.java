@@ -8,7 +8,9 @@ import java.util.Optional;
 public enum CancelCause {
     GUEST,
     STAFF,
-    PAYMENT_TIMEOUT;
+    PAYMENT_TIMEOUT,
+    /** It cannot keep its word: all money goes back. */
+    HOTEL;
 
     /** As stored and sent: {@code payment_timeout}. */
     public String wire() {

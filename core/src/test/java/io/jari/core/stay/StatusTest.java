@@ -23,6 +23,9 @@ class StatusTest {
             paid                     | reject          | refused
             paid                     | guest           | canceled guest, RELEASE
             paid                     | staff refund    | refunded, RELEASE
+            paid                     | hotel refund    | refunded, RELEASE
+            pending                  | hotel           | canceled hotel, RELEASE
+            canceled hotel           | pay             | refused
             paid                     | payment_timeout | refused
             refunded                 | pay             | refused
             refunded                 | reject          | refused
