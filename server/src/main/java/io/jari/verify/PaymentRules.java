@@ -1,5 +1,6 @@
 package io.jari.verify;
 
+import io.jari.core.payment.Refund;
 import java.util.List;
 
 /** What must hold for payments: one capture for a subject (I4), an end for each attempt, refunds within what was captured, the journal (I11). */
@@ -129,11 +130,11 @@ final class PaymentRules {
                             REFUND + " || format('of attempt %s, by %s', attempt, provider)"),
                     Rule.of(
                             "refund-ends",
-                            "No refund is under way for longer than six hours, and somebody is to see to each that is.",
+                            "No refund is under way for longer than six hours, unless a person asked again, and somebody is to see to each that is.",
                             """
                             state = 'requested' and attempt > 0
-                            and (due_at is null or asked_at < timestamptz ':now' - interval '6 hours')
-                            """,
+                            and (due_at is null or refusals <= %d and asked_at < timestamptz ':now' - interval '6 hours')
+                            """.formatted(Refund.MOST_REFUSALS),
                             REFUND + " || format('asked for at %s, due at %s', asked_at, due_at)"),
                     Rule.of(
                             "refund-told",

@@ -9,9 +9,6 @@ final class ReservationRules {
     private static final String MONEY = NAMED
             + " || format('%s, to keep %s; captured %s, at the desk %s, given back %s', status, to_keep, captured, paid_at_desk, given_back)";
 
-    /** Why money goes back by itself; for any other reason staff gave it, of their own will. */
-    private static final String DUE_BACK = "'canceled', 'changed', 'checked_out', 'no_show', 'walked'";
-
     private static final String RESERVATIONS = """
             select r.*,
                    array_length(nightly_prices, 1) as prices,
@@ -34,7 +31,7 @@ final class ReservationRules {
                           where kind = 1 and state = 'succeeded' and partition_id between :low and :high
                           group by 1, 2) taken using (hotel_id, reservation_id)
               left join (select r.partition_id as hotel_id, r.subject as reservation_id, sum(r.amount) as amount,
-                                sum(r.amount) filter (where r.why not in (%s)) as goodwill
+                                sum(r.amount) filter (where r.asked_as is not null) as goodwill
                            from payment_refund r
                            left join (select * from payment_attempt where partition_id between :low and :high) a
                              on a.partition_id = r.partition_id and a.kind = r.kind and a.subject = r.subject and a.n = r.attempt
@@ -52,7 +49,7 @@ final class ReservationRules {
                 on changed.partition_id = r.hotel_id and changed.version = r.version
                and changed.subject = r.reservation_id
              where r.hotel_id between :low and :high
-            """.formatted(DUE_BACK);
+            """;
 
     static final Sweep RESERVATIONS_SWEEP = new Sweep(
             "reservations",

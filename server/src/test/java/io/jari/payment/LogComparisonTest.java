@@ -120,7 +120,8 @@ class LogComparisonTest {
                 Refund.State.ofWire(words.get(1)),
                 "canceled",
                 0,
-                words.contains("!") ? "in cash" : null);
+                words.contains("!") ? "in cash" : null,
+                null);
     }
 
     private static List<LogLine> lines(String text) {
