@@ -34,8 +34,8 @@ final class VerifyPayments {
                            ('card', 3, 'card', 'alpha', 100000, 'surplus'), ('wall', 1, 'wallet', 'wallet', 100000, 'succeeded'),
                            ('char', 1, 'card', 'alpha', 300000, 'succeeded')) a (whose, n, method, provider, amount, state)
                 on left(p.subject, 4) = a.whose;
-            insert into payment_refund (partition_id, kind, subject, n, attempt, provider, amount, state, why, refusals, asked_at, done_at)
-            select p.partition_id, p.kind, p.subject, 1, r.attempt, r.provider, r.amount, 'done', r.why, 0, jari_now(),
+            insert into payment_refund (partition_id, kind, subject, n, attempt, provider, amount, state, why, refusals, asked_as, asked_at, done_at)
+            select p.partition_id, p.kind, p.subject, 1, r.attempt, r.provider, r.amount, 'done', r.why, 0, case r.why when 'noise' then 'asked' end, jari_now(),
                    jari_now() - interval '5 minutes'
               from payment p
               join (values ('card', 3, 'alpha', 100000, 'surplus'), ('wall', 1, 'wallet', 40000, 'noise')) r (whose, attempt, provider, amount, why)
@@ -62,7 +62,7 @@ final class VerifyPayments {
     /** A rule and what breaks it. */
     static final String BREAKS = """
             paid              | update payment_attempt set amount = amount - 1 where subject like 'card%' and n = 2
-            paid              | update payment_refund set amount = amount + 1, why = 'canceled' where subject like 'wall%'
+            paid              | update payment_refund set amount = amount + 1, asked_as = null where subject like 'wall%'
             kept              | update reservation set status = 'refunded', fee_charged = 0 where reservation_id like 'card%'
             kept              | update reservation set status = 'refunded', fee_charged = 100001 where reservation_id like 'card%'
             one-capture       | drop index payment_attempt_one; update payment_attempt set state = 'succeeded' where subject like 'card%' and n = 1
