@@ -41,3 +41,7 @@ create index payment_refund_recent on payment_refund using brin (asked_at);
 
 -- Staff ask by the name that a provider gave.
 create index payment_attempt_checkout on payment_attempt using hash (checkout) where checkout is not null;
+
+-- By all that is compared, so that no plan walks through a provider's whole log for each payment, whatever is known of its size.
+drop index provider_entry_reference;
+create index provider_entry_reference on provider_entry (provider, reference, kind);

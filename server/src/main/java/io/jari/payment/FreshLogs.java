@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /** Providers' logs read on for somebody who waits, within a few seconds; nothing is compared. */
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
 class FreshLogs {
     private static final Logger LOG = Logger.getLogger(FreshLogs.class);
     private static final long LIMIT_SECONDS = 5;
+    private static final long PAUSE_NANOS = 100_000_000L;
 
     private final Providers providers;
     private final LogReading reading;
@@ -41,7 +43,7 @@ class FreshLogs {
         for (var name : names) {
             providers
                     .http(name)
-                    .ifPresent(p -> readings.put(name, CompletableFuture.supplyAsync(() -> read(p), threads)));
+                    .ifPresent(p -> readings.put(name, CompletableFuture.supplyAsync(() -> read(p, until), threads)));
         }
         var logs = new ArrayList<LogBody>();
         readings.forEach((name, reading) -> {
@@ -51,9 +53,16 @@ class FreshLogs {
         return logs;
     }
 
-    private boolean read(HttpProvider provider) {
-        return lock.tried(provider.name(), () -> reading.read(provider).failure() == null)
-                .orElse(false);
+    /** A comparison that is under way reads it, too; this one only waits its turn. */
+    private boolean read(HttpProvider provider, long untilNanos) {
+        while (System.nanoTime() < untilNanos) {
+            var read = lock.tried(provider.name(), () -> reading.read(provider).failure() == null);
+            if (read.isPresent()) {
+                return read.get();
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return false;
     }
 
     private static boolean inTime(CompletableFuture<Boolean> reading, long untilNanos) {

@@ -21,7 +21,8 @@ class OursStore {
     }
 
     /**
-     * Payments with a capture or a refund that is not in the log as it was read.
+     * Payments with a capture or a refund that is not in the log as it was read. Each is looked up by itself: as a join, on statistics
+     * that lag behind a rush, it may walk the whole log for each payment.
      *
      * @param since begun then or later
      * @param until the log was read to its end after that
@@ -31,17 +32,18 @@ class OursStore {
                         select a.partition_id, a.kind, a.subject from payment_attempt a
                          where a.provider = :provider and a.state in ('succeeded', 'surplus')
                            and a.created_at >= :since and a.ended_at <= :until
-                           and not exists (select from provider_entry e
-                                            where e.reference = a.subject || '-' || a.n and e.provider = :provider
-                                              and e.kind = 'capture')
+                           and (select true from provider_entry e
+                                 where e.provider = :provider and e.reference = a.subject || '-' || a.n and e.kind = 'capture'
+                                 limit 1) is null
                          union
                         select r.partition_id, r.kind, r.subject from payment_refund r
                          where r.provider = :provider and r.state = 'done' and r.attempt > 0 and r.reason is null
                            and r.asked_at >= :since and r.done_at <= :until
-                           and not exists (select from provider_entry e
-                                            where e.reference = r.subject || '-r' || r.n
-                                                  || case when r.refusals = 0 then '' else '.' || r.refusals end
-                                              and e.provider = :provider and e.kind = 'refund')
+                           and (select true from provider_entry e
+                                 where e.provider = :provider and e.kind = 'refund'
+                                   and e.reference = r.subject || '-r' || r.n
+                                                     || case when r.refusals = 0 then '' else '.' || r.refusals end
+                                 limit 1) is null
                          limit :most
                         """)
                 .bind("provider", provider)

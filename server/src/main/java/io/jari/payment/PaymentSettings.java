@@ -22,7 +22,7 @@ public interface PaymentSettings {
     @WithDefault("20000")
     int leaseMillis();
 
-    /** Seconds between two comparisons with the providers' logs. */
+    /** Seconds between two comparisons with a provider's log; 0: only when an administrator asks for one. */
     @WithDefault("300")
     int reconcileSeconds();
 

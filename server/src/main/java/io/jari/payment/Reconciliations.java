@@ -88,7 +88,7 @@ class Reconciliations {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!between.isZero()) {
+        if (between.isPositive()) {
             var pause = Math.clamp(between.toSeconds() / LOOKS, 1, LONGEST_LOOK_SECONDS);
             var _ = thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.SECONDS);
         }
@@ -108,7 +108,7 @@ class Reconciliations {
             }
             failing = false;
         } catch (RuntimeException e) {
-            if (!failing) {
+            if (!failing && !thread.isShutdown()) {
                 LOG.warnf("payments are not compared for now: %s", e.getMessage());
             }
             failing = true;

@@ -38,6 +38,9 @@ public final class TimelineBodies {
             @JsonProperty("paymentID") String paymentId,
             @JsonProperty("hotelID") @Nullable String hotelId,
 
+            @Schema(description = "In which the verdict tells dates", examples = "Asia/Seoul")
+            String timeZone,
+
             @Schema(description = "What is the case, in one sentence")
             String verdict,
 

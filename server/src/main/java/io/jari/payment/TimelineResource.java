@@ -1,10 +1,5 @@
 package io.jari.payment;
 
-import io.jari.account.Caller;
-import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
-import io.jari.db.Partition;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.jari.payment.TimelineBodies.TimelinesBody;
@@ -68,40 +63,18 @@ class TimelineResource {
             @QueryParam("from") @Nullable Instant from,
             @QueryParam("to") @Nullable Instant to,
             @Context HttpHeaders headers) {
-        var caller = Callers.signedIn(who);
         if ((reference == null) == (last4 == null)) {
             throw Problem.invalid("reference", "either this or last4 is needed").exception();
         }
         var locale = locale(headers);
-        if (last4 != null) {
-            desk(who, caller);
-            var begin = from == null ? EARLIEST : from;
-            var end = to == null ? LATEST : to;
-            return timelines.ofCard(caller, last4, within(begin, "from"), within(end, "to"), locale);
+        if (reference != null) {
+            return timelines
+                    .byReference(who, reference, locale)
+                    .orElseThrow(() -> Problem.notFound("payment").exception());
         }
-        var key = timelines
-                .find(String.valueOf(reference))
-                .orElseThrow(() -> desk(who, caller, Problem.notFound("payment")));
-        if (key.partition().kind() == Partition.Kind.HOTEL) {
-            Callers.staff(who, Role.DESK, key.partition().id());
-        } else {
-            Callers.administrator(who);
-        }
-        return timelines.of(key, locale);
-    }
-
-    /** Whoever is at no desk learns nothing, not even what does not exist. */
-    private static Problem desk(SecurityContext who, Caller caller, Problem.Draft problem) {
-        desk(who, caller);
-        return problem.exception();
-    }
-
-    private static void desk(SecurityContext who, Caller caller) {
-        var some =
-                caller.rights().grants().stream().anyMatch(g -> caller.rights().allows(Role.DESK, g.scope()));
-        if (!some) {
-            Callers.staff(who, Role.DESK, Scope.ALL);
-        }
+        var begin = from == null ? EARLIEST : within(from, "from");
+        var end = to == null ? LATEST : within(to, "to");
+        return timelines.byCard(who, String.valueOf(last4), begin, end, locale);
     }
 
     private static Instant within(Instant at, String name) {

@@ -1,6 +1,7 @@
 package io.jari.payment;
 
 import io.jari.account.Caller;
+import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.account.Scope;
 import io.jari.db.Partition;
@@ -10,6 +11,7 @@ import io.jari.payment.TimelineBodies.LogBody;
 import io.jari.payment.TimelineBodies.TimelineBody;
 import io.jari.payment.TimelineBodies.TimelinesBody;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,24 +58,42 @@ public class Timelines {
         }
     }
 
-    /** What staff may know a payment by: our id, an attempt's or refund's reference, or the provider's name for a checkout. */
-    public Optional<PaymentKey> find(String reference) {
+    /**
+     * By what staff may know a payment by: our id, an attempt's or refund's reference, or the provider's name for a checkout. With others
+     * that are for the same; empty when nothing is known by it. Throws a problem for whoever may not see it.
+     */
+    public Optional<TimelinesBody> byReference(SecurityContext who, String reference, Locale locale) {
+        desk(who);
+        return find(reference).map(key -> {
+            if (key.partition().kind() == Partition.Kind.HOTEL) {
+                Callers.staff(who, Role.DESK, key.partition().id());
+            } else {
+                Callers.administrator(who);
+            }
+            var keys = new LinkedHashSet<>(List.of(key));
+            keys.addAll(subjects.alike(key));
+            return tell(keys, locale);
+        });
+    }
+
+    private Optional<PaymentKey> find(String reference) {
         return subjects.key(reference)
                 .or(() -> Reference.parse(reference).map(Reference::subject).flatMap(subjects::key))
                 .or(() -> store.byCheckout(reference))
                 .filter(key -> subjects.facts(key).isPresent());
     }
 
-    /** Of one thing, and of others that are for the same. */
-    public TimelinesBody of(PaymentKey key, Locale locale) {
-        var keys = new LinkedHashSet<>(List.of(key));
-        keys.addAll(subjects.alike(key));
-        return tell(keys, locale);
+    /** Those tried with a card that ends so, begun in a span of time, as far as the caller may see them. */
+    public TimelinesBody byCard(SecurityContext who, String last4, Instant from, Instant to, Locale locale) {
+        return tell(store.byCard(last4, from, to, sight(desk(who)), MOST_PAYMENTS), locale);
     }
 
-    /** Of those tried with a card, as far as the caller may see them. */
-    public TimelinesBody ofCard(Caller caller, String last4, Instant from, Instant to, Locale locale) {
-        return tell(store.byCard(last4, from, to, sight(caller), MOST_PAYMENTS), locale);
+    /** Whoever is at no desk learns nothing, not even what does not exist. */
+    private static Caller desk(SecurityContext who) {
+        var caller = Callers.signedIn(who);
+        var some =
+                caller.rights().grants().stream().anyMatch(g -> caller.rights().allows(Role.DESK, g.scope()));
+        return some ? caller : Callers.staff(who, Role.DESK, Scope.ALL);
     }
 
     private static TimelineStore.Sight sight(Caller caller) {
@@ -156,7 +176,11 @@ public class Timelines {
             var hotel = key.partition().kind() == Partition.Kind.HOTEL
                     ? Long.toString(key.partition().id())
                     : null;
-            return new Told(key, facts, verdict, new TimelineBody(key.subject(), hotel, text, present, events));
+            return new Told(
+                    key,
+                    facts,
+                    verdict,
+                    new TimelineBody(key.subject(), hotel, facts.zone().getId(), text, present, events));
         });
     }
 

@@ -103,7 +103,7 @@ final class PaymentRules {
 
     private static final String REFUND_TOLD = TOLD.formatted("""
             count(*) filter (where action = 'refund.requested') as requested,
-            count(*) filter (where action = 'refund.done') as done""", "refund.%");
+            count(*) filter (where action in ('refund.done', 'refund.settled')) as done""", "refund.%");
 
     private static final String REFUNDS = """
             select r.*, coalesce(t.requested, 0) as requested_told, coalesce(t.done, 0) as done_told,

@@ -9,9 +9,10 @@ final class ProviderLogRules {
               on s.provider = coalesce(e.provider, o.provider) and s.reference = coalesce(e.reference, o.reference)
             """;
 
-    /** Until when the log was read; a minute less, for a log may lag behind its provider's answers. */
+    /** Until when the log was read; a minute less, for a log may lag behind its provider's answers. A clock set back tells nothing. */
     private static final String READ = """
-            left join (select provider, read_at - interval '1 minute' as read_until from provider_log) l
+            left join (select provider, read_at - interval '1 minute' as read_until from provider_log
+                        where read_at <= timestamptz ':now') l
               on l.provider = o.provider
             """;
 

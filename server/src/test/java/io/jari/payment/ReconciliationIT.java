@@ -217,6 +217,61 @@ class ReconciliationIT {
         provider.faults(TestProvider.NO_FAULTS);
     }
 
+    @Test
+    void aLogThatWasCutOrWrittenAnewIsReported() {
+        var shop = provider.beta();
+        var checkout = shop.api()
+                .post(
+                        "/v1/checkouts",
+                        Map.of(
+                                "reference",
+                                "rewritten-1",
+                                "amount",
+                                9_000,
+                                "currency",
+                                "KRW",
+                                "name",
+                                "?",
+                                "returnURL",
+                                "http://127.0.0.1/",
+                                "expiresInSeconds",
+                                600))
+                .body();
+        TestProvider.pay(checkout.path("url").asText());
+        var confirmation = "/v1/checkouts/" + checkout.path("id").asText() + "/confirmation";
+        assertThat(shop.api().post(confirmation, Map.of("amount", 9_000)).status())
+                .isEqualTo(200);
+        reconcile();
+        var line = shop.log().size();
+        assertThat(differences("line " + line)).isEmpty();
+        TestData.execute(
+                server,
+                "update provider_entry set amount = 8000 where provider = 'beta' and line = %d".formatted(line));
+        reconcile();
+        settle(only("line " + line, "log_changed", "open"), "seen");
+        TestData.execute(
+                server,
+                "update provider_entry set amount = 9000 where provider = 'beta' and line = %d".formatted(line));
+
+        TestData.execute(server, "update provider_log set last_line = last_line + 5 where provider = 'beta'");
+        reconcile();
+        assertThat(only("line " + (line + 5), "log_changed", "open")
+                        .path("theirs")
+                        .asText())
+                .isEqualTo("not there any more");
+        TestData.execute(server, "update provider_log set last_line = last_line - 5 where provider = 'beta'");
+    }
+
+    @Test
+    void figuresTellOfIt() {
+        reconcile();
+        var figures =
+                Api.anonymous(server.internalUrl()).get("/q/metrics").body().asText();
+        assertThat(figures)
+                .contains("jari_payment_differences{provider=\"alpha\"")
+                .contains("jari_payment_compared_age_seconds{provider=\"beta\"");
+    }
+
     /** Two processes compare at the same time, again and again: each line is read and each capture recorded once. */
     @Test
     void twoAtOnceDoNothingTwice() {

@@ -7,9 +7,11 @@ import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.booking.TestHotel;
 import io.jari.db.TestData;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,12 @@ class TimelineIT {
         desk = deskOf(hotel.hotelId());
     }
 
+    /** What was paid here holds all the rules, too. */
     @AfterAll
     static void stop() {
-        server.close();
+        try (var ending = server) {
+            ending.verify();
+        }
     }
 
     @Test
@@ -124,13 +129,45 @@ class TimelineIT {
         var provider = TestProvider.of(server);
         provider.faults("{\"callbackLost\": 1}");
         TestProvider.pay(TestGuest.page(payment));
+        signal("STOP");
+        var blind = timelines(desk, "reference=" + id);
+        assertThat(blind.path("verdict").asText()).isEqualTo("Not charged so far; a payment is under way.");
+        assertThat(blind.path("logs"))
+                .anySatisfy(log -> assertThat(log.path("fresh").asBoolean(true))
+                        .as("the log could not be read: " + log)
+                        .isFalse());
+        signal("CONT");
         provider.faults(TestProvider.NO_FAULTS);
-        var answer = timelines(desk, "reference=" + id);
-        assertThat(answer.path("verdict").asText()).endsWith("not confirmed here yet: being looked into.");
+        Awaitility.await()
+                .atMost(TestGuest.PATIENCE)
+                .until(
+                        () -> timelines(desk, "reference=" + id).path("verdict").asText(),
+                        verdict -> verdict.endsWith("not confirmed here yet: being looked into."));
         assertThat(admin.send("POST", "/v1/reconciliations", null, Map.of()).status())
                 .isEqualTo(200);
         guest.await(id, "paid");
         assertThat(timelines(desk, "reference=" + id).path("verdict").asText()).contains("harged once");
+    }
+
+    /** Stops the provider's process where it stands, or lets it go on. */
+    private static void signal(String name) {
+        var pid = ProcessHandle.of(server.pid())
+                .orElseThrow()
+                .descendants()
+                .filter(p -> p.info().commandLine().orElse("").contains("jari-provider"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Api deskOf(int hotelId) {

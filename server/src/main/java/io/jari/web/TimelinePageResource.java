@@ -1,0 +1,107 @@
+package io.jari.web;
+
+import io.jari.http.Internal;
+import io.jari.payment.TimelineBodies.EventBody;
+import io.jari.payment.TimelineBodies.LogBody;
+import io.jari.payment.TimelineBodies.TimelineBody;
+import io.jari.payment.TimelineBodies.TimelinesBody;
+import io.jari.payment.Timelines;
+import io.jari.web.TimelinePage.Answer;
+import io.jari.web.TimelinePage.Row;
+import io.jari.web.TimelinePage.Story;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** "Was I charged twice?", asked at the desk. */
+@Path("/payment-timelines")
+@Internal
+@HtmlPage
+@RunOnVirtualThread
+@Produces(HtmlPage.TYPE)
+public class TimelinePageResource {
+    private static final Pattern LAST4 = Pattern.compile("[0-9]{4}");
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Timelines timelines;
+    private final Frames frames;
+    private final CurrentVisit current;
+
+    public TimelinePageResource(Timelines timelines, Frames frames, CurrentVisit current) {
+        this.timelines = timelines;
+        this.frames = frames;
+        this.current = current;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Response ask(@QueryParam("of") @DefaultValue("") String of) {
+        var visit = current.get();
+        if (visit.caller().isEmpty()) {
+            return visit.toSignIn();
+        }
+        var t = visit.texts();
+        var asked = of.strip();
+        var known = LAST4.matcher(asked).matches() || REFERENCE.matcher(asked).matches();
+        return Response.ok(new TimelinePage(
+                        frames.of(visit, t.say("timelines.title")),
+                        asked,
+                        !asked.isEmpty() && !known,
+                        known ? answer(visit, t, asked) : null))
+                .build();
+    }
+
+    private Answer answer(Visit visit, Texts t, String asked) {
+        var locale = t.language().locale();
+        if (LAST4.matcher(asked).matches()) {
+            return answer(t, timelines.byCard(visit.who(), asked, EARLIEST, LATEST, locale));
+        }
+        return timelines
+                .byReference(visit.who(), asked, locale)
+                .map(found -> answer(t, found))
+                .orElseGet(() -> new Answer(t.say("timelines.none"), List.of(), List.of()));
+    }
+
+    private static Answer answer(Texts t, TimelinesBody found) {
+        var notes = found.logs().stream()
+                .filter(log -> !log.fresh())
+                .map(LogBody::provider)
+                .map(provider -> t.say("timelines.stale", provider))
+                .toList();
+        return new Answer(
+                found.verdict(),
+                notes,
+                found.payments().stream().map(p -> story(t, p)).toList());
+    }
+
+    private static Story story(Texts t, TimelineBody payment) {
+        var zone = ZoneId.of(payment.timeZone());
+        return new Story(
+                t.say("timelines.of", payment.paymentId()),
+                payment.verdict(),
+                payment.events().stream().map(e -> row(t, zone, e)).toList());
+    }
+
+    private static Row row(Texts t, ZoneId zone, EventBody event) {
+        var money = event.amount() == null || event.currency() == null
+                ? ""
+                : " " + t.money(event.amount(), event.currency());
+        var what = event.what()
+                + (event.reference() == null ? "" : " " + event.reference())
+                + money
+                + (event.note() == null ? "" : " (" + event.note() + ")");
+        var there = event.source().equals("log") || event.source().equals("callback");
+        return new Row(t.moment(event.at(), zone), there ? "" : what, there ? what : "");
+    }
+}
