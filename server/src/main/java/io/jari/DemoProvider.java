@@ -3,6 +3,7 @@ package io.jari;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jari.db.DataFolder;
+import io.jari.db.StartRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,9 +45,9 @@ final class DemoProvider {
     /** Where the provider listens and keeps its log, and what its two shops and we know of each other. */
     private record Account(
             int port, String log, String alphaKey, String alphaSecret, String betaKey, String betaSecret) {
-        static Account random(Path log) {
+        static Account random(int port, Path log) {
             return new Account(
-                    freePort(), log.toString(), "sk_" + text(), "whsec_" + text(), "sk_" + text(), "whsec_" + text());
+                    port, log.toString(), "sk_" + text(), "whsec_" + text(), "sk_" + text(), "whsec_" + text());
         }
 
         private static String text() {
@@ -66,20 +67,23 @@ final class DemoProvider {
     static Optional<DemoProvider> of(DataFolder data, DataSource database, Map<String, String> environment)
             throws SQLException {
         var jar = environment.get("JARI_PROVIDER_JAR");
-        if (environment.containsKey("JARI_PAYMENT_PROVIDERS_FILE") || jar == null || !Files.exists(Path.of(jar))) {
+        if (environment.containsKey("JARI_PAYMENT_PROVIDERS_FILE")
+                || jar == null
+                || !Files.isRegularFile(Path.of(jar))) {
             return Optional.empty();
         }
         var folder = data.root().resolve("provider").toAbsolutePath();
-        return Optional.of(new DemoProvider(Path.of(jar), folder, account(database, folder.resolve("log"))));
+        return Optional.of(
+                new DemoProvider(Path.of(jar), folder, account(database, port(environment), folder.resolve("log"))));
     }
 
     /** Whichever process is first says where the log is: money captured before is not forgotten when another takes over. */
-    private static Account account(DataSource database, Path log) throws SQLException {
+    private static Account account(DataSource database, int port, Path log) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into setting (name, value) values ('demo-provider', ?) on conflict do nothing");
                 var select = connection.prepareStatement("select value from setting where name = 'demo-provider'")) {
-            insert.setString(1, JSON.writeValueAsString(Account.random(log)));
+            insert.setString(1, JSON.writeValueAsString(Account.random(port, log)));
             insert.executeUpdate();
             try (var rows = select.executeQuery()) {
                 rows.next();
@@ -87,6 +91,19 @@ final class DemoProvider {
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the demo's provider", e);
+        }
+    }
+
+    /** JARI_PROVIDER_PORT, or one that is free; the first start on a database decides. */
+    private static int port(Map<String, String> environment) {
+        var wanted = environment.get("JARI_PROVIDER_PORT");
+        if (wanted == null) {
+            return freePort();
+        }
+        try {
+            return Integer.parseInt(wanted);
+        } catch (NumberFormatException _) {
+            throw new StartRefused("JARI_PROVIDER_PORT must be a number, not " + wanted);
         }
     }
 

@@ -3,7 +3,6 @@ package io.jari;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +53,7 @@ public final class JariServer implements AutoCloseable {
 
     /** A demo upon this data, new or left by an earlier one. */
     public static JariServer start(Path data, Map<String, String> environment, String... options) {
-        var server = new JariServer(data, environment, List.of(options), freePort(), freePort());
+        var server = new JariServer(data, environment, List.of(options), FreePorts.next(), FreePorts.next());
         server.awaitReady();
         return server;
     }
@@ -110,6 +109,7 @@ public final class JariServer implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));
             builder.environment().put("JARI_DB_SHARED_BUFFERS", "64MB");
             builder.environment().put("JARI_PROVIDER_JAR", PROVIDER_JAR);
+            builder.environment().put("JARI_PROVIDER_PORT", Integer.toString(FreePorts.next()));
             builder.environment().putAll(environment);
             process = builder.start();
         } catch (IOException e) {
@@ -208,14 +208,6 @@ public final class JariServer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
