@@ -64,9 +64,11 @@ final class WalletStore {
         pipeline.query(
                 """
                 select k.account_id, k.transfer_id, w.kind, w.amount, w.currency, w.balance_after, c.ledger, w.subject
-                  from unnest(?::bigint[], ?::text[]) k(account_id, transfer_id)
-                  join posting w on w.account_id = k.account_id and w.transfer_id = k.transfer_id and w.n = 1
-                  join posting c on c.account_id = k.account_id and c.transfer_id = k.transfer_id and c.n = 2
+                  from unnest(?::bigint[], ?::text[]) k(account_id, transfer_id),
+                       lateral (select * from posting p
+                                 where p.account_id = k.account_id and p.transfer_id = k.transfer_id and p.n = 1 limit 1) w,
+                       lateral (select ledger from posting p
+                                 where p.account_id = k.account_id and p.transfer_id = k.transfer_id and p.n = 2 limit 1) c
                 """,
                 slots -> slots.set(1, keys.stream().mapToLong(Key::account).toArray())
                         .texts(2, keys.stream().map(Key::transferId).toArray()),
