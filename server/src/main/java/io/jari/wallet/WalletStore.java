@@ -63,12 +63,12 @@ final class WalletStore {
                 .toList();
         pipeline.query(
                 """
-                select k.account_id, k.transfer_id, w.kind, w.amount, w.currency, w.balance_after, c.ledger, w.subject
+                select k.account_id, k.transfer_id, t.*
                   from unnest(?::bigint[], ?::text[]) k(account_id, transfer_id),
-                       lateral (select * from posting p
-                                 where p.account_id = k.account_id and p.transfer_id = k.transfer_id and p.n = 1 limit 1) w,
-                       lateral (select ledger from posting p
-                                 where p.account_id = k.account_id and p.transfer_id = k.transfer_id and p.n = 2 limit 1) c
+                       lateral (select max(kind), max(amount) filter (where n = 1), max(currency), max(balance_after),
+                                       max(ledger) filter (where n = 2), max(subject)
+                                  from posting p where p.account_id = k.account_id and p.transfer_id = k.transfer_id
+                                having count(*) > 0) t
                 """,
                 slots -> slots.set(1, keys.stream().mapToLong(Key::account).toArray())
                         .texts(2, keys.stream().map(Key::transferId).toArray()),
