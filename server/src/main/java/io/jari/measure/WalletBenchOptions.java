@@ -28,7 +28,7 @@ record WalletBenchOptions(
         var seconds = 10;
         var warmup = 5;
         var writers = 2;
-        var accountsPerCommit = 64;
+        var accountsPerCommit = 128;
         var batch = 512;
         var connections = 4;
         var words = new ArrayDeque<>(arguments);

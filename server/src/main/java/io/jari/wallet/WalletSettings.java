@@ -20,7 +20,7 @@ public interface WalletSettings {
     int writers();
 
     /** Most accounts in one transaction; 1 where accounts live on different shards. */
-    @WithDefault("64")
+    @WithDefault("128")
     int accountsPerCommit();
 
     /** Most transfers in one transaction. */

@@ -20,7 +20,12 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** People book and pay through two server processes while the provider does all it can do wrong and whoever may be killed is killed. */
 final class PaymentStorm implements AutoCloseable {
-    private static final int GUESTS_AT_ONCE = 24;
+    private static final boolean LONG = Boolean.getBoolean("jari.long");
+    private static final int GUESTS_AT_ONCE = LONG ? 64 : 24;
+    /** Payments between two kills, if it does not take longer than a few seconds. */
+    private static final int QUIET_PAYMENTS = LONG ? 100 : 10;
+
+    private static final Duration QUIET = Duration.ofSeconds(5);
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(4);
     private static final String EVERY_FAULT = """
             {"delay":{"p":0.1,"millis":400},"timeoutAfterCapture":0.05,"error":0.05,"errorAfter":0.05,"callbackLost":0.2,
@@ -96,6 +101,12 @@ final class PaymentStorm implements AutoCloseable {
         }
         servers.set(victim, servers.get(victim).again());
         kills++;
+        var next = done.get() + QUIET_PAYMENTS;
+        try {
+            await().atMost(QUIET).until(() -> done.get() >= next);
+        } catch (ConditionTimeoutException _) {
+            // quiet enough
+        }
     }
 
     int kills() {
