@@ -162,7 +162,7 @@ final class DemoProvider {
         var java = ProcessHandle.current().info().command().orElse("java");
         var line = List.of(
                 java,
-                "-Xmx64m",
+                "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +34,9 @@ public class TimelinePageResource {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** What came first counts here. */
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Timelines timelines;
     private final Frames frames;
@@ -102,6 +106,6 @@ public class TimelinePageResource {
                 + money
                 + (event.note() == null ? "" : " (" + event.note() + ")");
         var there = event.source().equals("log") || event.source().equals("callback");
-        return new Row(t.moment(event.at(), zone), there ? "" : what, there ? what : "");
+        return new Row(SECOND.format(event.at().atZone(zone)), there ? "" : what, there ? what : "");
     }
 }
