@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * room, or is canceled and nothing was captured, or all of it went back.
  */
 class LatePaymentIT {
-    private static final int TIMES = Boolean.getBoolean("jari.long") ? 200 : 40;
+    private static final int TIMES = Boolean.getBoolean("jari.long") ? 1_000 : 40;
     private static final int NIGHTS = 50;
     private static final int FIRST_DAY = 5;
     private static final String SILENT = "{\"callbackLost\":1}";
