@@ -35,32 +35,43 @@ final class WalletPaymentRules {
     /** A wallet need not be in the partition of what it pays for, so these are compared as a whole. */
     private static final String PAID = """
             select coalesce(a.account_id, p.account_id) as account_id, coalesce(a.transfer_id, p.transfer_id) as transfer_id,
-                   a.state, a.amount, a.currency, -p.amount as posted, p.currency as posted_currency
+                   a.state, a.amount, a.currency, -p.amount as posted, p.currency as posted_currency, r.needed as refused
               from (select p.account_id, 'pay:' || a.subject || '-' || a.n as transfer_id, a.state, a.amount, p.currency
                       from payment_attempt a join payment p using (partition_id, kind, subject)
                      where a.method = 'wallet') a
               full join (select account_id, transfer_id, amount, currency from posting
                           where n = 1 and transfer_id like 'pay:%') p
                 on p.account_id = a.account_id and p.transfer_id = a.transfer_id
+              left join wallet_refusal r
+                on r.account_id = coalesce(a.account_id, p.account_id) and r.transfer_id = coalesce(a.transfer_id, p.transfer_id)
             """;
 
     static final Sweep PAID_SWEEP = new Sweep(
             "payments from wallets",
             PAID,
             true,
-            List.of(Rule.of(
-                    "wallet-paid",
-                    "What was paid from a wallet was taken from it once, with its amount; nothing is taken for an attempt that failed.",
-                    """
+            List.of(
+                    Rule.of(
+                            "wallet-paid",
+                            "What was paid from a wallet was taken from it once, with its amount; nothing is taken for an attempt that failed.",
+                            """
                     case when state is null then true
                          when state in ('succeeded', 'surplus') then posted is distinct from amount or posted_currency <> currency
                          when state in ('failed', 'expired') then posted is not null
                          else posted <> amount end
                     """,
-                    """
+                            """
                     format('account %s, transfer %s: ', account_id, transfer_id)
                     || format('attempt %s of %s %s, taken %s %s', state, amount, currency, posted, posted_currency)
-                    """)));
+                    """),
+                    Rule.of(
+                            "wallet-refused",
+                            "What was refused for want of money was not taken, and its attempt did not succeed.",
+                            "refused is not null and (posted is not null or state in ('succeeded', 'surplus') or refused <> amount)",
+                            """
+                            format('account %s, transfer %s: ', account_id, transfer_id)
+                            || format('refused %s, attempt %s of %s %s, taken %s', refused, state, amount, currency, posted)
+                            """)));
 
     private static final String BACK = """
             select coalesce(r.account_id, p.account_id) as account_id, coalesce(r.transfer_id, p.transfer_id) as transfer_id,

@@ -11,7 +11,7 @@ public sealed interface WalletAnswer {
     /** The money has moved; {@code repeated} when it had before, and this is the first answer again. */
     record Posted(Transfer transfer, long balanceAfter, boolean repeated) implements WalletAnswer {}
 
-    /** The wallet holds less than is needed. */
+    /** The wallet holds less than is needed, or held when it was first asked for. */
     record Insufficient(long balance, long needed) implements WalletAnswer {}
 
     /** The wallet would hold more than it may. */
@@ -33,7 +33,7 @@ public sealed interface WalletAnswer {
         return switch (decision) {
             case Decision.Posted(var transfer, var balanceAfter, var repeated) ->
                 new Posted(transfer, balanceAfter, repeated);
-            case Decision.Insufficient(var balance, var needed) -> new Insufficient(balance, needed);
+            case Decision.Insufficient(var balance, var needed, var _) -> new Insufficient(balance, needed);
             case Decision.OverLimit(var balance, var most) -> new OverLimit(balance, most);
             case Decision.IdReused() -> new IdReused();
         };

@@ -12,6 +12,7 @@ final class WalletBatch {
     private final Ledger ledger;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
     private final ChargeBatch charges;
 
     /** A journal row to be. */
@@ -24,10 +25,13 @@ final class WalletBatch {
      */
     record Line(Decision.Posted posted, int seq) {}
 
+    /** A payment that is refused for good, to be written. */
+    record Refusal(Transfer transfer, Decision.Insufficient why) {}
+
     WalletBatch(WalletState state, ChargeRows stored) {
         this.state = state;
         this.charges = new ChargeBatch(this, stored);
-        this.ledger = new Ledger(state.balances(), state.transfers());
+        this.ledger = new Ledger(state.balances(), state.known());
     }
 
     WalletAnswer decide(WalletCommand command) {
@@ -43,6 +47,12 @@ final class WalletBatch {
         if (decision instanceof Decision.Posted posted && !posted.repeated()) {
             lines.add(new Line(posted, entries.size()));
             tell(actor, transfer.kind().event(), transfer.id(), WalletJournal.posted(posted));
+        }
+        if (decision instanceof Decision.Insufficient why
+                && !why.repeated()
+                && transfer.kind().isDecidedOnce()) {
+            refusals.add(new Refusal(transfer, why));
+            tell(actor, "wallet.payment_refused", transfer.id(), WalletJournal.refused(transfer, why));
         }
         return decision;
     }
@@ -69,6 +79,10 @@ final class WalletBatch {
 
     List<Line> lines() {
         return lines;
+    }
+
+    List<Refusal> refusals() {
+        return refusals;
     }
 
     boolean isEmpty() {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class WalletState {
     private final long accountId;
     private final Map<Currency, Held> wallets = new HashMap<>();
-    private final Map<String, Decision.Posted> transfers = new HashMap<>();
+    private final Map<String, Decision.Kept> known = new HashMap<>();
     private Instant now = Instant.EPOCH;
     private long version;
 
@@ -26,8 +26,8 @@ final class WalletState {
         wallets.put(currency, held);
     }
 
-    void put(Decision.Posted transfer) {
-        transfers.put(transfer.transfer().id(), transfer);
+    void put(String transferId, Decision.Kept answer) {
+        known.put(transferId, answer);
     }
 
     void at(Instant time, long newVersion) {
@@ -48,9 +48,9 @@ final class WalletState {
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().balance()));
     }
 
-    /** Those whose ids are in the batch. */
-    Map<String, Decision.Posted> transfers() {
-        return transfers;
+    /** Earlier answers to those whose ids are in the batch. */
+    Map<String, Decision.Kept> known() {
+        return known;
     }
 
     /** The time of all decisions. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** What is read before wallets are decided. The account stands beside every key: no statement needs two shards. */
 final class WalletStore {
@@ -42,10 +43,10 @@ final class WalletStore {
                 lock,
                 (account, _) -> states.put(account, new WalletState(account)));
         Heads.nowAndVersion(pipeline, (now, version) -> states.values().forEach(s -> s.at(now, version)));
-        transfers(pipeline, batches, (account, posted) -> {
-            var state = states.get(account);
+        known(pipeline, batches, (key, answer) -> {
+            var state = states.get(key.account());
             if (state != null) {
-                state.put(posted);
+                state.put(key.transferId(), answer);
             }
         });
         balances(pipeline, accounts, states);
@@ -54,13 +55,48 @@ final class WalletStore {
         return new Read(states, charges);
     }
 
-    private static void transfers(
-            Pipeline pipeline, List<Batch<Long, WalletCommand>> batches, BiConsumer<Long, Decision.Posted> each) {
-        record Key(long account, String transferId) {}
-        var keys = batches.stream()
-                .flatMap(b -> b.commands().stream().map(c -> new Key(b.partition(), c.transferId())))
+    private record Key(long account, String transferId) {}
+
+    private static void known(
+            Pipeline pipeline, List<Batch<Long, WalletCommand>> batches, BiConsumer<Key, Decision.Kept> each) {
+        transfers(pipeline, keys(batches, _ -> true), each);
+        var payments = keys(batches, WalletStore::isDecidedOnce);
+        if (!payments.isEmpty()) {
+            refusals(pipeline, payments, each);
+        }
+    }
+
+    private static List<Key> keys(List<Batch<Long, WalletCommand>> batches, Predicate<WalletCommand> wanted) {
+        return batches.stream()
+                .flatMap(b -> b.commands().stream().filter(wanted).map(c -> new Key(b.partition(), c.transferId())))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean isDecidedOnce(WalletCommand command) {
+        return command instanceof WalletCommand.Post(var transfer, var _)
+                && transfer.kind().isDecidedOnce();
+    }
+
+    private static void set(Pipeline.Slots slots, List<Key> keys) throws SQLException {
+        slots.set(1, keys.stream().mapToLong(Key::account).toArray())
+                .texts(2, keys.stream().map(Key::transferId).toArray());
+    }
+
+    private static void refusals(Pipeline pipeline, List<Key> keys, BiConsumer<Key, Decision.Kept> each) {
+        pipeline.query(
+                """
+                select r.account_id, r.transfer_id, r.balance, r.needed
+                  from unnest(?::bigint[], ?::text[]) k(account_id, transfer_id)
+                  join wallet_refusal r using (account_id, transfer_id)
+                """,
+                slots -> set(slots, keys),
+                row -> each.accept(
+                        new Key(row.getLong(1), row.getString(2)),
+                        new Decision.Insufficient(row.getLong(3), row.getLong(4), false)));
+    }
+
+    private static void transfers(Pipeline pipeline, List<Key> keys, BiConsumer<Key, Decision.Kept> each) {
         pipeline.query(
                 """
                 select k.account_id, k.transfer_id, t.*
@@ -70,9 +106,8 @@ final class WalletStore {
                                   from posting p where p.account_id = k.account_id and p.transfer_id = k.transfer_id
                                 having count(*) > 0) t
                 """,
-                slots -> slots.set(1, keys.stream().mapToLong(Key::account).toArray())
-                        .texts(2, keys.stream().map(Key::transferId).toArray()),
-                row -> each.accept(row.getLong(1), posted(row)));
+                slots -> set(slots, keys),
+                row -> each.accept(new Key(row.getLong(1), row.getString(2)), posted(row)));
     }
 
     private static Decision.Posted posted(ResultSet row) throws SQLException {

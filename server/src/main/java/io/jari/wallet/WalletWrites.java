@@ -33,6 +33,9 @@ final class WalletWrites {
         var state = batches.getFirst().state();
         balances(pipeline, batches, state.version(), guards);
         postings(pipeline, batches, state);
+        if (guards.refusesForGood()) {
+            refusals(pipeline, batches, state.version());
+        }
         charges(pipeline, batches, state);
         journal(pipeline, batches);
     }
@@ -114,6 +117,35 @@ final class WalletWrites {
                         .texts(9, texts(lines, l -> l.transfer().counterLedger()))
                         .texts(10, texts(lines, l -> l.transfer().kind().text()))
                         .texts(11, texts(lines, l -> l.transfer().subject())));
+    }
+
+    private static void refusals(Pipeline pipeline, List<WalletBatch> batches, long version) {
+        record Row(long accountId, WalletBatch.Refusal refusal) {}
+        var rows = batches.stream()
+                .flatMap(b -> b.refusals().stream().map(r -> new Row(b.state().accountId(), r)))
+                .toList();
+        if (!rows.isEmpty()) {
+            pipeline.update(
+                    """
+                    insert into wallet_refusal (account_id, transfer_id, needed, currency, balance, version)
+                    select a, id, m, c, b, ? from unnest(?::bigint[], ?::text[], ?::bigint[], ?::bpchar[], ?::bigint[]) as o(a, id, m, c, b)
+                    """,
+                    rows.size(),
+                    slots -> slots.set(1, version)
+                            .set(2, longs(rows, Row::accountId))
+                            .texts(3, texts(rows, r -> r.refusal().transfer().id()))
+                            .set(4, longs(rows, r -> r.refusal().why().needed()))
+                            .texts(
+                                    5,
+                                    texts(
+                                            rows,
+                                            r -> r.refusal()
+                                                    .transfer()
+                                                    .amount()
+                                                    .currency()
+                                                    .getCurrencyCode()))
+                            .set(6, longs(rows, r -> r.refusal().why().balance())));
+        }
     }
 
     private static void charges(Pipeline pipeline, List<WalletBatch> batches, WalletState state) {

@@ -34,7 +34,7 @@ class WalletContractTest {
             assertThat(answer(wallets, charge("a", 1_000))).isEqualTo(posted(charge("a", 1_000), 1_000, false));
             assertThat(answer(wallets, payment("b", 1_001))).isEqualTo(new WalletAnswer.Insufficient(1_000, 1_001));
             assertThat(answer(wallets, payment("c", 400))).isEqualTo(posted(payment("c", 400), 600, false));
-            assertThat(answer(wallets, payment("early", 1))).isEqualTo(posted(payment("early", 1), 599, false));
+            assertThat(answer(wallets, payment("d", 1))).isEqualTo(posted(payment("d", 1), 599, false));
             assertThat(balance("KRW")).isEqualTo(599);
             assertThat(number("select count(*) from posting where account_id = %d"))
                     .isEqualTo(6);
@@ -44,7 +44,30 @@ class WalletContractTest {
                     .as("what the hotel is owed")
                     .isEqualTo(401);
             assertThat(number("select count(*) from journal where kind = 3 and partition_id = %d"))
-                    .isEqualTo(3);
+                    .as("three transfers, two refusals")
+                    .isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest(name = ALL)
+    @ValueSource(strings = {"group-commit", "lock"})
+    void aPaymentThatWasRefusedIsRefusedInAnotherProcessToo(String strategy) throws Exception {
+        assertThat(refusedThenAskedAgain(strategy, "on")).isEqualTo(new WalletAnswer.Insufficient(0, 5));
+        assertThat(balance("KRW")).isEqualTo(10);
+    }
+
+    /** The twin: the first process has called the payment failed, and the second takes the money for it. */
+    @Test
+    void withoutGuardsWhatWasRefusedIsTaken() throws Exception {
+        assertThat(refusedThenAskedAgain("group-commit", "off")).isEqualTo(posted(payment("p", 5), 5, false));
+    }
+
+    private WalletAnswer refusedThenAskedAgain(String strategy, String guards) throws Exception {
+        try (var one = TestWallets.of(DATABASE, strategy, guards);
+                var other = TestWallets.of(DATABASE, strategy, guards)) {
+            assertThat(answer(one, payment("p", 5))).isEqualTo(new WalletAnswer.Insufficient(0, 5));
+            assertThat(answer(one, charge("c", 10))).isEqualTo(posted(charge("c", 10), 10, false));
+            return answer(other, payment("p", 5));
         }
     }
 

@@ -7,21 +7,22 @@ import java.util.Map;
 
 /**
  * One account's balances, one for each currency, while transfers are decided in order. None falls below zero or passes {@link #MOST},
- * currencies never meet, and a transfer moves money once however often it comes.
+ * currencies never meet, and a transfer moves money once however often it comes. A payment is decided once: what was refused for want of
+ * money stays refused under its id, so that two who ask for it, one before and one after money came in, hear the same.
  */
 public final class Ledger {
     /** Most minor units in a wallet, and in one transfer. */
     public static final long MOST = 1_000_000_000_000_000L;
 
     private final Map<Currency, Long> balances;
-    private final Map<String, Decision.Posted> known;
+    private final Map<String, Decision.Kept> known;
     private final Map<Currency, Long> changed = new LinkedHashMap<>();
 
     /**
      * @param balances in minor units, 0 where there is none
-     * @param known earlier transfers by id, of all that may come again
+     * @param known earlier answers by the transfer's id, of all that may come again
      */
-    public Ledger(Map<Currency, Long> balances, Map<String, Decision.Posted> known) {
+    public Ledger(Map<Currency, Long> balances, Map<String, ? extends Decision.Kept> known) {
         this.balances = new HashMap<>(balances);
         this.known = new HashMap<>(known);
     }
@@ -34,15 +35,15 @@ public final class Ledger {
     public Decision post(Transfer transfer) {
         var before = known.get(transfer.id());
         if (before != null) {
-            return before.transfer().equals(transfer)
-                    ? new Decision.Posted(transfer, before.balanceAfter(), true)
-                    : new Decision.IdReused();
+            return again(transfer, before);
         }
         var currency = transfer.amount().currency();
         long balance = balance(currency);
         long after = Math.addExact(balance, transfer.amount().minor());
         if (after < 0) {
-            return new Decision.Insufficient(balance, -transfer.amount().minor());
+            return refuse(
+                    transfer,
+                    new Decision.Insufficient(balance, -transfer.amount().minor(), false));
         }
         if (after > MOST) {
             return new Decision.OverLimit(balance, MOST);
@@ -52,6 +53,22 @@ public final class Ledger {
         changed.put(currency, after);
         known.put(transfer.id(), posted);
         return posted;
+    }
+
+    private static Decision again(Transfer transfer, Decision.Kept before) {
+        return switch (before) {
+            case Decision.Posted(var earlier, var balanceAfter, var _) ->
+                earlier.equals(transfer) ? new Decision.Posted(transfer, balanceAfter, true) : new Decision.IdReused();
+            case Decision.Insufficient(var balance, var needed, var _) ->
+                new Decision.Insufficient(balance, needed, true);
+        };
+    }
+
+    private Decision refuse(Transfer transfer, Decision.Insufficient refused) {
+        if (transfer.kind().isDecidedOnce()) {
+            known.put(transfer.id(), refused);
+        }
+        return refused;
     }
 
     /** What the wallet holds in a currency, in minor units. */

@@ -41,6 +41,11 @@ public enum TransferKind {
         return event;
     }
 
+    /** Whether a refusal for want of money is final: who asks again uses another id. */
+    public boolean isDecidedOnce() {
+        return this == PAYMENT;
+    }
+
     /** Whether money may move in this direction: positive is into the wallet. */
     boolean allows(long amount) {
         return switch (this) {

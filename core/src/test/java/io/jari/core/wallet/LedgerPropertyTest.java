@@ -20,6 +20,7 @@ class LedgerPropertyTest {
 
     private final Map<Currency, Long> stored = new HashMap<>();
     private final Map<String, Decision.Posted> postings = new HashMap<>();
+    private final Map<String, Decision.Insufficient> refusals = new HashMap<>();
     private final Map<Currency, Long> clearing = new HashMap<>();
 
     @ParameterizedTest
@@ -27,7 +28,9 @@ class LedgerPropertyTest {
     void moneyIsConservedWhateverIsAsked(long seed) {
         var random = new Random(seed);
         for (var batch = 0; batch < 200; batch++) {
-            var ledger = new Ledger(stored, postings);
+            var known = new HashMap<String, Decision.Kept>(postings);
+            known.putAll(refusals);
+            var ledger = new Ledger(stored, known);
             for (var i = random.nextInt(20); i >= 0; i--) {
                 check(ledger, transfer(random));
             }
@@ -59,13 +62,24 @@ class LedgerPropertyTest {
             }
             case Decision.Posted posted -> {
                 assertThat(known).isNull();
+                assertThat(refusals).doesNotContainKey(transfer.id());
                 assertThat(posted.balanceAfter()).isEqualTo(balance + amount).isEqualTo(ledger.balance(currency));
                 postings.put(transfer.id(), posted);
                 clearing.merge(currency, -amount, Long::sum);
             }
-            case Decision.Insufficient(var had, var needed) -> {
-                assertThat(had).isEqualTo(balance).isLessThan(needed);
-                assertThat(needed).isEqualTo(-amount);
+            case Decision.Insufficient refused
+            when refused.repeated() -> {
+                assertThat(refusals).containsKey(transfer.id());
+                assertThat(ledger.balance(currency)).isEqualTo(balance);
+            }
+            case Decision.Insufficient refused -> {
+                assertThat(known).isNull();
+                assertThat(refusals).doesNotContainKey(transfer.id());
+                assertThat(refused.balance()).isEqualTo(balance).isLessThan(refused.needed());
+                assertThat(refused.needed()).isEqualTo(-amount);
+                if (transfer.kind() == TransferKind.PAYMENT) {
+                    refusals.put(transfer.id(), refused);
+                }
             }
             case Decision.OverLimit(var had, var most) ->
                 assertThat(had + amount).isGreaterThan(most);

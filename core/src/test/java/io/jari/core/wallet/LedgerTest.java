@@ -17,7 +17,7 @@ class LedgerTest {
     void spendsWhatIsThereAndNoMore() {
         var ledger = new Ledger(Map.of(KRW, 1_000L), Map.of());
         assertThat(ledger.post(payment("a", 600))).isEqualTo(posted(payment("a", 600), 400));
-        assertThat(ledger.post(payment("b", 401))).isEqualTo(new Decision.Insufficient(400, 401));
+        assertThat(ledger.post(payment("b", 401))).isEqualTo(new Decision.Insufficient(400, 401, false));
         assertThat(ledger.post(payment("c", 400))).isEqualTo(posted(payment("c", 400), 0));
         assertThat(ledger.changed()).isEqualTo(Map.of(KRW, 0L));
     }
@@ -25,7 +25,7 @@ class LedgerTest {
     @Test
     void oneCurrencyDoesNotPayForAnother() {
         var ledger = new Ledger(Map.of(Currency.getInstance("USD"), 1_000L), Map.of());
-        assertThat(ledger.post(payment("a", 1))).isEqualTo(new Decision.Insufficient(0, 1));
+        assertThat(ledger.post(payment("a", 1))).isEqualTo(new Decision.Insufficient(0, 1, false));
         assertThat(ledger.changed()).isEmpty();
     }
 
@@ -41,11 +41,22 @@ class LedgerTest {
     }
 
     @Test
-    void aRefusalLeavesItsIdFree() {
+    void aPaymentIsRefusedForGood() {
+        var ledger = new Ledger(Map.of(), Map.of("old", new Decision.Insufficient(2, 3, false)));
+        assertThat(ledger.post(payment("a", 5))).isEqualTo(new Decision.Insufficient(0, 5, false));
+        ledger.post(charge("b", 10));
+        assertThat(ledger.post(payment("a", 5))).isEqualTo(new Decision.Insufficient(0, 5, true));
+        assertThat(ledger.post(payment("old", 3))).isEqualTo(new Decision.Insufficient(2, 3, true));
+        assertThat(ledger.post(payment("another", 5))).isEqualTo(posted(payment("another", 5), 5));
+    }
+
+    @Test
+    void whatIsUndoneMayBeAskedForAgain() {
         var ledger = new Ledger(Map.of(), Map.of());
-        assertThat(ledger.post(payment("a", 5))).isInstanceOf(Decision.Insufficient.class);
+        var reversal = new Transfer("a", TransferKind.REVERSAL, Money.of(-5, "KRW"), "provider:demo", "r");
+        assertThat(ledger.post(reversal)).isEqualTo(new Decision.Insufficient(0, 5, false));
         ledger.post(charge("b", 5));
-        assertThat(ledger.post(payment("a", 5))).isEqualTo(posted(payment("a", 5), 0));
+        assertThat(ledger.post(reversal)).isEqualTo(posted(reversal, 0));
     }
 
     @Test
