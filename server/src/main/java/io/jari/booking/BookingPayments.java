@@ -58,9 +58,13 @@ final class BookingPayments {
         decide(reservationId, new PaymentEvent.GiveUp(), actor);
     }
 
-    /** What was paid by card or wallet goes back that way, the rest over the desk; what staff gave back before counts. */
+    /**
+     * What was paid by card or wallet goes back that way, the rest over the desk; what staff gave back before counts, and what went back
+     * when the guest canceled.
+     */
     void giveBack(String reservationId, long amount, String why, String actor) {
-        var due = amount - payment(reservationId).goodwill();
+        var before = payment(reservationId);
+        var due = amount - before.goodwill() - before.givenBack(Cancellations.CANCELED);
         var byProvider = Math.min(due, payment(reservationId).refundable());
         if (byProvider > 0) {
             decide(reservationId, new PaymentEvent.GiveBack(byProvider, why), actor);

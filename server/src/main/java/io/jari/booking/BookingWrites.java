@@ -148,7 +148,8 @@ final class BookingWrites {
                        as c(h, id, status, charged, reason, version, expires)
                  where r.hotel_id = c.h and r.reservation_id = c.id and r.version < c.version
                    and (r.status = 'pending' or r.status = 'paid' and c.status in ('canceled', 'refunded')
-                        or r.status = 'canceled' and r.cancel_reason = 'payment_timeout' and c.status = 'paid')
+                        or r.status = 'canceled' and r.cancel_reason = 'payment_timeout' and c.status in ('paid', 'canceled', 'refunded')
+                        or r.status in ('canceled', 'refunded') and r.fee_charged > 0 and c.status = 'refunded' and c.charged = 0)
                 """,
                 changed.size(),
                 slots -> slots.set(1, ints(changed, Reservation::hotelId))

@@ -53,6 +53,14 @@ final class DeskMoney {
         }
     }
 
+    /** Nobody wants the money that a guest may be about to pay. */
+    static void giveUp(DeskStay stay) {
+        var money = new DeskMoney(stay);
+        if (money.payment.giveUp() instanceof PaymentDecision.Stands stands && stands.changed()) {
+            money.keep(stands);
+        }
+    }
+
     private long byProvider(long amount, String why) {
         var part = Math.min(amount, payment.refundable());
         if (part > 0 && payment.giveBack(part, why) instanceof PaymentDecision.Stands stands) {

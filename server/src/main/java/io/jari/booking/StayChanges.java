@@ -84,6 +84,9 @@ public class StayChanges {
         if (settles) {
             DeskMoney.settle(stay, difference, String.valueOf(request.method()));
         }
+        if (!before.status().equals("paid") && difference != 0) {
+            DeskMoney.giveUp(stay); // at the old price
+        }
         var body = DeskJournal.body().put("offer", name(request)).put("difference", difference);
         body.set("before", DeskJournal.stay(before));
         body.set("after", DeskJournal.stay(after));

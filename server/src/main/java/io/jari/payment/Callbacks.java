@@ -65,12 +65,21 @@ public class Callbacks {
         }
         var n = Integer.parseInt(ours.group(2));
         subjects.key(ours.group(1)).ifPresent(key -> {
-            if (guards.ask()) {
+            if (guards.ask() && type.equals("checkout.captured") && hasEndedInVain(key, n)) {
+                var _ = work.late(key, n, data.path("checkout").asText());
+            } else if (guards.ask()) {
                 work.at(key, n);
             } else {
                 believe(key, n, type, data);
             }
         });
+    }
+
+    private boolean hasEndedInVain(PaymentKey key, int n) {
+        return store.find(key)
+                .flatMap(stored -> stored.payment().attempt(n))
+                .filter(attempt -> !attempt.isOpen() && !attempt.isCaptured())
+                .isPresent();
     }
 
     /** What a test does that must see why nobody should. */

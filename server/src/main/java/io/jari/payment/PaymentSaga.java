@@ -101,7 +101,7 @@ class PaymentSaga {
     private void open(Gate gate, Provider.Order order, int tries) throws ProviderFailure {
         var provider = gate.provider();
         if (order.attempt().closing() && !provider.capturesAtOnce()) {
-            end(order, false, "given_up"); // nobody was told where to pay
+            notOpened(order, "given_up");
             return;
         }
         Said said;
@@ -112,8 +112,9 @@ class PaymentSaga {
                 throw failure;
             }
             LOG.warnf("%s is not opened: %s", order.reference(), failure.getMessage());
-            end(order, false, "provider_unavailable");
-            elsewhere(order);
+            if (notOpened(order, "provider_unavailable")) {
+                elsewhere(order);
+            }
             throw failure; // the provider is known by how it answers
         }
         follow(provider, order, said);
@@ -176,8 +177,10 @@ class PaymentSaga {
         }
     }
 
-    private void end(Provider.Order order, boolean byTime, String reason) {
-        record(order.key(), new PaymentEvent.Ended(order.attempt().n(), byTime, reason));
+    /** Whether it ends by that: another turn may have opened it. */
+    private boolean notOpened(Provider.Order order, String reason) {
+        return record(order.key(), new PaymentEvent.NotOpened(order.attempt().n(), reason))
+                .changed();
     }
 
     private void giveBack(Provider provider, Provider.Order order, Refund refund) throws ProviderFailure {

@@ -119,7 +119,7 @@ class PaymentPages {
                 reservationId == null ? t.say("pay.for.charge") : stays.title(t, own.find(caller, reservationId)),
                 t.moment(begun, Visit.HOME),
                 PaymentWords.money(t, payment, payment.amount()),
-                PaymentWords.way(t, payment.attempts().getLast()),
+                PaymentWords.way(t, payment),
                 payment.status(),
                 t.say("pay.state." + payment.status()));
     }

@@ -25,6 +25,13 @@ final class PaymentWords {
                 : t.say("pay.way." + attempt.method());
     }
 
+    /** How a payment was last tried; at the desk where nobody did so here. */
+    static String way(Texts t, PaymentBody payment) {
+        return payment.attempts().isEmpty()
+                ? t.say("pay.way.desk")
+                : way(t, payment.attempts().getLast());
+    }
+
     /** Why the last attempt came to nothing; null when there was none, or it did not. */
     static @Nullable String flaw(Texts t, PaymentBody payment) {
         if (payment.attempts().isEmpty()

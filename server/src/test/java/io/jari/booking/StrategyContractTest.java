@@ -167,6 +167,31 @@ class StrategyContractTest {
 
     @ParameterizedTest(name = ALL)
     @ValueSource(strings = {"group-commit", "pessimistic", "optimistic", "constraint"})
+    void whoCancelsWhileNightsAreBeingClosedGetsTheFeeBack(String name) throws Exception {
+        var hotel = TestHotel.with(DATABASE, 10);
+        var closed = new NightRange(hotel.today(), hotel.today().plusDays(3));
+        try (var strategy = strategy(name, Guards.ON)) {
+            answer(strategy, hotel, reserve(hotel, "soon", 0, 2, 1));
+            answer(strategy, hotel, new Command.Pay("soon", "account:1", "cash"));
+            var canceled = ((Answer.Canceled) answer(strategy, hotel, cancel("soon"))).reservation();
+            assertThat(canceled.feeCharged()).isEqualTo(100_000);
+            var refunds = "select sum(amount) from payment_refund where partition_id = " + hotel.hotelId();
+            assertThat(hotel.count(refunds)).isEqualTo(canceled.total() - 100_000);
+            var waived =
+                    (Answer.Canceled) answer(strategy, hotel, new Command.CloseNights("soon", "account:9", closed));
+            assertThat(waived.reservation().feeCharged()).isZero();
+            assertThat(waived.reservation().status()).isEqualTo("refunded");
+            assertThat(hotel.count(refunds)).isEqualTo(canceled.total());
+            assertThat(answer(strategy, hotel, new Command.CloseNights("soon", "account:9", closed)))
+                    .as("once")
+                    .isInstanceOf(Answer.Unchanged.class);
+            assertThat(hotel.count(refunds)).isEqualTo(canceled.total());
+            assertThat(hotel.reserved(0) + hotel.reserved(1)).isZero();
+        }
+    }
+
+    @ParameterizedTest(name = ALL)
+    @ValueSource(strings = {"group-commit", "pessimistic", "optimistic", "constraint"})
     void whatIsNotPaidInTimeIsFreeAgain(String name) throws Exception {
         var database = TestPostgres.fresh();
         var clock = new MovableClock(database);

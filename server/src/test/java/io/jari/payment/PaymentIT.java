@@ -58,6 +58,25 @@ class PaymentIT {
         assertThat(ok(409, guest.begin(id, "card")).path("type").asText()).endsWith("already-paid");
     }
 
+    /** What a guest was asked for no longer pays for what is reserved. */
+    @Test
+    void anotherPriceEndsTheOpenAttempt() {
+        var id = guest.reserveAt("alpha", hotel, 3);
+        var before = guest.payment(id);
+        var desk = Api.demo(SERVER.internalUrl(), "desk");
+        var change = "/v1/reservations/" + id + "/change";
+        var longer = Map.of("endDate", hotel.today().plusDays(5).toString());
+        var offer = ok(200, desk.post(change + "-offers", longer)).path("offer").asText();
+        ok(200, desk.post(change + "s", Map.of("offer", offer)));
+        assertThat(last(guest.await(id, "open")).path("status").asText()).isEqualTo("failed");
+        assertThat(TestProvider.pay(page(before)).status()).isEqualTo(409);
+
+        ok(303, TestProvider.pay(page(guest.atCheckout(id))));
+        var total = guest.await(id, "paid").path("amount").asLong();
+        assertThat(total).isGreaterThan(before.path("amount").asLong());
+        assertThat(provider.moved(id)).containsExactly("capture " + total + " KRW");
+    }
+
     @Test
     void theSameReservationIsTriedAgainAfterADecline() {
         var id = guest.reserve(hotel, 3);

@@ -60,6 +60,20 @@ class PayPagesIT {
         assertThat(browser.open("/payments").link("/reservations/A")).isEqualTo(reservation.path());
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, at the desk", "ko, 호텔 데스크"})
+    void whatTheDeskTookIsInTheListOnceItGoesBack(String language, String way) {
+        var browser = PagesIT.signedUp(SERVER, language);
+        var reservation = reserved(browser, PagesIT.hotel(SERVER, 3));
+        var desk = Api.demo(SERVER.internalUrl(), "desk");
+        var paid = desk.post("/v1" + reservation.path() + "/desk-payments", Map.of("method", "cash"));
+        assertThat(paid.status()).isEqualTo(201);
+        browser.submit(reservation.path() + "/cancellation", Map.of());
+        var list = browser.open("/payments");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.body()).contains(way);
+    }
+
     @Test
     void pressingTwiceLeadsToTheSamePageInOnesOwnLanguage() {
         var browser = PagesIT.signedUp(SERVER, "en");

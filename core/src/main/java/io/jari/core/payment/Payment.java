@@ -36,6 +36,7 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
             case PaymentEvent.Opened opened -> opened(opened, subject);
             case PaymentEvent.Authorized(int n) -> authorized(n, subject);
             case PaymentEvent.Captured captured -> captured(captured, subject);
+            case PaymentEvent.NotOpened(int n, String reason) -> notOpened(n, reason);
             case PaymentEvent.Ended ended -> ended(ended);
             case PaymentEvent.GiveUp() -> giveUp();
             case PaymentEvent.OfRefund ofRefund -> new Refunding(this).on(ofRefund, subject);
@@ -121,6 +122,13 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
                 new Payment(replaced(next), appended(refund)), List.of(note("payment.surplus", next), note(refund)));
     }
 
+    /** Another turn may have opened it: then a guest may be paying there. */
+    private PaymentDecision notOpened(int n, String reason) {
+        return attempt(n).filter(a -> a.state() != State.CREATED).isPresent()
+                ? unchanged()
+                : ended(new PaymentEvent.Ended(n, false, reason));
+    }
+
     private PaymentDecision ended(PaymentEvent.Ended ended) {
         var found = attempt(ended.n());
         if (found.isEmpty()) {
@@ -133,7 +141,8 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
         return with(next, note("payment." + next.state().wire(), next));
     }
 
-    private PaymentDecision giveUp() {
+    /** Nobody wants the open attempt any more. */
+    public PaymentDecision giveUp() {
         var open = open().filter(a -> !a.closing());
         return open.isEmpty() ? unchanged() : with(open.get().toClose(), note("payment.closing", open.get()));
     }
@@ -187,6 +196,14 @@ public record Payment(List<Attempt> attempts, List<Refund> refunds) {
     public long goodwill() {
         return refunds.stream()
                 .filter(r -> r.key() != null)
+                .mapToLong(Refund::amount)
+                .sum();
+    }
+
+    /** What went back, or is to, for this reason, in minor units. */
+    public long givenBack(String why) {
+        return refunds.stream()
+                .filter(r -> r.key() == null && r.why().equals(why))
                 .mapToLong(Refund::amount)
                 .sum();
     }

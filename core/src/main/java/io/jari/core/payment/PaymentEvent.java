@@ -26,6 +26,9 @@ public sealed interface PaymentEvent {
             @Nullable String card,
             boolean once) implements PaymentEvent {}
 
+    /** The attempt came to nothing before anybody was told where to pay; once it is open this changes nothing. */
+    record NotOpened(int n, String reason) implements PaymentEvent {}
+
     /** The attempt ended without a capture; the provider said so when asked, or never knew of it. */
     record Ended(
             int n, boolean byTime, String reason, @Nullable String card) implements PaymentEvent {

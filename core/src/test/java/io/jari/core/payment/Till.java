@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * A payment and its subject told in words. Events: {@code begin card}, {@code open 1}, {@code authorize 1}, {@code capture 1} or
- * {@code capture 1 90}, {@code fail 1}, {@code expire 1}, {@code give-up}, {@code back 30}, {@code done 1}, {@code refuse 1 0},
+ * {@code capture 1 90}, {@code fail 1}, {@code expire 1}, {@code no-page 1}, {@code give-up}, {@code back 30}, {@code done 1}, {@code refuse 1 0},
  * {@code again 1}; and of the subject: {@code gone}, {@code lost} (gone, and somebody else has it), {@code desk} (paid there),
  * {@code total 120}. Attempts are shown as {@code 1 created}, with {@code *} when closing, refunds as {@code -30 done}.
  */
@@ -55,6 +55,7 @@ final class Till {
                         number(words, 1), words.length > 2 ? number(words, 2) : TOTAL, "co_" + words[1], "4242", true);
             case "fail" -> new PaymentEvent.Ended(number(words, 1), false, "card_declined");
             case "expire" -> new PaymentEvent.Ended(number(words, 1), true, "expired");
+            case "no-page" -> new PaymentEvent.NotOpened(number(words, 1), "provider_unavailable");
             case "give-up" -> new PaymentEvent.GiveUp();
             case "back" -> new PaymentEvent.GiveBack(number(words, 1), "canceled");
             case "done" -> new PaymentEvent.RefundDone(number(words, 1), null);
