@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.jari.core.payment.PaymentEvent;
 import io.jari.http.Problem;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 public class Callbacks {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_ID = 200;
+    /** As long as somebody may ask what was told of a payment. What is signed again is heard again, and changes nothing. */
+    private static final int DAYS_KEPT = 400;
+
+    private static final int PART = 10_000;
     private static final Pattern REFERENCE = Pattern.compile("([A-Za-z0-9_-]{1,40})-(\\d{1,3})");
 
     private final Providers providers;
@@ -34,6 +39,13 @@ public class Callbacks {
         this.store = store;
         this.work = work;
         this.guards = PaymentGuards.without(settings.guardsOff());
+    }
+
+    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void forgetOld() {
+        while (store.forget(DAYS_KEPT, PART) == PART) {
+            // the next ones
+        }
     }
 
     /** Throws a problem for what the provider did not sign. */

@@ -106,4 +106,15 @@ class PaymentStore {
                         values (?, ?, ?, ?, jari_now()) on conflict do nothing
                         """, provider, eventId, reference, type) == 1);
     }
+
+    /** Forgets the oldest of what was told before so many days; how many. */
+    int forget(int days, int most) {
+        return jdbi.withHandle(handle ->
+                handle.createUpdate("""
+                        delete from payment_callback
+                         where (provider, event_id) in (select provider, event_id from payment_callback
+                                                         where received_at < jari_now() - make_interval(days => :days)
+                                                         order by received_at limit :most)
+                        """).bind("days", days).bind("most", most).execute());
+    }
 }
