@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,9 +46,10 @@ final class DemoProvider {
     /** Where the provider listens and keeps its log, and what its two shops and we know of each other. */
     private record Account(
             int port, String log, String alphaKey, String alphaSecret, String betaKey, String betaSecret) {
-        static Account random(int port, Path log) {
-            return new Account(
-                    port, log.toString(), "sk_" + text(), "whsec_" + text(), "sk_" + text(), "whsec_" + text());
+        /** A log of its own for each database: money of another one would be money that nobody here knows of. */
+        static Account random(int port, Path folder) {
+            var log = folder.resolve("log-" + UUID.randomUUID()).toString();
+            return new Account(port, log, "sk_" + text(), "whsec_" + text(), "sk_" + text(), "whsec_" + text());
         }
 
         private static String text() {
@@ -73,17 +75,16 @@ final class DemoProvider {
             return Optional.empty();
         }
         var folder = data.root().resolve("provider").toAbsolutePath();
-        return Optional.of(
-                new DemoProvider(Path.of(jar), folder, account(database, port(environment), folder.resolve("log"))));
+        return Optional.of(new DemoProvider(Path.of(jar), folder, account(database, port(environment), folder)));
     }
 
     /** Whichever process is first says where the log is: money captured before is not forgotten when another takes over. */
-    private static Account account(DataSource database, int port, Path log) throws SQLException {
+    private static Account account(DataSource database, int port, Path folder) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into setting (name, value) values ('demo-provider', ?) on conflict do nothing");
                 var select = connection.prepareStatement("select value from setting where name = 'demo-provider'")) {
-            insert.setString(1, JSON.writeValueAsString(Account.random(port, log)));
+            insert.setString(1, JSON.writeValueAsString(Account.random(port, folder)));
             insert.executeUpdate();
             try (var rows = select.executeQuery()) {
                 rows.next();

@@ -2,6 +2,7 @@ package io.jari.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -25,6 +26,9 @@ final class JsonFlaw {
             case UnrecognizedPropertyException e -> new Problem.Flaw(pointer(e), "there is no such field");
             case ValueInstantiationException e -> new Problem.Flaw(pointer(e), reason(e));
             case MismatchedInputException e -> new Problem.Flaw(pointer(e), expected(e));
+            case JsonMappingException e
+            when e.getCause() instanceof InputCoercionException cause ->
+                new Problem.Flaw(pointer(e), "must be " + inWords(cause.getTargetType()));
             case JsonMappingException e -> new Problem.Flaw(pointer(e), syntax(e.getLocation()));
             default -> new Problem.Flaw("", syntax(error.getLocation()));
         };

@@ -110,7 +110,7 @@ public final class PaymentBodies {
     /** Money to give back. */
     @Schema(name = "NewRefund")
     public record NewRefund(
-            @Min(1) @Max(1_000_000_000_000_000L) long amount,
+            @NotNull @Min(1) @Max(1_000_000_000_000_000L) Long amount,
 
             @NotNull @Pattern(regexp = "[a-z_]{1,40}", message = "must be a short word such as goodwill")
             String why) {}

@@ -29,11 +29,15 @@ final class ProviderLogRules {
             """ + READ + SETTLED;
 
     private static final String LINE = "format('%s, %s: ', provider, reference)";
-    private static final String BESIDE = LINE
-            + " || format('here %s %s %s; in the log %s times, %s %s', state, amount, currency, lines, logged, logged_currency)";
+    private static final String BESIDE = LINE + """
+             || case when state is null then 'here nothing of it' else format('here %s %s %s', state, amount, currency) end
+             || case lines when 0 then '; in the log nothing of it'
+                           when 1 then format('; in the log %s %s', logged, logged_currency)
+                           else format('; in the log %s times, %s %s', lines, logged, logged_currency) end
+            """;
 
     static final Sweep CAPTURES_SWEEP = new Sweep(
-            "captures, ours beside the providers'",
+            "attempts by card, beside the captures in the providers' logs",
             CAPTURES,
             true,
             List.of(
@@ -70,7 +74,7 @@ final class ProviderLogRules {
             """ + READ + SETTLED;
 
     static final Sweep REFUNDS_SWEEP = new Sweep(
-            "refunds, ours beside the providers'",
+            "refunds to cards, beside those in the providers' logs",
             REFUNDS,
             true,
             List.of(

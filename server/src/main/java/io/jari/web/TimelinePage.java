@@ -14,7 +14,7 @@ public record TimelinePage(
     public record Answer(String verdict, List<String> notes, List<Story> stories) {}
 
     /** One payment. */
-    public record Story(String title, String verdict, List<Row> rows) {}
+    public record Story(String title, String verdict, String zone, List<Row> rows) {}
 
     /** Something that happened: on one of the two sides. */
     public record Row(String at, String here, String there) {}

@@ -1,6 +1,7 @@
 package io.jari.web;
 
 import io.jari.http.Internal;
+import io.jari.http.Problem;
 import io.jari.payment.TimelineBodies.EventBody;
 import io.jari.payment.TimelineBodies.LogBody;
 import io.jari.payment.TimelineBodies.TimelineBody;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,8 +64,20 @@ public class TimelinePageResource {
                         frames.of(visit, t.say("timelines.title")),
                         asked,
                         !asked.isEmpty() && !known,
-                        known ? answer(visit, t, asked) : null))
+                        known ? allowed(visit, t, asked) : null))
                 .build();
+    }
+
+    /** Who may ask about some payments and not about this one is told so where they asked. */
+    private Answer allowed(Visit visit, Texts t, String asked) {
+        try {
+            return answer(visit, t, asked);
+        } catch (Problem problem) {
+            if (problem.getResponse().getStatus() != 403) {
+                throw problem;
+            }
+            return new Answer(t.say("timelines.not-yours"), List.of(), List.of());
+        }
     }
 
     private Answer answer(Visit visit, Texts t, String asked) {
@@ -94,6 +108,7 @@ public class TimelinePageResource {
         return new Story(
                 t.say("timelines.of", payment.paymentId()),
                 payment.verdict(),
+                t.say("timelines.zone", zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone),
                 payment.events().stream().map(e -> row(t, zone, e)).toList());
     }
 
@@ -101,7 +116,8 @@ public class TimelinePageResource {
         var money = event.amount() == null || event.currency() == null
                 ? ""
                 : " " + t.money(event.amount(), event.currency());
-        var what = event.what()
+        var known = "timelines.event." + event.what();
+        var what = (t.has(known) ? t.say(known) : event.what())
                 + (event.reference() == null ? "" : " " + event.reference())
                 + money
                 + (event.note() == null ? "" : " (" + event.note() + ")");

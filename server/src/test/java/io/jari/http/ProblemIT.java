@@ -36,6 +36,21 @@ class ProblemIT {
         assertThat(flaw.path("detail").asText()).contains(detail);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"why":"goodwill"}                                     | must not be null
+                    {"amount":1.5,"why":"goodwill"}                        | must be a whole number within its range
+                    {"amount":99999999999999999999999,"why":"goodwill"}    | must be a whole number within its range
+                    {"amount":9999999999999999,"why":"goodwill"}           | must be less than or equal to
+                    """)
+    void anAmountThatIsNoneIsToldInWords(String body, String detail) {
+        var answer = staff.send("POST", "/v1/payments/any/refunds", body, Map.of("Idempotency-Key", "any"));
+        problem(answer, 400, "invalid-request");
+        var flaw = answer.body().path("errors").path(0);
+        assertThat(flaw.path("pointer").asText()).isEqualTo("/amount");
+        assertThat(flaw.path("detail").asText()).contains(detail);
+    }
+
     @Test
     void anUnknownAddressIsNotFound() {
         problem(guest.get("/v1/nowhere"), 404, "not-found");

@@ -200,6 +200,11 @@ class VerifyTest {
             assertThat(found.examples())
                     .isNotEmpty()
                     .allSatisfy(example -> assertThat(example).isNotBlank());
+            if (breaking.rule().startsWith("log-")) {
+                assertThat(found.examples())
+                        .as("no gap where a side knows nothing")
+                        .allSatisfy(example -> assertThat(example).doesNotContain("  ", " ;"));
+            }
         }
     }
 

@@ -51,6 +51,7 @@ final class Chromium implements AutoCloseable {
             if ("true".equals(System.getenv("CI"))) {
                 throw new AssertionError(message);
             }
+            System.err.println(message); // the reason of a skipped test is in its report alone
             Assumptions.abort(message);
         }
         return new Chromium(executable.orElseThrow());
