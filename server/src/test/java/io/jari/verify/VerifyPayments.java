@@ -94,6 +94,7 @@ final class VerifyPayments {
             wallet-paid       | alter table posting disable trigger all; delete from posting where transfer_id like 'pay:%'
             wallet-paid       | delete from payment_attempt where method = 'wallet'
             wallet-paid       | update payment_attempt set state = 'failed' where method = 'wallet'
+            wallet-refused    | insert into wallet_refusal values (9, 'pay:wallwallwallwallwallwallwall-1', 100000, 0, 1, 'KRW')
             wallet-back       | update payment_refund set state = 'failed' where provider = 'wallet'
             wallet-back       | update payment_refund set reason = 'in cash' where provider = 'wallet'
             wallet-back       | alter table posting disable trigger all; delete from posting where transfer_id like 'back:%'
