@@ -2,6 +2,7 @@ package io.jari.payment;
 
 import io.jari.core.commit.Outcome;
 import io.jari.core.payment.Attempt;
+import io.jari.core.payment.Payment;
 import io.jari.core.payment.PaymentDecision.Stands;
 import io.jari.core.payment.PaymentEvent;
 import io.jari.core.payment.Refund;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +25,7 @@ import org.jboss.logging.Logger;
 class PaymentSaga {
     private static final Logger LOG = Logger.getLogger(PaymentSaga.class);
     private static final String ACTOR = "system";
+    private static final String UNAVAILABLE = "provider_unavailable";
     /** A provider that cannot open an attempt after so many tries is left for another; nobody can have paid there. */
     private static final int MOST_OPENINGS = 4;
 
@@ -101,7 +104,7 @@ class PaymentSaga {
     private void open(Gate gate, Provider.Order order, int tries) throws ProviderFailure {
         var provider = gate.provider();
         if (order.attempt().closing() && !provider.capturesAtOnce()) {
-            notOpened(order, "given_up");
+            var _ = notOpened(order, "given_up");
             return;
         }
         Said said;
@@ -112,18 +115,23 @@ class PaymentSaga {
                 throw failure;
             }
             LOG.warnf("%s is not opened: %s", order.reference(), failure.getMessage());
-            if (notOpened(order, "provider_unavailable")) {
-                elsewhere(order);
+            var stands = notOpened(order, UNAVAILABLE);
+            if (stands.changed()) {
+                elsewhere(order, stands.payment());
             }
             throw failure; // the provider is known by how it answers
         }
         follow(provider, order, said);
     }
 
-    /** A new attempt, at another provider if there is one that answers. */
-    private void elsewhere(Provider.Order order) {
+    /** A new attempt, at another provider if there is one that answers and has not just failed too. */
+    private void elsewhere(Provider.Order order, Payment payment) {
         var attempt = order.attempt();
-        var another = providers.another(attempt.method(), attempt.provider());
+        var failed = payment.attempts().reversed().stream()
+                .takeWhile(a -> UNAVAILABLE.equals(a.reason()))
+                .map(Attempt::provider)
+                .collect(Collectors.toSet());
+        var another = providers.another(attempt.method(), failed);
         if (another.isPresent() && !attempt.closing()) {
             var name = another.get().provider().name();
             record(order.key(), new PaymentEvent.Begin(attempt.method(), name));
@@ -177,10 +185,9 @@ class PaymentSaga {
         }
     }
 
-    /** Whether it ends by that: another turn may have opened it. */
-    private boolean notOpened(Provider.Order order, String reason) {
-        return record(order.key(), new PaymentEvent.NotOpened(order.attempt().n(), reason))
-                .changed();
+    /** Changes nothing where another turn has opened it. */
+    private Stands notOpened(Provider.Order order, String reason) {
+        return record(order.key(), new PaymentEvent.NotOpened(order.attempt().n(), reason));
     }
 
     private void giveBack(Provider provider, Provider.Order order, Refund refund) throws ProviderFailure {

@@ -85,9 +85,9 @@ public class Providers {
      * Where it goes next when one could not open it: only to another that answers. Else an outage of all of them would use up a guest's
      * attempts.
      */
-    Optional<Gate> another(String method, String failed) {
+    Optional<Gate> another(String method, Set<String> failed) {
         return byWeight(all(method).stream()
-                .filter(g -> g.isHealthy() && !g.provider().name().equals(failed))
+                .filter(g -> g.isHealthy() && !failed.contains(g.provider().name()))
                 .toList());
     }
 

@@ -4,12 +4,14 @@ import static io.jari.payment.TestGuest.last;
 import static io.jari.payment.TestGuest.ok;
 import static io.jari.payment.TestGuest.page;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.booking.TestHotel;
 import io.jari.db.TestData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
@@ -99,6 +101,20 @@ class WalletPaymentIT {
         guest.await(id, "paid");
         assertThat(balance("KRW")).isEqualTo(10_000);
         assertThat(provider.moved(id)).hasSize(1);
+    }
+
+    /** More than providers take: each refuses to open it, once. */
+    @Test
+    void whatNobodyOpensIsTriedOnceAtEach() {
+        var id = ok(201, charge(1_000_000_000_000_000L, "KRW", "huge"))
+                .path("chargeID")
+                .asText();
+        var ended = await().during(Duration.ofSeconds(2))
+                .atMost(TestGuest.PATIENCE)
+                .until(() -> guest.payment(id), p -> p.path("status").asText().equals("open"));
+        assertThat(ended.path("attempts"))
+                .extracting(a -> a.path("provider").asText())
+                .containsExactlyInAnyOrder("alpha", "beta");
     }
 
     @Test
