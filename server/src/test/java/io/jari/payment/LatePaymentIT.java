@@ -74,7 +74,7 @@ class LatePaymentIT {
     void whatRacesItsEndIsPaidOrCosts() {
         each(stays -> {
             stays.stand(1);
-            stays.all(Stay::pays);
+            stays.oneByOne(Stay::pays);
             stays.decided();
             stays.thaw();
             var _ = stays.ended();

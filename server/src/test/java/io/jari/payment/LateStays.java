@@ -77,6 +77,15 @@ final class LateStays {
 
     /** Some guests at once, until all have done it. */
     void all(Consumer<Stay> act) {
+        all(GUESTS, act);
+    }
+
+    /** One guest after the other: so they come before, while and after the processes do something to all. */
+    void oneByOne(Consumer<Stay> act) {
+        all(1, act);
+    }
+
+    private void all(int atOnce, Consumer<Stay> act) {
         var acts = stays.stream()
                 .<Callable<Void>>map(stay -> () -> {
                     act.accept(stay);
@@ -84,7 +93,7 @@ final class LateStays {
                 })
                 .toList();
         var failures = new ArrayList<Throwable>();
-        try (var guests = Executors.newFixedThreadPool(GUESTS)) {
+        try (var guests = Executors.newFixedThreadPool(atOnce)) {
             for (var done : guests.invokeAll(acts, MINUTES, TimeUnit.MINUTES)) {
                 try {
                     var _ = done.get();
