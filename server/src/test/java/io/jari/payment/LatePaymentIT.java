@@ -62,6 +62,7 @@ class LatePaymentIT {
     void whatComesInTimeIsPaid() {
         each(stays -> {
             stays.stand(-1);
+            stays.lookedFor();
             stays.all(Stay::paysWell);
             stays.decided();
             stays.thaw();

@@ -9,7 +9,6 @@ import io.jari.JariServer;
 import io.jari.booking.TestHotel;
 import io.jari.db.TestData;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class LateStays {
     private final JariServer server;
     private final TestProvider provider;
     private final FrozenClock clock;
-    private final Collection<Stay> stays = new ArrayList<>();
+    private final List<Stay> stays = new ArrayList<>();
     private final List<Integer> hotels = new ArrayList<>();
 
     LateStays(JariServer server, JariServer other, TestProvider provider, int many) {
@@ -69,6 +68,14 @@ final class LateStays {
     /** The clock stands so many milliseconds after that end. */
     void stand(int millis) {
         clock.stand(ids(), millis);
+    }
+
+    /** Once a process has looked for what has ended: it found one more stay, and would have found any of these. */
+    void lookedFor() {
+        var stay = new Stay(stays.getFirst().hotel, stays.getFirst().guest, FIRST_DAY + NIGHTS);
+        stay.reserve();
+        stay.endsWithin(0);
+        await().atMost(TestGuest.PATIENCE).until(() -> stay.status().equals("canceled"));
     }
 
     private List<String> ids() {
@@ -166,8 +173,12 @@ final class LateStays {
             this.day = day;
         }
 
-        private void atCheckout() {
+        private void reserve() {
             id = guest.reserve(hotel, day);
+        }
+
+        private void atCheckout() {
+            reserve();
             var open = guest.atCheckout(id);
             page = TestGuest.page(open);
             providerName = TestGuest.provider(open);
