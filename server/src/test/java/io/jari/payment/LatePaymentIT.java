@@ -1,20 +1,14 @@
 package io.jari.payment;
 
-import static io.jari.payment.TestGuest.ok;
-import static io.jari.payment.TestGuest.page;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jari.JariServer;
-import io.jari.booking.TestHotel;
-import io.jari.db.TestData;
-import java.util.ArrayList;
+import io.jari.payment.LateStays.Stay;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +20,9 @@ import org.junit.jupiter.api.Test;
  */
 class LatePaymentIT {
     private static final int TIMES = Boolean.getBoolean("jari.long") ? 1_000 : 40;
-    private static final int NIGHTS = 50;
-    private static final int FIRST_DAY = 5;
+    /** So many are held to the very same instant. */
+    private static final int GROUP = 50;
+
     private static final String SILENT = "{\"callbackLost\":1}";
 
     private static ProviderProcess process;
@@ -58,205 +53,92 @@ class LatePaymentIT {
 
     @AfterEach
     void well() {
+        new FrozenClock(server).thaw();
         provider.faults(TestProvider.NO_FAULTS);
     }
 
     /** A millisecond before the end it is held, whatever else happens then. */
     @Test
     void whatComesInTimeIsPaid() {
-        each(TIMES / 4, stay -> {
-            var page = stay.almostOver();
-            var clock = FrozenClock.at(server, stay.id, -1);
-            ok(303, TestProvider.pay(page));
-            stay.guest.await(stay.id, p -> !p.path("status").asText().equals("processing"));
-            clock.thaw();
-            assertThat(stay.ended()).isEqualTo("paid");
+        each(stays -> {
+            stays.stand(-1);
+            stays.lookedFor();
+            stays.all(Stay::paysWell);
+            stays.decided();
+            stays.thaw();
+            stays.ended(_ -> "paid");
         });
     }
 
     /** A millisecond after it, while the processes cancel it. */
     @Test
     void whatRacesItsEndIsPaidOrCosts() {
-        each(TIMES / 4, stay -> {
-            var page = stay.almostOver();
-            var clock = FrozenClock.at(server, stay.id, 1);
-            var _ = TestProvider.pay(page);
-            stay.guest.await(stay.id, p -> !p.path("status").asText().equals("processing"));
-            clock.thaw();
-            var _ = stay.ended();
+        each(stays -> {
+            stays.stand(1);
+            stays.oneByOne(Stay::pays);
+            stays.decided();
+            stays.thaw();
+            var _ = stays.ended();
         });
     }
 
     /** Captured in time, and told of when the room is free again: it is taken again. What only was agreed to is not captured. */
     @Test
     void lateMoneyTakesTheRoomAgain() {
-        each(TIMES / 4, stay -> {
-            var page = stay.almostOver();
+        each(stays -> {
+            stays.stand(-1);
             provider.faults(SILENT);
-            ok(303, TestProvider.pay(page));
-            var clock = FrozenClock.at(server, stay.id, 1);
-            stay.guest.await(stay.id, p -> !p.path("status").asText().equals("processing"));
-            clock.thaw();
+            stays.all(Stay::paysWell);
+            stays.stand(1);
+            stays.decided();
+            stays.thaw();
             provider.faults(TestProvider.NO_FAULTS);
-            assertThat(stay.ended()).isEqualTo(stay.provider.equals("alpha") ? "paid" : "canceled");
+            stays.ended(stay -> stay.isCapturedAtOnce() ? "paid" : "canceled");
         });
     }
 
     /** Captured in time, and told of when somebody else has the room. */
     @Test
     void lateMoneyForWhatSomebodyElseHasGoesBack() {
-        var back = each(TIMES / 4, stay -> {
-            var page = stay.almostOver();
+        var back = new AtomicInteger();
+        each(stays -> {
+            stays.stand(-1);
             provider.faults(SILENT);
-            ok(303, TestProvider.pay(page));
+            stays.all(Stay::paysWell);
             provider.faults("{\"delay\":{\"p\":1,\"millis\":4000}}");
-            var clock = FrozenClock.at(server, stay.id, 1);
-            var taken = stay.takenBySomebodyElse();
-            stay.guest.await(stay.id, p -> !p.path("status").asText().equals("processing"));
-            clock.thaw();
+            stays.stand(1);
+            var taken = ConcurrentHashMap.<Stay>newKeySet();
+            stays.all(stay -> {
+                if (stay.isTakenBySomebodyElse()) {
+                    taken.add(stay);
+                }
+            });
+            stays.decided();
+            stays.thaw();
             provider.faults(TestProvider.NO_FAULTS);
-            assertThat(stay.ended()).isEqualTo(taken ? "canceled" : "paid");
+            stays.ended(stay -> taken.contains(stay) ? "canceled" : "paid");
+            taken.stream().filter(Stay::isCapturedAtOnce).forEach(_ -> back.incrementAndGet());
         });
-        assertThat(back).as("seen to happen").contains("capture, refund");
+        assertThat(back).as("seen to go back").hasPositiveValue();
     }
 
     /** Nobody knows which comes first. */
     @Test
-    void manyAtOnceAtTheirEnd() throws Exception {
-        var stays = stays(TIMES);
-        var random = new Random(7);
-        var paying = new ArrayList<Callable<Void>>();
-        for (var stay : stays) {
-            var page = page(stay.guest.atCheckout(stay.id));
-            paying.add(() -> {
-                stay.endsWithin(random.nextInt(1_500));
-                var _ = TestProvider.pay(page);
-                return null;
-            });
-        }
-        try (var guests = Executors.newFixedThreadPool(8)) {
-            for (var paid : guests.invokeAll(paying, 10, TimeUnit.MINUTES)) {
-                var _ = paid.get();
-            }
-        }
-        for (var stay : stays) {
-            var _ = stay.ended();
-        }
-        agree(stays);
+    void manyAtOnceAtTheirEnd() {
+        var stays = new LateStays(server, other, provider, TIMES);
+        stays.thaw();
+        stays.all(stay -> {
+            stay.endsWithin(ThreadLocalRandom.current().nextInt(1_500));
+            stay.pays();
+        });
+        var _ = stays.ended();
     }
 
-    private interface Course {
-        void run(Stay stay);
-    }
-
-    private static List<String> each(int times, Course course) {
-        var stays = stays(times);
-        for (var stay : stays) {
-            course.run(stay);
-        }
-        agree(stays);
-        return stays.stream().map(Stay::moved).toList();
-    }
-
-    /** Each a night of its own in a hotel of one room; by turns at one process and the other. */
-    private static List<Stay> stays(int times) {
-        var stays = new ArrayList<Stay>();
-        while (stays.size() < times) {
-            var hotel = TestHotel.with(TestData.of(server).dataSource(), 1);
-            var guest = TestGuest.signedUp(server);
-            for (var day = FIRST_DAY; day < FIRST_DAY + NIGHTS && stays.size() < times; day++) {
-                stays.add(new Stay(hotel, stays.size() % 2 == 0 ? guest : guest.at(other), day));
-            }
-        }
-        return stays;
-    }
-
-    /** As many rooms are taken as there are reservations that hold them, and no money is anywhere else. */
-    private static void agree(List<Stay> stays) {
-        for (var stay : stays) {
-            var held = TestData.number(server, """
-                    select count(*) from reservation
-                     where hotel_id = %d and start_date = date '%s' and status in ('pending', 'paid')
-                    """.formatted(
-                            stay.hotel.hotelId(), stay.hotel.today().plusDays(stay.day)));
-            assertThat(stay.hotel.reserved(stay.day)).isEqualTo(held).isLessThanOrEqualTo(1);
-        }
-    }
-
-    private static final class Stay {
-        private final TestHotel hotel;
-        private final TestGuest guest;
-        private final int day;
-        private final String id;
-        private String provider = "";
-
-        Stay(TestHotel hotel, TestGuest guest, int day) {
-            this.hotel = hotel;
-            this.guest = guest;
-            this.day = day;
-            this.id = guest.reserve(hotel, day);
-        }
-
-        /** At the checkout, with some seconds left. */
-        String almostOver() {
-            var open = guest.atCheckout(id);
-            provider = TestGuest.provider(open);
-            endsWithin(8_000);
-            return page(open);
-        }
-
-        void endsWithin(int millis) {
-            TestData.execute(server, """
-                    update reservation set expires_at = date_trunc('milliseconds', jari_now()) + %d * interval '1 millisecond'
-                     where reservation_id = '%s' and status = 'pending'
-                    """.formatted(millis, id));
-        }
-
-        /** Once it is canceled; whether it was in time. What is free is known to all a moment later. */
-        boolean takenBySomebodyElse() {
-            await().atMost(TestGuest.PATIENCE)
-                    .until(() -> !guest.reservation(id).path("status").asText().equals("pending"));
-            return await().atMost(TestGuest.PATIENCE)
-                    .until(
-                            () -> guest.tryReserving(hotel, day).status() == 201
-                                    ? Taken.YES
-                                    : guest.reservation(id)
-                                                    .path("status")
-                                                    .asText()
-                                                    .equals("paid")
-                                            ? Taken.TOO_LATE
-                                            : Taken.NOT_YET,
-                            taken -> taken != Taken.NOT_YET)
-                    .equals(Taken.YES);
-        }
-
-        private enum Taken {
-            YES,
-            NOT_YET,
-            TOO_LATE
-        }
-
-        /** How it ended, when that agrees with the money. */
-        String ended() {
-            var payment = guest.await(
-                    id,
-                    p -> List.of("paid", "closed", "refunded")
-                            .contains(p.path("status").asText()));
-            var status = guest.reservation(id).path("status").asText();
-            var paid = payment.path("status").asText().equals("paid");
-            assertThat(status).as(payment.toString()).isEqualTo(paid ? "paid" : "canceled");
-            assertThat(moved()).as(payment.toString()).isIn(paid ? List.of("capture") : List.of("", "capture, refund"));
-            return status;
-        }
-
-        /** What the provider's log says of it: each of the whole amount. */
-        String moved() {
-            var amount = guest.payment(id).path("amount").asLong();
-            var lines = LatePaymentIT.provider.moved(id);
-            assertThat(lines).allMatch(line -> line.endsWith(" " + amount + " KRW"));
-            return String.join(
-                    ", ",
-                    lines.stream().map(line -> line.replaceFirst(" .*", "")).toList());
+    private static void each(Consumer<LateStays> course) {
+        for (var left = TIMES / 4; left > 0; left -= GROUP) {
+            var stays = new LateStays(server, other, provider, Math.min(left, GROUP));
+            stays.endTogether();
+            course.accept(stays);
         }
     }
 }

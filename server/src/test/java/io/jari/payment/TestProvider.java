@@ -209,12 +209,22 @@ public record TestProvider(URI url, Shop alpha, Shop beta) {
 
     /** The lines about one subject at both shops, as {@code capture 240000 KRW}, captures first. */
     public List<String> moved(String subject) {
+        return moved().getOrDefault(subject, List.of());
+    }
+
+    /** The same of every subject that has any. */
+    Map<String, List<String>> moved() {
         return shops().stream()
-                .flatMap(shop -> shop.log(subject).stream())
-                .map(line ->
-                        line.path("kind").asText() + " " + line.path("amount").asLong() + " "
-                                + line.path("currency").asText())
-                .sorted()
-                .toList();
+                .flatMap(shop -> shop.log().stream())
+                .collect(Collectors.groupingBy(
+                        line -> line.path("reference").asText().replaceFirst("-[^-]*$", ""),
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(TestProvider::moved, Collectors.toList()),
+                                lines -> lines.stream().sorted().toList())));
+    }
+
+    private static String moved(JsonNode line) {
+        return line.path("kind").asText() + " " + line.path("amount").asLong() + " "
+                + line.path("currency").asText();
     }
 }
