@@ -42,7 +42,9 @@ class ProvidersTest {
         assertThat(providers.another("card", Set.of("alpha"))).contains(beta);
         assertThat(providers.another("card", Set.of("alpha", "beta"))).isEmpty();
         TestGate.told(beta, 10, false);
-        assertThat(providers.another("card", Set.of("alpha"))).as("none that answers").isEmpty();
+        assertThat(providers.another("card", Set.of("alpha")))
+                .as("none that answers")
+                .isEmpty();
         assertThat(providers.another("card", Set.of("beta"))).contains(alpha);
     }
 
