@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * What providers tell unasked. A callback is a hint: it makes us ask the provider now instead of later. So it may come in any order, any
@@ -24,7 +23,6 @@ public class Callbacks {
     private static final int DAYS_KEPT = 400;
 
     private static final int PART = 10_000;
-    private static final Pattern REFERENCE = Pattern.compile("([A-Za-z0-9_-]{1,40})-(\\d{1,3})");
 
     private final Providers providers;
     private final Subjects subjects;
@@ -71,12 +69,10 @@ public class Callbacks {
     }
 
     private void act(String reference, String type, JsonNode data) {
-        var ours = REFERENCE.matcher(reference);
-        if (!ours.matches()) {
+        if (!(Reference.parse(reference).orElse(null) instanceof Reference.OfAttempt(String subject, int n))) {
             return; // a refund's: it is asked for until it is done
         }
-        var n = Integer.parseInt(ours.group(2));
-        subjects.key(ours.group(1)).ifPresent(key -> {
+        subjects.key(subject).ifPresent(key -> {
             if (guards.ask() && type.equals("checkout.captured") && hasEndedInVain(key, n)) {
                 var _ = work.late(key, n, data.path("checkout").asText());
             } else if (guards.ask()) {

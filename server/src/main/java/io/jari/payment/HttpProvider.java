@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,11 +108,8 @@ final class HttpProvider implements Provider {
         };
     }
 
-    /** A part of its log, and whether there is more. */
-    record LogPart(List<LogLine> lines, boolean more) {}
-
     /** Its log after a line. */
-    LogPart log(long after, int limit) throws ProviderFailure {
+    ProviderLogs.Part log(long after, int limit) throws ProviderFailure {
         var answer = calls.get("/v1/log?after=" + after + "&limit=" + limit);
         var lines = new ArrayList<LogLine>();
         try {
@@ -123,7 +119,7 @@ final class HttpProvider implements Provider {
         } catch (DateTimeException e) {
             throw ProviderFailure.unknown(name() + " has a time in its log that is none", e);
         }
-        return new LogPart(lines, answer.path("more").asBoolean());
+        return new ProviderLogs.Part(lines, answer.path("more").asBoolean());
     }
 
     private static LogLine line(JsonNode line) {

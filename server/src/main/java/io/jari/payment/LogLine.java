@@ -12,16 +12,17 @@ import java.time.Instant;
  * @param amount minor units
  * @param at by the provider's clock
  */
-record LogLine(long line, String kind, String reference, String checkout, long amount, String currency, Instant at) {
-    static final String CAPTURE = "capture";
-    static final String REFUND = "refund";
+public record LogLine(
+        long line, String kind, String reference, String checkout, long amount, String currency, Instant at) {
+    public static final String CAPTURE = "capture";
+    public static final String REFUND = "refund";
 
-    boolean isCapture() {
+    public boolean isCapture() {
         return kind.equals(CAPTURE);
     }
 
     /** In words. */
-    String text() {
+    public String text() {
         return "line " + line + ": " + kind + " of " + amount + " " + currency + " at " + at;
     }
 }

@@ -1,7 +1,5 @@
 package io.jari.payment;
 
-import io.jari.payment.Difference.Found;
-import io.jari.payment.Difference.What;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,9 +42,6 @@ class OverdueStore {
         this.jdbi = Jdbi.create(dataSource);
     }
 
-    /** One of them, at its provider. */
-    record Overdue(String provider, Found found) {}
-
     /**
      * Finds them; what was never to be seen to again is from now on.
      *
@@ -55,29 +50,20 @@ class OverdueStore {
     List<Overdue> find(List<String> providers) {
         return jdbi.inTransaction(handle -> {
             var all = new ArrayList<Overdue>();
-            add(handle, all, WAKE_ATTEMPTS + " " + ATTEMPT, What.NOT_ENDED, "and nobody was to see to it");
-            add(handle, all, WAKE_REFUNDS + " " + REFUND, What.NOT_ENDED, "and nobody was to see to it");
-            add(
-                    handle,
-                    all,
-                    "select " + ATTEMPT + LATE_ATTEMPTS,
-                    What.NOT_ENDED,
-                    "for more than " + ATTEMPT_HOURS + " hours");
-            add(
-                    handle,
-                    all,
-                    "select " + REFUND + LATE_REFUNDS,
-                    What.NOT_ENDED,
-                    "for more than " + REFUND_HOURS + " hours");
+            add(handle, all, WAKE_ATTEMPTS + " " + ATTEMPT, "and nobody was to see to it");
+            add(handle, all, WAKE_REFUNDS + " " + REFUND, "and nobody was to see to it");
+            add(handle, all, "select " + ATTEMPT + LATE_ATTEMPTS, "for more than " + ATTEMPT_HOURS + " hours");
+            add(handle, all, "select " + REFUND + LATE_REFUNDS, "for more than " + REFUND_HOURS + " hours");
             gone(handle, all, ATTEMPT, "attempt", providers);
             gone(handle, all, REFUND, "refund", providers);
             return all;
         });
     }
 
-    private static void add(Handle handle, List<Overdue> all, String sql, What what, String how) {
-        all.addAll(
-                handle.createQuery(sql).map((row, _) -> overdue(row, what, how)).list());
+    private static void add(Handle handle, List<Overdue> all, String sql, String how) {
+        all.addAll(handle.createQuery(sql)
+                .map((row, _) -> overdue(row, false, how))
+                .list());
     }
 
     private static void gone(Handle handle, List<Overdue> all, String columns, String table, List<String> providers) {
@@ -85,14 +71,12 @@ class OverdueStore {
                         "select %s from payment_%s where due_at is not null and provider <> all(:providers::text[]) limit %d"
                                 .formatted(columns, table, MOST))
                 .bindArray("providers", String.class, providers)
-                .map((row, _) -> overdue(row, What.PROVIDER_GONE, "at a provider that is not in the providers' file"))
+                .map((row, _) -> overdue(row, true, "at a provider that is not in the providers' file"))
                 .list());
     }
 
-    private static Overdue overdue(ResultSet row, What what, String how) throws SQLException {
-        var key = PaymentRows.key(row);
-        var found = new Found(
-                row.getString(4), what, key.subject(), key.partition(), row.getString(6) + " " + how, "not asked");
-        return new Overdue(row.getString(5), found);
+    private static Overdue overdue(ResultSet row, boolean providerGone, String how) throws SQLException {
+        return new Overdue(
+                row.getString(5), PaymentRows.key(row), row.getString(4), providerGone, row.getString(6) + " " + how);
     }
 }

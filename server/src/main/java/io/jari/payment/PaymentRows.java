@@ -62,7 +62,8 @@ public final class PaymentRows {
                 .texts(3, keys.stream().map(PaymentKey::subject).toArray());
     }
 
-    static PaymentKey key(ResultSet row) throws SQLException {
+    /** The first three columns: {@code partition_id, kind, subject}. */
+    public static PaymentKey key(ResultSet row) throws SQLException {
         return new PaymentKey(new Partition(Partition.Kind.of(row.getInt(2)), row.getLong(1)), row.getString(3));
     }
 

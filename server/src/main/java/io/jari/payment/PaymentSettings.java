@@ -22,10 +22,6 @@ public interface PaymentSettings {
     @WithDefault("20000")
     int leaseMillis();
 
-    /** Seconds between two comparisons with a provider's log; 0: only when an administrator asks for one. */
-    @WithDefault("300")
-    int reconcileSeconds();
-
     /** Which guards are off, by name; for tests that must see what they prevent. A production start refuses any. */
     @WithDefault("none")
     String guardsOff();

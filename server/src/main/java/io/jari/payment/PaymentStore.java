@@ -1,6 +1,5 @@
 package io.jari.payment;
 
-import io.jari.core.payment.Payment;
 import io.jari.db.Pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -29,16 +28,12 @@ class PaymentStore {
         this.jdbi = Jdbi.create(dataSource);
     }
 
-    /** A payment as it stands. */
-    record Stored(
-            Payment payment, String currency, @Nullable Long accountId, Instant begunAt, long version) {}
-
-    Optional<Stored> find(PaymentKey key) {
+    Optional<StoredPayment> find(PaymentKey key) {
         return Optional.ofNullable(find(List.of(key)).get(key));
     }
 
     /** Those that exist. */
-    Map<PaymentKey, Stored> find(Collection<PaymentKey> keys) {
+    Map<PaymentKey, StoredPayment> find(Collection<PaymentKey> keys) {
         record Head(PaymentKey key, @Nullable Long account, String currency, Instant begunAt, long version) {}
         var heads = new ArrayList<Head>();
         var pipeline = new Pipeline();
@@ -53,9 +48,9 @@ class PaymentStore {
                         row.getObject(6, OffsetDateTime.class).toInstant(),
                         row.getLong(7))));
         run(pipeline);
-        var found = new HashMap<PaymentKey, Stored>();
+        var found = new HashMap<PaymentKey, StoredPayment>();
         for (var h : heads) {
-            found.put(h.key, new Stored(rows.of(h.key), h.currency, h.account, h.begunAt, h.version));
+            found.put(h.key, new StoredPayment(rows.of(h.key), h.currency, h.account, h.begunAt, h.version));
         }
         return found;
     }

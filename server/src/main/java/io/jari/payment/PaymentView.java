@@ -15,7 +15,7 @@ final class PaymentView {
     private PaymentView() {}
 
     /** @param stored null before the first attempt */
-    static PaymentBody of(PaymentKey key, PaymentStore.@Nullable Stored stored, Subject.Facts subject) {
+    static PaymentBody of(PaymentKey key, @Nullable StoredPayment stored, Subject.Facts subject) {
         var payment = stored == null ? Payment.NONE : stored.payment();
         var open = payment.open();
         var reservation = key.partition().kind() == Partition.Kind.HOTEL;

@@ -47,6 +47,10 @@ public class Providers {
         own.forEach(provider -> gates.put(provider.name(), new Gate(provider, 1, OWN_CALLS)));
     }
 
+    List<String> names() {
+        return List.copyOf(gates.keySet());
+    }
+
     Collection<Gate> gates() {
         return gates.values();
     }

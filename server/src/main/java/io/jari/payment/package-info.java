@@ -1,4 +1,4 @@
-/** Payments: attempts at several providers, callbacks, refunds, reconciliation. */
+/** Payments: attempts at several providers, callbacks, refunds. */
 @NullMarked
 package io.jari.payment;
 

@@ -2,11 +2,11 @@ package io.jari.web;
 
 import io.jari.http.Internal;
 import io.jari.http.Problem;
-import io.jari.payment.TimelineBodies.EventBody;
-import io.jari.payment.TimelineBodies.LogBody;
-import io.jari.payment.TimelineBodies.TimelineBody;
-import io.jari.payment.TimelineBodies.TimelinesBody;
-import io.jari.payment.Timelines;
+import io.jari.timeline.TimelineBodies.EventBody;
+import io.jari.timeline.TimelineBodies.LogBody;
+import io.jari.timeline.TimelineBodies.TimelineBody;
+import io.jari.timeline.TimelineBodies.TimelinesBody;
+import io.jari.timeline.Timelines;
 import io.jari.web.TimelinePage.Answer;
 import io.jari.web.TimelinePage.Row;
 import io.jari.web.TimelinePage.Story;

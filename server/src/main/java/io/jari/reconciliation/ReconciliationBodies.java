@@ -1,8 +1,8 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jari.payment.Reconciliation.Result;
+import io.jari.reconciliation.Reconciliation.Result;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,11 +1,13 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
 import io.jari.core.payment.Payment;
-import io.jari.core.payment.Refund;
-import io.jari.payment.Difference.Found;
-import io.jari.payment.Difference.What;
-import io.jari.payment.LogComparison.Mine;
-import io.jari.payment.PaymentStore.Stored;
+import io.jari.payment.LogLine;
+import io.jari.payment.PaymentBooks;
+import io.jari.payment.PaymentKey;
+import io.jari.payment.Reference;
+import io.jari.reconciliation.Difference.Found;
+import io.jari.reconciliation.Difference.What;
+import io.jari.reconciliation.LogComparison.Mine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +15,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Compares some payments with a provider's lines about them. Captures that we did not know of are acted upon before anything is noted. */
 @ApplicationScoped
@@ -32,25 +32,15 @@ class PageComparison {
     private static final int STRANGE_NAMES = 4;
 
     private final LogStore log;
-    private final PaymentStore payments;
+    private final PaymentBooks books;
     private final OursStore ours;
     private final DifferenceStore differences;
-    private final Subjects subjects;
-    private final PaymentWork work;
 
-    PageComparison(
-            LogStore log,
-            PaymentStore payments,
-            OursStore ours,
-            DifferenceStore differences,
-            Subjects subjects,
-            PaymentWork work) {
+    PageComparison(LogStore log, PaymentBooks books, OursStore ours, DifferenceStore differences) {
         this.log = log;
-        this.payments = payments;
+        this.books = books;
         this.ours = ours;
         this.differences = differences;
-        this.subjects = subjects;
-        this.work = work;
     }
 
     /**
@@ -67,17 +57,13 @@ class PageComparison {
         var keys = new LinkedHashSet<PaymentKey>();
         var strange = new LinkedHashSet<String>();
         for (var reference : references) {
-            key(reference).ifPresentOrElse(keys::add, () -> strange.add(reference));
+            books.ofReference(reference).ifPresentOrElse(keys::add, () -> strange.add(reference));
         }
         return compare(provider, until, keys, strange, references);
     }
 
     Compared payments(String provider, Instant until, Collection<PaymentKey> keys) {
         return compare(provider, until, keys, List.of(), List.of());
-    }
-
-    private Optional<PaymentKey> key(String reference) {
-        return Reference.parse(reference).map(Reference::subject).flatMap(subjects::key);
     }
 
     private Compared compare(
@@ -108,13 +94,14 @@ class PageComparison {
             Collection<PaymentKey> keys,
             Collection<String> strange,
             Collection<String> wanted) {
-        var stored = payments.find(keys);
+        var stored = books.find(keys);
         var due = ours.by(until, keys);
         var references = new LinkedHashSet<>(wanted);
-        keys.forEach(key -> references.addAll(names(key, stored.get(key))));
+        stored.forEach((key, s) -> references.addAll(key.references(s.payment())));
         Map<String, List<LogLine>> lines = log.of(provider, references).stream()
-                .collect(Collectors.groupingBy(
-                        line -> key(line.reference()).map(PaymentKey::subject).orElse(line.reference())));
+                .collect(Collectors.groupingBy(line -> books.ofReference(line.reference())
+                        .map(PaymentKey::subject)
+                        .orElse(line.reference())));
         var found = new ArrayList<Found>();
         strange.forEach(name -> found.addAll(LogComparison.unknown(name, lines.getOrDefault(name, List.of()))));
         for (var key : keys) {
@@ -127,23 +114,10 @@ class PageComparison {
         return found;
     }
 
-    /** All that a provider may call a payment's attempts and refunds. */
-    static Set<String> names(PaymentKey key, @Nullable Stored stored) {
-        var names = new LinkedHashSet<String>();
-        var payment = stored == null ? Payment.NONE : stored.payment();
-        payment.attempts().forEach(a -> names.add(key.reference(a.n())));
-        for (Refund refund : payment.refunds()) {
-            for (var refusals = 0; refusals <= refund.refusals(); refusals++) {
-                names.add(key.refundReference(refund.n(), refusals));
-            }
-        }
-        return names;
-    }
-
     private Set<String> names(String reference) {
         var names = new LinkedHashSet<>(Set.of(reference));
         if (Reference.parse(reference).orElse(null) instanceof Reference.OfRefund(String subject, int n)) {
-            subjects.key(subject).ifPresent(key -> {
+            books.key(subject).ifPresent(key -> {
                 for (var refusals = 0; refusals < STRANGE_NAMES; refusals++) {
                     names.add(key.refundReference(n, refusals));
                 }
@@ -158,7 +132,7 @@ class PageComparison {
             if (line.isCapture()
                     && Reference.parse(line.reference()).orElse(null)
                             instanceof Reference.OfAttempt(String subject, int n)) {
-                subjects.key(subject).ifPresent(key -> turns.add(work.late(key, n, line.checkout())));
+                books.key(subject).ifPresent(key -> turns.add(books.askAbout(key, n, line.checkout())));
             }
         }
         try {

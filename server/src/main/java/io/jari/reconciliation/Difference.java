@@ -1,4 +1,4 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
 import io.jari.db.Partition;
 import java.time.Instant;

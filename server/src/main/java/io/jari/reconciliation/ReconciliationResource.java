@@ -1,12 +1,12 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
 import io.jari.account.Callers;
 import io.jari.http.Cursor;
 import io.jari.http.Internal;
-import io.jari.payment.ReconciliationBodies.DifferenceBody;
-import io.jari.payment.ReconciliationBodies.ResultBody;
-import io.jari.payment.ReconciliationBodies.ResultsBody;
-import io.jari.payment.ReconciliationBodies.Settlement;
+import io.jari.reconciliation.ReconciliationBodies.DifferenceBody;
+import io.jari.reconciliation.ReconciliationBodies.ResultBody;
+import io.jari.reconciliation.ReconciliationBodies.ResultsBody;
+import io.jari.reconciliation.ReconciliationBodies.Settlement;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,5 +1,7 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
+import io.jari.payment.PaymentKey;
+import io.jari.payment.PaymentRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,10 +1,13 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
 import io.jari.core.payment.Attempt;
 import io.jari.core.payment.Payment;
 import io.jari.core.payment.Refund;
-import io.jari.payment.Difference.Found;
-import io.jari.payment.Difference.What;
+import io.jari.payment.LogLine;
+import io.jari.payment.PaymentKey;
+import io.jari.payment.Reference;
+import io.jari.reconciliation.Difference.Found;
+import io.jari.reconciliation.Difference.What;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

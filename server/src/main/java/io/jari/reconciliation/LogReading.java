@@ -1,7 +1,10 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
-import io.jari.payment.Difference.Found;
-import io.jari.payment.Difference.What;
+import io.jari.payment.LogLine;
+import io.jari.payment.ProviderFailure;
+import io.jari.payment.ProviderLogs;
+import io.jari.reconciliation.Difference.Found;
+import io.jari.reconciliation.Difference.What;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +21,11 @@ class LogReading {
     private static final int TRIES = 5;
     private static final long PAUSE_NANOS = 200_000_000L;
 
+    private final ProviderLogs logs;
     private final LogStore store;
 
-    LogReading(LogStore store) {
+    LogReading(ProviderLogs logs, LogStore store) {
+        this.logs = logs;
         this.store = store;
     }
 
@@ -33,14 +38,14 @@ class LogReading {
     record Read(int lines, List<Found> changed, @Nullable String failure) {}
 
     /** The last line known is read again: a log that was cut or written anew is noticed by it. */
-    Read read(HttpProvider provider) {
-        var begun = store.position(provider.name());
+    Read read(String provider) {
+        var begun = store.position(provider);
         var after = Math.max(0, begun.lastLine() - 1);
         var known = begun.lastLine();
         var lines = 0;
         var changed = new ArrayList<Found>();
         for (var page = 0; page < MOST_PAGES; page++) {
-            HttpProvider.LogPart part;
+            ProviderLogs.Part part;
             try {
                 part = part(provider, after);
             } catch (ProviderFailure failure) {
@@ -51,7 +56,7 @@ class LogReading {
             }
             lines += keep(provider, part.lines(), changed, known);
             after = part.lines().isEmpty() ? after : part.lines().getLast().line();
-            store.read(provider.name(), after, part.more() ? null : begun.now());
+            store.read(provider, after, part.more() ? null : begun.now());
             if (!part.more()) {
                 return new Read(lines, changed, null);
             }
@@ -59,9 +64,9 @@ class LogReading {
         return new Read(lines, changed, "there is more; it is read next time");
     }
 
-    private int keep(HttpProvider provider, List<LogLine> read, List<Found> changed, long known) {
+    private int keep(String provider, List<LogLine> read, List<Found> changed, long known) {
         var lines = read.stream().filter(LogReading::moves).toList();
-        for (var before : store.keep(provider.name(), lines)) {
+        for (var before : store.keep(provider, lines)) {
             lines.stream()
                     .filter(l -> l.line() == before.line())
                     .forEach(l -> changed.add(changed("line " + l.line(), before.text(), l.text())));
@@ -81,10 +86,10 @@ class LogReading {
         return new Found(reference, What.LOG_CHANGED, reference, null, ours, theirs);
     }
 
-    private static HttpProvider.LogPart part(HttpProvider provider, long after) throws ProviderFailure {
+    private ProviderLogs.Part part(String provider, long after) throws ProviderFailure {
         for (var tried = 1; ; tried++) {
             try {
-                return provider.log(after, PAGE);
+                return logs.after(provider, after, PAGE);
             } catch (ProviderFailure failure) {
                 if (tried == TRIES || failure.isRefused()) {
                     throw failure;

@@ -1,8 +1,8 @@
-package io.jari.payment;
+package io.jari.timeline;
 
 import io.jari.http.Internal;
 import io.jari.http.Problem;
-import io.jari.payment.TimelineBodies.TimelinesBody;
+import io.jari.timeline.TimelineBodies.TimelinesBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -1,5 +1,6 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
+import io.jari.payment.LogLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,10 @@
-package io.jari.payment;
+package io.jari.timeline;
 
-import io.jari.payment.PaymentFacts.Back;
-import io.jari.payment.PaymentFacts.Tried;
-import io.jari.payment.TimelineBodies.EventBody;
+import io.jari.payment.PaymentKey;
+import io.jari.payment.PaymentRows;
+import io.jari.timeline.PaymentFacts.Back;
+import io.jari.timeline.PaymentFacts.Tried;
+import io.jari.timeline.TimelineBodies.EventBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

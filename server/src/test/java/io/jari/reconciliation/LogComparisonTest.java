@@ -1,4 +1,4 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,10 @@ import io.jari.core.payment.Attempt;
 import io.jari.core.payment.Payment;
 import io.jari.core.payment.Refund;
 import io.jari.db.Partition;
-import io.jari.payment.Difference.What;
-import io.jari.payment.LogComparison.Mine;
+import io.jari.payment.LogLine;
+import io.jari.payment.PaymentKey;
+import io.jari.reconciliation.Difference.What;
+import io.jari.reconciliation.LogComparison.Mine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

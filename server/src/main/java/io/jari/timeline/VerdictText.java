@@ -1,7 +1,7 @@
-package io.jari.payment;
+package io.jari.timeline;
 
 import io.jari.core.money.Money;
-import io.jari.payment.Verdict.GivenBack;
+import io.jari.timeline.Verdict.GivenBack;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,7 @@
-package io.jari.payment;
+package io.jari.timeline;
 
-import io.jari.payment.PaymentFacts.Back;
-import io.jari.payment.PaymentFacts.Tried;
+import io.jari.timeline.PaymentFacts.Back;
+import io.jari.timeline.PaymentFacts.Tried;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

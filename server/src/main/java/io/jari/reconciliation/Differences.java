@@ -1,4 +1,4 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jari.http.Problem;

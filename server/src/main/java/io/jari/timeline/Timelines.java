@@ -1,15 +1,22 @@
-package io.jari.payment;
+package io.jari.timeline;
 
 import io.jari.account.Caller;
 import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.account.Scope;
+import io.jari.core.payment.Payment;
 import io.jari.db.Partition;
-import io.jari.payment.PaymentFacts.Tried;
-import io.jari.payment.TimelineBodies.EventBody;
-import io.jari.payment.TimelineBodies.LogBody;
-import io.jari.payment.TimelineBodies.TimelineBody;
-import io.jari.payment.TimelineBodies.TimelinesBody;
+import io.jari.payment.LogLine;
+import io.jari.payment.PaymentBooks;
+import io.jari.payment.PaymentKey;
+import io.jari.payment.StoredPayment;
+import io.jari.reconciliation.FreshLogs;
+import io.jari.reconciliation.FreshLogs.Known;
+import io.jari.timeline.PaymentFacts.Tried;
+import io.jari.timeline.TimelineBodies.EventBody;
+import io.jari.timeline.TimelineBodies.LogBody;
+import io.jari.timeline.TimelineBodies.TimelineBody;
+import io.jari.timeline.TimelineBodies.TimelinesBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
@@ -29,26 +36,14 @@ import java.util.stream.Collectors;
 public class Timelines {
     private static final int MOST_PAYMENTS = 50;
 
-    private final Subjects subjects;
-    private final Payments payments;
-    private final PaymentStore stored;
+    private final PaymentBooks books;
+    private final FreshLogs logs;
     private final TimelineStore store;
-    private final LogStore log;
-    private final FreshLogs fresh;
 
-    Timelines(
-            Subjects subjects,
-            Payments payments,
-            PaymentStore stored,
-            TimelineStore store,
-            LogStore log,
-            FreshLogs fresh) {
-        this.subjects = subjects;
-        this.payments = payments;
-        this.stored = stored;
+    Timelines(PaymentBooks books, FreshLogs logs, TimelineStore store) {
+        this.books = books;
+        this.logs = logs;
         this.store = store;
-        this.log = log;
-        this.fresh = fresh;
     }
 
     /** A payment, what is known of it, and what that means. */
@@ -71,16 +66,16 @@ public class Timelines {
                 Callers.administrator(who);
             }
             var keys = new LinkedHashSet<>(List.of(key));
-            keys.addAll(subjects.alike(key));
+            keys.addAll(books.alike(key));
             return tell(keys, locale);
         });
     }
 
     private Optional<PaymentKey> find(String reference) {
-        return subjects.key(reference)
-                .or(() -> Reference.parse(reference).map(Reference::subject).flatMap(subjects::key))
+        return books.key(reference)
+                .or(() -> books.ofReference(reference))
                 .or(() -> store.byCheckout(reference))
-                .filter(key -> subjects.facts(key).isPresent());
+                .filter(key -> books.present(key).isPresent());
     }
 
     /** Those tried with a card that ends so, begun in a span of time, as far as the caller may see them. */
@@ -109,15 +104,17 @@ public class Timelines {
     }
 
     private TimelinesBody tell(Collection<PaymentKey> keys, Locale locale) {
-        var names = stored.find(keys).values().stream()
+        var providers = books.find(keys).values().stream()
                 .flatMap(s -> s.payment().attempts().stream().map(a -> a.provider()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        var logs = fresh.read(names);
-        var read = logs.stream().filter(LogBody::fresh).map(LogBody::provider).collect(Collectors.toSet());
+        var known = logs.read(providers);
+        var read = known.stream().filter(Known::fresh).map(Known::provider).collect(Collectors.toSet());
         var told =
                 keys.stream().flatMap(key -> told(key, read, locale).stream()).toList();
         return new TimelinesBody(
-                verdict(told, locale), told.stream().map(Told::body).toList(), logs);
+                verdict(told, locale),
+                told.stream().map(Told::body).toList(),
+                known.stream().map(LogBody::of).toList());
     }
 
     private String verdict(List<Told> told, Locale locale) {
@@ -132,9 +129,7 @@ public class Timelines {
         var paid = told.stream().filter(Told::isPaid).map(Told::key).collect(Collectors.toSet());
         var alike = paid.stream()
                 .mapToInt(key -> 1
-                        + (int) subjects.alike(key).stream()
-                                .filter(paid::contains)
-                                .count())
+                        + (int) books.alike(key).stream().filter(paid::contains).count())
                 .max()
                 .orElse(0);
         return alike > 1 ? VerdictText.sameStay(locale, alike) : first(told, paid, locale);
@@ -152,25 +147,25 @@ public class Timelines {
     }
 
     private Optional<Told> told(PaymentKey key, Set<String> read, Locale locale) {
-        return payments.present(key).map(present -> {
-            var s = stored.find(key);
-            var names = PageComparison.names(key, s.orElse(null));
+        return books.present(key).map(present -> {
+            var stored = Optional.ofNullable(books.find(List.of(key)).get(key));
+            var names = key.references(stored.map(StoredPayment::payment).orElse(Payment.NONE));
             var tried = store.tried(key);
             var lines = new ArrayList<LogLine>();
             var events = new ArrayList<EventBody>();
             for (var provider : tried.stream().map(Tried::provider).collect(Collectors.toSet())) {
-                for (var line : log.of(provider, names)) {
+                for (var line : logs.of(provider, names)) {
                     lines.add(line);
                     events.add(event(provider, line));
                 }
             }
             events.addAll(store.journal(key));
             events.addAll(store.callbacks(names));
-            s.flatMap(x -> Optional.ofNullable(x.accountId()))
+            stored.map(StoredPayment::accountId)
                     .ifPresent(account -> events.addAll(store.postings(account, transfers(key, names))));
             events.sort(Comparator.comparing(EventBody::at));
             var all = tried.stream().filter(t -> t.method().equals("card")).allMatch(t -> read.contains(t.provider()));
-            var facts = new PaymentFacts(present.currency(), subjects.zone(key), tried, store.backs(key), lines, all);
+            var facts = new PaymentFacts(present.currency(), books.zone(key), tried, store.backs(key), lines, all);
             var verdict = Verdict.of(facts);
             var text = new VerdictText(locale, facts.currency(), facts.zone()).of(verdict);
             var hotel = key.partition().kind() == Partition.Kind.HOTEL

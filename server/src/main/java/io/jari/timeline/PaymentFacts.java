@@ -1,5 +1,6 @@
-package io.jari.payment;
+package io.jari.timeline;
 
+import io.jari.payment.LogLine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,6 +1,8 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
-import io.jari.payment.Reconciliation.Result;
+import io.jari.payment.PaymentBooks;
+import io.jari.payment.ProviderLogs;
+import io.jari.reconciliation.Reconciliation.Result;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -32,7 +34,8 @@ class Reconciliations {
     private static final int WAITS = 200;
     private static final long WAIT_NANOS = 100_000_000L;
 
-    private final Providers providers;
+    private final ProviderLogs logs;
+    private final PaymentBooks books;
     private final Reconciliation reconciliation;
     private final OneAtATime lock;
     private final LogStore log;
@@ -48,21 +51,23 @@ class Reconciliations {
     private record Standing(int differences, Instant since) {}
 
     Reconciliations(
-            Providers providers,
+            ProviderLogs logs,
+            PaymentBooks books,
             Reconciliation reconciliation,
             OneAtATime lock,
             LogStore log,
             DifferenceStore differences,
-            PaymentSettings settings,
+            ReconciliationSettings settings,
             MeterRegistry metrics) {
-        this.providers = providers;
+        this.logs = logs;
+        this.books = books;
         this.reconciliation = reconciliation;
         this.lock = lock;
         this.log = log;
         this.differences = differences;
         this.between = Duration.ofSeconds(settings.reconcileSeconds());
         this.endingsNanos = System.nanoTime() - between.toNanos();
-        providers.http().forEach(provider -> watch(provider.name(), metrics));
+        logs.names().forEach(provider -> watch(provider, metrics));
     }
 
     private void watch(String provider, MeterRegistry metrics) {
@@ -97,9 +102,9 @@ class Reconciliations {
     /** Runs what is due. */
     private void look() {
         try {
-            for (var provider : providers.http()) {
-                if (due(provider.name())) {
-                    lock.tried(provider.name(), () -> runIfDue(provider));
+            for (var provider : logs.names()) {
+                if (due(provider)) {
+                    lock.tried(provider, () -> runIfDue(provider));
                 }
             }
             if (System.nanoTime() - endingsNanos >= between.toNanos()) {
@@ -128,31 +133,30 @@ class Reconciliations {
         return age == null || age.isNegative() || age.compareTo(between) >= 0;
     }
 
-    private boolean runIfDue(HttpProvider provider) {
-        return due(provider.name()) && run(provider, false).failure() == null;
+    private boolean runIfDue(String provider) {
+        return due(provider) && run(provider, false).failure() == null;
     }
 
-    private Result run(HttpProvider provider, boolean whole) {
+    private Result run(String provider, boolean whole) {
         var result = reconciliation.run(provider, whole);
         if (result.failure() != null) {
             LOG.warnf("the log of %s was not read to its end: %s", result.provider(), result.failure());
         }
-        due(provider.name());
+        due(provider);
         return result;
     }
 
     private boolean endings() {
-        reconciliation.endings(
-                providers.gates().stream().map(g -> g.provider().name()).toList());
+        reconciliation.endings(books.overdue(), books.providers());
         return true;
     }
 
     /** Everything, now; waits a while for a process that is at it. Blocks. */
     List<Result> now() {
         var results = new ArrayList<Result>();
-        for (var provider : providers.http()) {
-            results.add(waiting(() -> lock.tried(provider.name(), () -> run(provider, true)))
-                    .orElseGet(() -> busy(provider.name())));
+        for (var provider : logs.names()) {
+            results.add(waiting(() -> lock.tried(provider, () -> run(provider, true)))
+                    .orElseGet(() -> busy(provider)));
         }
         var _ = waiting(() -> lock.tried(ENDINGS, this::endings));
         return results;

@@ -1,8 +1,10 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
-import io.jari.payment.Difference.Found;
-import io.jari.payment.OverdueStore.Overdue;
-import io.jari.payment.PageComparison.Compared;
+import io.jari.payment.LogLine;
+import io.jari.payment.Overdue;
+import io.jari.reconciliation.Difference.Found;
+import io.jari.reconciliation.Difference.What;
+import io.jari.reconciliation.PageComparison.Compared;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,21 +33,14 @@ class Reconciliation {
     private final LogStore log;
     private final OursStore ours;
     private final DifferenceStore differences;
-    private final OverdueStore overdue;
     private final PageComparison comparison;
 
     Reconciliation(
-            LogReading reading,
-            LogStore log,
-            OursStore ours,
-            DifferenceStore differences,
-            OverdueStore overdue,
-            PageComparison comparison) {
+            LogReading reading, LogStore log, OursStore ours, DifferenceStore differences, PageComparison comparison) {
         this.reading = reading;
         this.log = log;
         this.ours = ours;
         this.differences = differences;
-        this.overdue = overdue;
         this.comparison = comparison;
     }
 
@@ -67,9 +62,8 @@ class Reconciliation {
             @Nullable String failure) {}
 
     /** @param whole everything again, not only what is new */
-    Result run(HttpProvider provider, boolean whole) {
-        var name = provider.name();
-        var read = reading.read(provider);
+    Result run(String name, boolean whole) {
+        var read = reading.read(name);
         tell(differences.found(name, List.of(), read.changed()));
         var position = log.position(name);
         var readAt = position.readAt();
@@ -89,12 +83,18 @@ class Reconciliation {
      *
      * @param providers that are there
      */
-    void endings(List<String> providers) {
-        overdue.find(providers).stream()
+    void endings(List<Overdue> overdue, List<String> providers) {
+        overdue.stream()
                 .collect(Collectors.groupingBy(
-                        Overdue::provider, Collectors.mapping(Overdue::found, Collectors.toList())))
+                        Overdue::provider, Collectors.mapping(Reconciliation::found, Collectors.toList())))
                 .forEach((provider, found) -> tell(differences.found(provider, List.of(), each(found))));
         differences.endedSince(providers);
+    }
+
+    private static Found found(Overdue o) {
+        var what = o.providerGone() ? What.PROVIDER_GONE : What.NOT_ENDED;
+        var key = o.key();
+        return new Found(o.reference(), what, key.subject(), key.partition(), o.standing(), "not asked");
     }
 
     /** Each once: what is found by two signs is one difference. */

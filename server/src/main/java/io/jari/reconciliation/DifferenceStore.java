@@ -1,7 +1,7 @@
-package io.jari.payment;
+package io.jari.reconciliation;
 
 import io.jari.db.Partition;
-import io.jari.payment.Difference.Found;
+import io.jari.reconciliation.Difference.Found;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

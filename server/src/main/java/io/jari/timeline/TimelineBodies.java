@@ -1,7 +1,9 @@
-package io.jari.payment;
+package io.jari.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jari.payment.PaymentBodies.PaymentBody;
+import io.jari.reconciliation.FreshLogs;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,7 +46,7 @@ public final class TimelineBodies {
             @Schema(description = "What is the case, in one sentence")
             String verdict,
 
-            PaymentBodies.PaymentBody payment,
+            PaymentBody payment,
             List<EventBody> events) {}
 
     /** How far a provider's log is known. */
@@ -59,7 +61,11 @@ public final class TimelineBodies {
             boolean fresh,
 
             @Schema(description = "What had happened by then is in it") @Nullable
-            Instant readAt) {}
+            Instant readAt) {
+        static LogBody of(FreshLogs.Known known) {
+            return new LogBody(known.provider(), known.fresh(), known.readAt());
+        }
+    }
 
     /** The answer to "was I charged twice?". */
     @Schema(name = "PaymentTimelines")

@@ -1,4 +1,4 @@
-package io.jari.payment;
+package io.jari.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.booking.TestHotel;
 import io.jari.db.TestData;
+import io.jari.payment.TestGuest;
+import io.jari.payment.TestProvider;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
-package io.jari.payment;
+package io.jari.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jari.payment.PaymentFacts.Back;
-import io.jari.payment.PaymentFacts.Tried;
+import io.jari.payment.LogLine;
+import io.jari.timeline.PaymentFacts.Back;
+import io.jari.timeline.PaymentFacts.Tried;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

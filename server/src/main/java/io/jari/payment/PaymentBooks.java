@@ -1,0 +1,90 @@
+package io.jari.payment;
+
+import io.jari.payment.PaymentBodies.PaymentBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Payments as they are written here, for whoever lays them beside other books or tells what happened. Amounts are in minor units. Rights
+ * are the caller's affair. Reads take no lock and block; where the database cannot be asked they throw.
+ */
+@ApplicationScoped
+public class PaymentBooks {
+    private final Subjects subjects;
+    private final Payments payments;
+    private final PaymentStore store;
+    private final OverdueStore overdue;
+    private final Providers providers;
+    private final PaymentWork work;
+
+    PaymentBooks(
+            Subjects subjects,
+            Payments payments,
+            PaymentStore store,
+            OverdueStore overdue,
+            Providers providers,
+            PaymentWork work) {
+        this.subjects = subjects;
+        this.payments = payments;
+        this.store = store;
+        this.overdue = overdue;
+        this.providers = providers;
+        this.work = work;
+    }
+
+    /** What an id of ours names, whether or not it is there; empty when it is none of ours. Reads nothing. */
+    public Optional<PaymentKey> key(String id) {
+        return subjects.key(id);
+    }
+
+    /** The same of what a provider calls an attempt or a refund. */
+    public Optional<PaymentKey> ofReference(String reference) {
+        return Reference.parse(reference).map(Reference::subject).flatMap(subjects::key);
+    }
+
+    /** As people see it, begun or not; empty when there is nothing to be paid for by this key. */
+    public Optional<PaymentBody> present(PaymentKey key) {
+        return payments.present(key);
+    }
+
+    /** Those that have been begun. */
+    public Map<PaymentKey, StoredPayment> find(Collection<PaymentKey> keys) {
+        return store.find(keys);
+    }
+
+    /** Others that somebody might have paid for by mistake as well. */
+    public List<PaymentKey> alike(PaymentKey key) {
+        return subjects.alike(key);
+    }
+
+    /** Where dates of it are told. */
+    public ZoneId zone(PaymentKey key) {
+        return subjects.zone(key);
+    }
+
+    /** Names of all providers that there are: of the providers' file and within this server. */
+    public List<String> providers() {
+        return providers.names();
+    }
+
+    /** What has not ended in its time; what nobody was to see to is seen to from now on. The same may be told by two signs. */
+    public List<Overdue> overdue() {
+        return overdue.find(providers.names());
+    }
+
+    /**
+     * Asks the provider about a capture that its log tells of, also where the attempt has ended here, and records or gives back what it
+     * says.
+     *
+     * @param checkout the provider's name for what was captured
+     * @return complete when that was done; a provider that cannot be asked is asked again by the next call only
+     */
+    public CompletableFuture<Void> askAbout(PaymentKey key, int n, String checkout) {
+        return work.late(key, n, checkout);
+    }
+}
