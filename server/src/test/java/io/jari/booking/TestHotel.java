@@ -68,6 +68,14 @@ public record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
                 """.formatted(hotelId, today));
     }
 
+    /** A night costs so much from now on, in minor units; only before anybody has asked. */
+    public void sellsFor(long price, String currency) {
+        execute("""
+                update hotel set currency = '%2$s' where hotel_id = %3$d;
+                update room_type set base_rate = %1$d, min_rate = %1$d / 2, max_rate = %1$d * 2 where hotel_id = %3$d
+                """.formatted(price, currency, hotelId));
+    }
+
     public void execute(String sql) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {

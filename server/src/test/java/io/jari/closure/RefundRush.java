@@ -47,19 +47,7 @@ final class RefundRush implements AutoCloseable {
         for (var i = 0; i < GUESTS; i++) {
             guests.add(TestGuest.signedUp(server));
         }
-        guests.forEach(this::credit);
-    }
-
-    private void credit(TestGuest guest) {
-        var account = number("select account_id from account where email = '" + guest.email() + "'");
-        ok(
-                201,
-                Api.demo(server.internalUrl(), "admin")
-                        .send(
-                                "POST",
-                                "/v1/accounts/" + account + "/wallet-credits",
-                                "{\"amount\":" + CREDIT + ",\"currency\":\"KRW\",\"reason\":\"rush\"}",
-                                Map.of("Idempotency-Key", guest.email())));
+        guests.forEach(guest -> guest.credit(server, CREDIT, "KRW"));
     }
 
     JariServer server() {

@@ -1,6 +1,5 @@
 package io.jari.payment;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jari.Api;
@@ -53,19 +52,8 @@ final class PaymentStorm implements AutoCloseable {
         servers.add(JariServer.start(all));
         servers.add(servers.getFirst().another(all));
         stay = TestStay.with(servers.getFirst(), 100_000);
-        fillWallet();
-    }
-
-    private void fillWallet() {
-        var account =
-                TestData.number(servers.getFirst(), "select account_id from account where email = 'guest@demo.jari'");
-        var answer = Api.demo(servers.getFirst().internalUrl(), "admin")
-                .send(
-                        "POST",
-                        "/v1/accounts/" + account + "/wallet-credits",
-                        "{\"amount\":900000000000,\"currency\":\"KRW\",\"reason\":\"storm\"}",
-                        Map.of("Idempotency-Key", "storm"));
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        new TestGuest(Api.demo(servers.getFirst().url(), "guest"), "guest@demo.jari")
+                .credit(servers.getFirst(), 900_000_000_000L, "KRW");
     }
 
     /** @param killing whether servers, and now and then the provider, are killed meanwhile, one after another */

@@ -48,13 +48,6 @@ class RefundIT {
         hotel = TestHotel.with(TestData.of(server).dataSource(), 10);
     }
 
-    private String paid() {
-        var id = guest.reserve(hotel, 5);
-        TestProvider.pay(TestGuest.page(guest.atCheckout(id)));
-        guest.await(id, "paid");
-        return id;
-    }
-
     private static Api.Answer refund(Api staff, String id, String key, long amount) {
         return staff.send(
                 "POST",
@@ -96,7 +89,7 @@ class RefundIT {
 
     @Test
     void theDeskGivesBackSeveralTimesUpToWhatWasCaptured() {
-        var id = paid();
+        var id = guest.paid(hotel, 5);
         rightsOver(id);
         assertThat(refund(Api.demo(server.internalUrl(), "revenue"), id, key(), 1)
                         .status())
@@ -132,7 +125,7 @@ class RefundIT {
 
     @Test
     void aDoubleClickByManyRefundsOnce() throws Exception {
-        var id = paid();
+        var id = guest.paid(hotel, 5);
         var key = key();
         try (var clicks = java.util.concurrent.Executors.newFixedThreadPool(8)) {
             var answers = clicks.invokeAll(java.util.Collections.nCopies(
@@ -147,18 +140,17 @@ class RefundIT {
 
     @Test
     void moneyOfAWalletGoesBackToIt() {
-        var me = accountId(guest);
-        credit(me, 250_000, "KRW");
+        guest.credit(server, 250_000, "KRW");
         var id = guest.reserve(hotel, 5);
         ok(201, guest.begin(id, "wallet"));
         guest.await(id, "paid");
-        assertThat(balance("KRW")).isEqualTo(150_000);
+        assertThat(guest.balance("KRW")).isEqualTo(150_000);
         ok(201, refund(desk, id, key(), 1));
         guest.await(id, "partly_refunded");
-        assertThat(balance("KRW")).isEqualTo(150_001);
+        assertThat(guest.balance("KRW")).isEqualTo(150_001);
         ok(200, guest.api().delete("/v1/reservations/" + id));
         guest.await(id, "refunded");
-        assertThat(balance("KRW")).isEqualTo(250_000);
+        assertThat(guest.balance("KRW")).isEqualTo(250_000);
     }
 
     @Test
@@ -175,15 +167,11 @@ class RefundIT {
         var open = guest.await(id, p -> p.path("next").has("redirectURL"));
         TestProvider.pay(TestGuest.page(open));
         guest.await(id, "paid");
-        TestData.execute(server, "update hotel set currency = 'KWD' where hotel_id = " + hotel.hotelId());
-        TestData.execute(
-                server,
-                "update room_type set base_rate = 8000, min_rate = 1000, max_rate = 9000 where hotel_id = "
-                        + hotel.hotelId());
+        hotel.sellsFor(8000, "KWD");
         var bought = guest.reserve(hotel, 5);
         ok(201, guest.begin(bought, "wallet"));
         guest.await(bought, "paid");
-        assertThat(balance("KWD")).isEqualTo(4_345);
+        assertThat(guest.balance("KWD")).isEqualTo(4_345);
 
         rightsOver(id);
         assertThat(refund(desk, id, key(), 1).status())
@@ -193,7 +181,7 @@ class RefundIT {
         var key = key();
         ok(201, refund(admin, id, key, 4_345));
         ok(201, refund(admin, id, key, 4_345));
-        assertThat(balance("KWD")).as("at once").isZero();
+        assertThat(guest.balance("KWD")).as("at once").isZero();
         guest.await(id, "partly_refunded");
         assertThat(provider.moved(id)).containsExactly("capture 12345 KWD", "refund 4345 KWD");
         assertThat(refund(admin, id, key(), 1).type()).endsWith("charge-spent");
@@ -201,12 +189,8 @@ class RefundIT {
 
     @Test
     void threeDecimalsByCard() {
-        TestData.execute(server, "update hotel set currency = 'KWD' where hotel_id = " + hotel.hotelId());
-        TestData.execute(
-                server,
-                "update room_type set base_rate = 30125, min_rate = 1000, max_rate = 90000 where hotel_id = "
-                        + hotel.hotelId());
-        var id = paid();
+        hotel.sellsFor(30125, "KWD");
+        var id = guest.paid(hotel, 5);
         ok(201, refund(desk, id, key(), 125));
         guest.await(id, "partly_refunded");
         assertThat(provider.moved(id)).containsExactly("capture 30125 KWD", "refund 125 KWD");
@@ -220,8 +204,8 @@ class RefundIT {
 
     @Test
     void whatTheProviderRefusesWaitsForAPerson() {
-        var retried = paid();
-        var settled = paid();
+        var retried = guest.paid(hotel, 5);
+        var settled = guest.paid(hotel, 5);
         var atDesk = guest.reserve(hotel, 5);
         ok(201, desk.post("/v1/reservations/" + atDesk + "/desk-payments", Map.of("method", "cash")));
         provider.faults("{\"refundRefused\":1}");
@@ -294,28 +278,5 @@ class RefundIT {
         assertThat(desk.get(list + "&status=lost").status()).isEqualTo(400);
         assertThat(desk.get(list + "&cursor=x").status()).isEqualTo(400);
         assertThat(refund(desk, "nonsense", key(), 1).status()).isEqualTo(404);
-    }
-
-    private static long accountId(TestGuest who) {
-        return TestData.number(server, "select account_id from account where email = '" + who.email() + "'");
-    }
-
-    private static void credit(long account, long amount, String currency) {
-        ok(
-                201,
-                admin.send(
-                        "POST",
-                        "/v1/accounts/" + account + "/wallet-credits",
-                        "{\"amount\":%d,\"currency\":\"%s\",\"reason\":\"test\"}".formatted(amount, currency),
-                        Map.of("Idempotency-Key", key())));
-    }
-
-    private long balance(String currency) {
-        for (var balance : guest.api().get("/v1/wallet").body().path("balances")) {
-            if (balance.path("currency").asText().equals(currency)) {
-                return balance.path("amount").asLong();
-            }
-        }
-        return 0;
     }
 }

@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,14 +115,8 @@ class RestartIT {
 
     @Test
     void killedBetweenTheWalletAndTheReservationItIsPaidOnce() {
-        var account = TestData.number(server, "select account_id from account where email = '" + guest.email() + "'");
-        var credit = Api.demo(server.internalUrl(), "admin")
-                .send(
-                        "POST",
-                        "/v1/accounts/" + account + "/wallet-credits",
-                        "{\"amount\":1000000,\"currency\":\"KRW\",\"reason\":\"test\"}",
-                        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
-        ok(201, credit);
+        var account = guest.accountId(server);
+        guest.credit(server, 1_000_000, "KRW");
         var debits = "select count(*) from posting where kind = 'payment' and account_id = " + account;
         var id = guest.reserve(hotel, 4);
         TestData.execute(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.booking.TestHotel;
+import io.jari.db.TestData;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,6 +86,17 @@ public record TestGuest(Api api, String email) {
         throw new AssertionError("never routed to " + provider);
     }
 
+    /** The same at this provider: attempts elsewhere are given up. */
+    public JsonNode atCheckoutOf(String provider, String reservationId) {
+        var payment = atCheckout(reservationId);
+        while (!provider(payment).equals(provider)) {
+            TestProvider.giveUp(page(payment));
+            await(reservationId, "open");
+            payment = atCheckout(reservationId);
+        }
+        return payment;
+    }
+
     /** Reserves and pays by card. */
     public String paid(TestHotel hotel, int days) {
         var id = reserve(hotel, days);
@@ -106,6 +118,32 @@ public record TestGuest(Api api, String email) {
     public static JsonNode last(JsonNode payment) {
         var attempts = payment.path("attempts");
         return attempts.path(attempts.size() - 1);
+    }
+
+    public long accountId(JariServer server) {
+        return TestData.number(server, "select account_id from account where email = '%s'".formatted(email));
+    }
+
+    /** An administrator puts money into the wallet. */
+    public void credit(JariServer server, long amount, String currency) {
+        ok(
+                201,
+                Api.demo(server.internalUrl(), "admin")
+                        .send(
+                                "POST",
+                                "/v1/accounts/" + accountId(server) + "/wallet-credits",
+                                "{\"amount\":%d,\"currency\":\"%s\",\"reason\":\"test\"}".formatted(amount, currency),
+                                Map.of("Idempotency-Key", UUID.randomUUID().toString())));
+    }
+
+    /** What the wallet holds, in minor units. */
+    public long balance(String currency) {
+        for (var balance : ok(200, api.get("/v1/wallet")).path("balances")) {
+            if (balance.path("currency").asText().equals(currency)) {
+                return balance.path("amount").asLong();
+            }
+        }
+        return 0;
     }
 
     public JsonNode payment(String id) {

@@ -196,6 +196,27 @@ public record TestProvider(URI url, Shop alpha, Shop beta) {
             }
         }
 
+        /** Opens a checkout of which our server knows nothing. */
+        public JsonNode open(String reference, long amount) {
+            return TestGuest.ok(
+                    201,
+                    api.post(
+                            "/v1/checkouts",
+                            Map.of(
+                                    "reference",
+                                    reference,
+                                    "amount",
+                                    amount,
+                                    "currency",
+                                    "KRW",
+                                    "name",
+                                    "?",
+                                    "returnURL",
+                                    "http://127.0.0.1/",
+                                    "expiresInSeconds",
+                                    600)));
+        }
+
         /** Checkouts of a reference, newest first. */
         public List<JsonNode> checkouts(String reference) {
             var found = new ArrayList<JsonNode>();

@@ -43,7 +43,7 @@ class WalletPaymentIT {
         var abroad = TestHotel.with(TestData.of(SERVER).dataSource(), 10);
         abroad.execute("update hotel set currency = '%s' where hotel_id = %d".formatted(currency, abroad.hotelId()));
         var charge = charged(500_000, currency);
-        assertThat(balance(currency)).isEqualTo(500_000);
+        assertThat(guest.balance(currency)).isEqualTo(500_000);
         assertThat(provider.moved(charge)).containsExactly("capture 500000 " + currency);
 
         var id = guest.reserve(abroad, 3);
@@ -51,13 +51,13 @@ class WalletPaymentIT {
         assertThat(paid.path("status").asText()).as("in the same answer").isEqualTo("paid");
         assertThat(last(paid).path("provider").asText()).isEqualTo("wallet");
         var total = paid.path("amount").asLong();
-        assertThat(balance(currency)).isEqualTo(500_000 - total);
+        assertThat(guest.balance(currency)).isEqualTo(500_000 - total);
         assertThat(ok(409, guest.begin(id, "wallet")).path("type").asText()).endsWith("already-paid");
-        assertThat(balance(currency)).isEqualTo(500_000 - total);
+        assertThat(guest.balance(currency)).isEqualTo(500_000 - total);
 
         ok(200, guest.api().delete("/v1/reservations/" + id));
         guest.await(id, "refunded");
-        assertThat(balance(currency)).as("back where it came from").isEqualTo(500_000);
+        assertThat(guest.balance(currency)).as("back where it came from").isEqualTo(500_000);
         assertThat(provider.moved(id)).as("no card was touched").isEmpty();
     }
 
@@ -82,12 +82,12 @@ class WalletPaymentIT {
         var again = ok(200, charge(70_000, "KRW", key));
         assertThat(again.path("status").asText()).isEqualTo("paid");
         assertThat(again.path("attempts")).hasSize(1);
-        assertThat(balance("KRW")).isEqualTo(70_000);
+        assertThat(guest.balance("KRW")).isEqualTo(70_000);
         assertThat(provider.moved(id)).containsExactly("capture 70000 KRW");
         assertThat(ok(422, charge(70_001, "KRW", key)).path("type").asText()).endsWith("idempotency-key-reused");
         ok(422, charge(70_000, "USD", key));
         ok(400, guest.api().post("/v1/wallet/charges", Map.of("amount", 1, "currency", "KRW")));
-        assertThat(balance("KRW")).isEqualTo(70_000);
+        assertThat(guest.balance("KRW")).isEqualTo(70_000);
     }
 
     @Test
@@ -99,7 +99,7 @@ class WalletPaymentIT {
         ok(201, charge(10_000, "KRW", key));
         ok(303, TestProvider.pay(page(guest.await(id, p -> p.path("next").has("redirectURL")))));
         guest.await(id, "paid");
-        assertThat(balance("KRW")).isEqualTo(10_000);
+        assertThat(guest.balance("KRW")).isEqualTo(10_000);
         assertThat(provider.moved(id)).hasSize(1);
     }
 
@@ -126,7 +126,7 @@ class WalletPaymentIT {
         assertThat(last(refused).path("status").asText()).isEqualTo("failed");
         assertThat(last(refused).path("reason").asText()).isEqualTo("insufficient_balance");
         assertThat(guest.reservation(id).path("status").asText()).isEqualTo("pending");
-        assertThat(balance("KRW")).isEqualTo(10);
+        assertThat(guest.balance("KRW")).isEqualTo(10);
 
         charged(1_000_000, "KRW");
         assertThat(ok(201, guest.begin(id, "wallet")).path("status").asText()).isEqualTo("paid");
@@ -159,7 +159,7 @@ class WalletPaymentIT {
         }
         assertThat(ended.stream().filter("paid"::equals)).hasSize(3);
         assertThat(ended.stream().filter("open"::equals)).hasSize(5);
-        assertThat(balance("KRW")).isZero();
+        assertThat(guest.balance("KRW")).isZero();
     }
 
     private String charged(long amount, String currency) {
@@ -178,14 +178,5 @@ class WalletPaymentIT {
                         "/v1/wallet/charges",
                         "{\"amount\":%d,\"currency\":\"%s\"}".formatted(amount, currency),
                         Map.of("Idempotency-Key", key));
-    }
-
-    private long balance(String currency) {
-        for (var balance : ok(200, guest.api().get("/v1/wallet")).path("balances")) {
-            if (balance.path("currency").asText().equals(currency)) {
-                return balance.path("amount").asLong();
-            }
-        }
-        return 0;
     }
 }

@@ -119,12 +119,7 @@ class TimelineIT {
     void aCaptureThatIsNotConfirmedYet() {
         var guest = TestGuest.signedUp(server);
         var id = guest.reserve(hotel, 12);
-        var payment = guest.atCheckout(id);
-        while (!TestGuest.provider(payment).equals("alpha")) {
-            TestProvider.giveUp(TestGuest.page(payment));
-            guest.await(id, "open");
-            payment = guest.atCheckout(id);
-        }
+        var payment = guest.atCheckoutOf("alpha", id);
         TestData.execute(
                 server,
                 "update payment_attempt set due_at = null where state = 'processing' and subject = '%s'".formatted(id));
