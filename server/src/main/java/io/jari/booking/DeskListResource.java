@@ -3,6 +3,7 @@ package io.jari.booking;
 import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.booking.BookingBodies.ReservationList;
+import io.jari.http.Cursor;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
@@ -77,16 +78,10 @@ public class DeskListResource {
                 DeskQuery.After.parse(cursor),
                 limit);
         var found = search.find(hotelId, query);
-        var response = Response.ok(new ReservationList(found.stream()
+        var page = new ReservationList(found.stream()
                 .map(f -> BookingBody.present(f.reservation(), f.guest()))
-                .toList()));
-        if (found.size() == limit) {
-            var next = uri.getRequestUriBuilder()
-                    .replaceQueryParam(
-                            "cursor", DeskQuery.After.of(found.getLast().reservation()))
-                    .build();
-            response.header("Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
-        }
-        return response.build();
+                .toList());
+        var next = found.size() == limit ? DeskQuery.After.of(found.getLast().reservation()) : null;
+        return Cursor.page(page, next, uri);
     }
 }

@@ -1,10 +1,8 @@
 package io.jari.booking;
 
+import io.jari.http.Cursor;
 import io.jari.http.Problem;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** What staff look for; what is null does not matter. Texts match anywhere, in any case. */
@@ -38,27 +36,16 @@ record DeskQuery(
         }
     }
 
-    /** Where the page before ended: opaque to those who carry it. */
+    /** Where the page before ended. */
     record After(LocalDate startDate, String reservationId) {
         static @Nullable After parse(@Nullable String cursor) {
-            if (cursor == null) {
-                return null;
-            }
-            try {
-                var parts =
-                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("\\|", 2);
-                if (parts.length == 2) {
-                    return new After(LocalDate.parse(parts[0]), parts[1]);
-                }
-            } catch (IllegalArgumentException | DateTimeException _) {
-                // the same answer as for a text without a bar
-            }
-            throw Problem.invalid("cursor", "is not one that a list gave").exception();
+            return cursor == null
+                    ? null
+                    : Cursor.parse(cursor, 2, parts -> new After(Cursor.date(parts.get(0)), parts.get(1)));
         }
 
         static String of(Reservation r) {
-            var text = r.nights().start() + "|" + r.reservationId();
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+            return Cursor.of(r.nights().start(), r.reservationId());
         }
     }
 }

@@ -1,13 +1,10 @@
 package io.jari.booking;
 
-import io.jari.http.Problem;
+import io.jari.http.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -84,7 +81,7 @@ public class ReservationLookup {
     }
 
     Page ofAccount(long accountId, @Nullable String cursor, int limit) {
-        var after = cursor == null ? null : Cursor.parse(cursor);
+        var after = cursor == null ? null : Place.parse(cursor);
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("select " + ReservationRows.COLUMNS + """
                          from reservation r
@@ -104,30 +101,20 @@ public class ReservationLookup {
             }
             return found.size() <= limit
                     ? new Page(found, null)
-                    : new Page(found.subList(0, limit), Cursor.after(found.get(limit - 1)));
+                    : new Page(found.subList(0, limit), Place.of(found.get(limit - 1)));
         } catch (SQLException e) {
             throw new IllegalStateException("reservations of account " + accountId, e);
         }
     }
 
-    /** Where a page ended: opaque to those who carry it. */
-    private record Cursor(Instant createdAt, String reservationId) {
-        static String after(Reservation r) {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((r.createdAt() + "|" + r.reservationId()).getBytes(StandardCharsets.UTF_8));
+    /** Where a page ended. */
+    private record Place(Instant createdAt, String reservationId) {
+        static Place parse(String cursor) {
+            return Cursor.parse(cursor, 2, parts -> new Place(Cursor.time(parts.get(0)), parts.get(1)));
         }
 
-        static Cursor parse(String text) {
-            try {
-                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
-                if (parts.length == 2) {
-                    return new Cursor(Instant.parse(parts[0]), parts[1]);
-                }
-            } catch (IllegalArgumentException | DateTimeException _) {
-                // the same answer as for a text without a bar
-            }
-            throw Problem.invalid("cursor", "is not one that a list gave").exception();
+        static String of(Reservation last) {
+            return Cursor.of(last.createdAt(), last.reservationId());
         }
     }
 }

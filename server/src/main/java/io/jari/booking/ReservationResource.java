@@ -6,6 +6,7 @@ import io.jari.booking.BookingBodies.NewDeskPayment;
 import io.jari.booking.BookingBodies.NewReservation;
 import io.jari.booking.BookingBodies.ReservationBody;
 import io.jari.booking.BookingBodies.ReservationList;
+import io.jari.http.Cursor;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -78,13 +80,10 @@ public class ReservationResource {
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @Context SecurityContext who) {
+            @Context SecurityContext who,
+            @Context UriInfo uri) {
         var page = own.of(Callers.signedIn(who), cursor, limit);
-        var response = Response.ok(new ReservationList(page.reservations()));
-        if (page.next() != null) {
-            response.header("Link", "</v1/reservations?limit=" + limit + "&cursor=" + page.next() + ">; rel=\"next\"");
-        }
-        return response.build();
+        return Cursor.page(new ReservationList(page.reservations()), page.next(), uri);
     }
 
     @GET

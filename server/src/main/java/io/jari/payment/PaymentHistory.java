@@ -1,14 +1,11 @@
 package io.jari.payment;
 
 import io.jari.account.Caller;
-import io.jari.http.Problem;
+import io.jari.http.Cursor;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import io.jari.payment.PaymentStore.Begun;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,23 +37,14 @@ public class PaymentHistory {
         return new Page(bodies, more ? Place.of(page.getLast()) : null);
     }
 
-    /** Where a page ended: opaque to those who carry it. */
+    /** Where a page ended. */
     private record Place(Instant at, String subject) {
-        static String of(Begun last) {
-            var text = last.at() + "|" + last.key().subject();
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        static Place parse(String cursor) {
+            return Cursor.parse(cursor, 2, parts -> new Place(Cursor.time(parts.get(0)), parts.get(1)));
         }
 
-        static Place parse(String text) {
-            try {
-                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 2);
-                if (parts.length == 2) {
-                    return new Place(Instant.parse(parts[0]), parts[1]);
-                }
-            } catch (IllegalArgumentException | DateTimeException _) {
-                // the same answer as for a text without a bar
-            }
-            throw Problem.invalid("cursor", "is not one that a list gave").exception();
+        static String of(Begun last) {
+            return Cursor.of(last.at(), last.key().subject());
         }
     }
 }

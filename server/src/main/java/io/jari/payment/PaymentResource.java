@@ -1,6 +1,7 @@
 package io.jari.payment;
 
 import io.jari.account.Callers;
+import io.jari.http.Cursor;
 import io.jari.http.Problem;
 import io.jari.payment.PaymentBodies.NewPayment;
 import io.jari.payment.PaymentBodies.PaymentBody;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,13 +74,10 @@ public class PaymentResource {
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @Context SecurityContext who) {
+            @Context SecurityContext who,
+            @Context UriInfo uri) {
         var page = history.of(Callers.signedIn(who), cursor, limit);
-        var response = Response.ok(new PaymentList(page.payments()));
-        if (page.next() != null) {
-            response.header("Link", "</v1/payments?limit=" + limit + "&cursor=" + page.next() + ">; rel=\"next\"");
-        }
-        return response.build();
+        return Cursor.page(new PaymentList(page.payments()), page.next(), uri);
     }
 
     @GET

@@ -2,6 +2,7 @@ package io.jari.payment;
 
 import io.jari.account.Callers;
 import io.jari.account.Role;
+import io.jari.http.Cursor;
 import io.jari.http.Internal;
 import io.jari.payment.RefundBodies.RefundList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,13 +57,6 @@ class RefundListResource {
             Callers.staff(who, Role.DESK, hotelId);
         }
         var page = queue.page(hotelId, status, cursor, limit);
-        var response = Response.ok(new RefundList(page.refunds()));
-        if (page.next() != null) {
-            var next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("cursor", page.next())
-                    .build();
-            response.header("Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
-        }
-        return response.build();
+        return Cursor.page(new RefundList(page.refunds()), page.next(), uri);
     }
 }

@@ -1,28 +1,19 @@
 package io.jari.payment;
 
 import io.jari.db.Partition;
-import io.jari.http.Problem;
+import io.jari.http.Cursor;
 import io.jari.payment.RefundBodies.RefundLine;
 import io.jari.payment.RefundStore.Kind;
 import io.jari.payment.RefundStore.Place;
 import io.jari.payment.RefundStore.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Refunds as a list, above all those that wait for a person. */
 @ApplicationScoped
 class RefundQueue {
-    /** What the database can compare with. */
-    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9_-]{1,40}");
-
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
     private final RefundStore store;
 
     RefundQueue(RefundStore store) {
@@ -62,22 +53,11 @@ class RefundQueue {
     }
 
     private static String write(Place place) {
-        var text = place.askedAt() + "|" + place.subject() + "|" + place.n();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Cursor.of(place.askedAt(), place.subject(), place.n());
     }
 
-    private static Place parse(String text) {
-        try {
-            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", 3);
-            if (parts.length == 3 && SUBJECT.matcher(parts[1]).matches()) {
-                var askedAt = Instant.parse(parts[0]);
-                if (askedAt.isAfter(Instant.EPOCH) && askedAt.isBefore(LATEST)) {
-                    return new Place(askedAt, parts[1], Integer.parseInt(parts[2]));
-                }
-            }
-        } catch (IllegalArgumentException | DateTimeException _) {
-            // the same answer as for any other text that is none of ours
-        }
-        throw Problem.invalid("cursor", "is not one that a list gave").exception();
+    private static Place parse(String cursor) {
+        return Cursor.parse(
+                cursor, 3, parts -> new Place(Cursor.time(parts.get(0)), parts.get(1), Integer.parseInt(parts.get(2))));
     }
 }
