@@ -56,12 +56,8 @@ public class OrderPageResource {
     @Operation(hidden = true)
     public Response order() {
         var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return visit.toSignIn();
-        }
         var stay = StayForm.of(new Form(visit.query()));
-        return offer(visit, stay, GuestForm.fresh(caller.get().name(), stay.guests()), 200);
+        return visit.signedIn(caller -> offer(visit, stay, GuestForm.fresh(caller.name(), stay.guests()), 200));
     }
 
     @POST
@@ -71,14 +67,10 @@ public class OrderPageResource {
         var visit = current.get();
         var form = new Form(fields);
         var stay = StayForm.of(form);
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return Visit.seeOther("/sign-in?next=" + Links.encoded(stay.link()));
-        }
-        var guest = GuestForm.of(form).checked(validator, visit.texts());
-        return guest.flaws().isEmpty()
-                ? reserve(visit, caller.get(), form, stay, guest)
-                : offer(visit, stay, guest, 422);
+        return visit.signedIn(stay.link(), caller -> {
+            var guest = GuestForm.of(form).checked(validator, visit.texts());
+            return guest.flaws().isEmpty() ? reserve(visit, caller, form, stay, guest) : offer(visit, stay, guest, 422);
+        });
     }
 
     private Response reserve(Visit visit, Caller caller, Form form, StayForm stay, GuestForm guest) {

@@ -61,14 +61,11 @@ public class PaymentPageResource {
     @Operation(hidden = true)
     public Response list(@QueryParam("cursor") @Nullable String cursor) {
         var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return visit.toSignIn();
-        }
-        var page = history.of(caller.get(), cursor, MOST);
-        var next = page.next() == null ? null : "/payments?cursor=" + page.next();
-        return Response.ok(pages.list(visit, caller.get(), page.payments(), next))
-                .build();
+        return visit.signedIn(caller -> {
+            var page = history.of(caller, cursor, MOST);
+            var next = page.next() == null ? null : "/payments?cursor=" + page.next();
+            return Response.ok(pages.list(visit, caller, page.payments(), next)).build();
+        });
     }
 
     /** Leads to where it is paid, however often the button is pressed. */
@@ -78,16 +75,13 @@ public class PaymentPageResource {
     @Operation(hidden = true)
     public Response pay(@PathParam("paymentID") String id, MultivaluedMap<String, String> fields) {
         var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return Visit.seeOther("/sign-in?next=" + Links.encoded(Links.payment(id)));
-        }
-        var method = new Form(fields).text("method");
-        if (!METHODS.contains(method)) {
-            throw Problem.invalid("method", "must be card or wallet").exception();
-        }
-        var answer = PaymentSteps.answer(() -> payments.begin(caller.get(), id, method));
-        return begun(visit, caller.get(), id, answer);
+        return visit.signedIn(Links.payment(id), caller -> {
+            var method = new Form(fields).text("method");
+            if (!METHODS.contains(method)) {
+                throw Problem.invalid("method", "must be card or wallet").exception();
+            }
+            return begun(visit, caller, id, PaymentSteps.answer(() -> payments.begin(caller, id, method)));
+        });
     }
 
     /** Where an answer of a beginning leads. */
@@ -111,15 +105,12 @@ public class PaymentPageResource {
     @Path("/{paymentID}/end")
     @Operation(hidden = true)
     public Response end(@PathParam("paymentID") String id) {
-        var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return Visit.seeOther("/sign-in?next=" + Links.encoded(Links.payment(id)));
-        }
-        var answer = payments.giveUp(caller.get(), id);
-        return answer.getEntity() instanceof PaymentBody payment
-                ? Visit.seeOther(PaymentSteps.back(steps.ended(caller.get(), payment)))
-                : answer;
+        return current.get().signedIn(Links.payment(id), caller -> {
+            var answer = payments.giveUp(caller, id);
+            return answer.getEntity() instanceof PaymentBody payment
+                    ? Visit.seeOther(PaymentSteps.back(steps.ended(caller, payment)))
+                    : answer;
+        });
     }
 
     @GET

@@ -39,15 +39,13 @@ public class ReservationPageResource {
     @Operation(hidden = true)
     public Response list(@QueryParam("cursor") @Nullable String cursor) {
         var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return visit.toSignIn();
-        }
-        var t = visit.texts();
-        var page = own.of(caller.get(), cursor, MOST);
-        var rows = page.reservations().stream().map(r -> stays.row(t, r)).toList();
-        var next = page.next() == null ? null : "/reservations?cursor=" + page.next();
-        return ok(new ReservationsPage(frames.of(visit, t.say("reservations.title")), rows, next));
+        return visit.signedIn(caller -> {
+            var t = visit.texts();
+            var page = own.of(caller, cursor, MOST);
+            var rows = page.reservations().stream().map(r -> stays.row(t, r)).toList();
+            var next = page.next() == null ? null : "/reservations?cursor=" + page.next();
+            return ok(new ReservationsPage(frames.of(visit, t.say("reservations.title")), rows, next));
+        });
     }
 
     @GET
@@ -55,11 +53,7 @@ public class ReservationPageResource {
     @Operation(hidden = true)
     public Response reservation(@PathParam("reservationID") String id) {
         var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return visit.toSignIn();
-        }
-        return pages.page(visit, caller.get(), id, null, 200);
+        return visit.signedIn(caller -> pages.page(visit, caller, id, null, 200));
     }
 
     @GET
@@ -67,28 +61,23 @@ public class ReservationPageResource {
     @Operation(hidden = true)
     public Response beforeCanceling(@PathParam("reservationID") String id) {
         var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return visit.toSignIn();
-        }
-        var t = visit.texts();
-        var view = stays.view(t, own.find(caller.get(), id), null);
-        return view.cancellation() == null
-                ? Visit.seeOther(Links.reservation(id))
-                : ok(new CancellationPage(frames.of(visit, t.say("cancellation.title")), view));
+        return visit.signedIn(caller -> {
+            var t = visit.texts();
+            var view = stays.view(t, own.find(caller, id), null);
+            return view.cancellation() == null
+                    ? Visit.seeOther(Links.reservation(id))
+                    : ok(new CancellationPage(frames.of(visit, t.say("cancellation.title")), view));
+        });
     }
 
     @POST
     @Path("/{reservationID}/cancellation")
     @Operation(hidden = true)
     public Response cancel(@PathParam("reservationID") String id) {
-        var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return Visit.seeOther("/sign-in?next=" + Links.encoded(Links.reservation(id)));
-        }
-        var answer = own.cancel(caller.get(), id).join();
-        return answer.getStatus() == 200 ? Visit.seeOther(Links.reservation(id)) : answer;
+        return current.get().signedIn(Links.reservation(id), caller -> {
+            var answer = own.cancel(caller, id).join();
+            return answer.getStatus() == 200 ? Visit.seeOther(Links.reservation(id)) : answer;
+        });
     }
 
     private static Response ok(TemplateInstance page) {

@@ -54,11 +54,11 @@ public class TimelinePageResource {
     @Operation(hidden = true)
     public Response ask(@QueryParam("of") @DefaultValue("") String of) {
         var visit = current.get();
-        if (visit.caller().isEmpty()) {
-            return visit.toSignIn();
-        }
+        return visit.signedIn(_ -> page(visit, of.strip()));
+    }
+
+    private Response page(Visit visit, String asked) {
         var t = visit.texts();
-        var asked = of.strip();
         var known = LAST4.matcher(asked).matches() || REFERENCE.matcher(asked).matches();
         return Response.ok(new TimelinePage(
                         frames.of(visit, t.say("timelines.title")),

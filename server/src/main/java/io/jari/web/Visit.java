@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,14 @@ record Visit(
         return Callers.maybe(who);
     }
 
-    /** Leads to signing in, and back here. */
-    Response toSignIn() {
-        return seeOther("/sign-in?next=" + Links.encoded(here));
+    /** Answers whoever is signed in; others sign in first, and come back here. */
+    Response signedIn(Function<Caller, Response> answer) {
+        return signedIn(here, answer);
+    }
+
+    /** @param back where others come back to: the page of a form */
+    Response signedIn(String back, Function<Caller, Response> answer) {
+        return caller().map(answer).orElseGet(() -> seeOther("/sign-in?next=" + Links.encoded(back)));
     }
 
     /** The path alone: which name and port the browser used is its own business. */

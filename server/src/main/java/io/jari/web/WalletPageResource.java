@@ -47,14 +47,10 @@ public class WalletPageResource {
     @Operation(hidden = true)
     public Response wallet(@QueryParam("cursor") @Nullable String cursor) {
         var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return visit.toSignIn();
-        }
         var asked = new Form(visit.query());
         var amount = asked.text("amount");
         var form = pages.fresh(asked.text("currency"), AMOUNT.matcher(amount).matches() ? amount : "");
-        return pages.page(visit, caller.get(), form, cursor, null, 200);
+        return visit.signedIn(caller -> pages.page(visit, caller, form, cursor, null, 200));
     }
 
     @POST
@@ -63,11 +59,10 @@ public class WalletPageResource {
     @Operation(hidden = true)
     public Response charge(MultivaluedMap<String, String> fields) {
         var visit = current.get();
-        var caller = visit.caller();
-        if (caller.isEmpty()) {
-            return Visit.seeOther("/sign-in?next=%2Fwallet");
-        }
-        var form = new Form(fields);
+        return visit.signedIn("/wallet", caller -> charge(visit, caller, new Form(fields)));
+    }
+
+    private Response charge(Visit visit, Caller caller, Form form) {
         var currency = form.text("currency");
         var key = form.text("key");
         if (!WalletPages.takes(currency) || !KEY.matcher(key).matches()) {
@@ -77,9 +72,9 @@ public class WalletPageResource {
         var amount = amount(form.text("amount"), currency);
         if (amount.isEmpty()) {
             var flawed = pages.flawed(visit.texts(), currency, form.text("amount"), key);
-            return pages.page(visit, caller.get(), flawed, null, null, 422);
+            return pages.page(visit, caller, flawed, null, null, 422);
         }
-        return charge(visit, caller.get(), amount.get(), key);
+        return charge(visit, caller, amount.get(), key);
     }
 
     private static Optional<Money> amount(String text, String currency) {
