@@ -23,33 +23,42 @@ class LogReading {
 
     private final ProviderLogs logs;
     private final LogStore store;
+    private final DifferenceStore differences;
 
-    LogReading(ProviderLogs logs, LogStore store) {
+    LogReading(ProviderLogs logs, LogStore store, DifferenceStore differences) {
         this.logs = logs;
         this.store = store;
+        this.differences = differences;
     }
 
     /**
      * What came of it.
      *
-     * @param changed lines that were others when they were read before
      * @param failure why the end was not reached; null: it was
      */
-    record Read(int lines, List<Found> changed, @Nullable String failure) {}
+    record Read(int lines, @Nullable String failure) {}
 
-    /** The last line known is read again: a log that was cut or written anew is noticed by it. */
+    /** The last line known is read again: a log that was cut or written anew is noticed by it, and noted as a difference. */
     Read read(String provider) {
+        var changed = new ArrayList<Found>();
+        try {
+            return read(provider, changed);
+        } finally {
+            Reconciliation.tell(differences.found(provider, List.of(), changed));
+        }
+    }
+
+    private Read read(String provider, List<Found> changed) {
         var begun = store.position(provider);
         var after = Math.max(0, begun.lastLine() - 1);
         var known = begun.lastLine();
         var lines = 0;
-        var changed = new ArrayList<Found>();
         for (var page = 0; page < MOST_PAGES; page++) {
             ProviderLogs.Part part;
             try {
                 part = part(provider, after);
             } catch (ProviderFailure failure) {
-                return new Read(lines, changed, String.valueOf(failure.getMessage()));
+                return new Read(lines, String.valueOf(failure.getMessage()));
             }
             if (page == 0 && known > 0 && part.lines().isEmpty()) {
                 changed.add(changed("line " + known, "read before", "not there any more"));
@@ -58,10 +67,10 @@ class LogReading {
             after = part.lines().isEmpty() ? after : part.lines().getLast().line();
             store.read(provider, after, part.more() ? null : begun.now());
             if (!part.more()) {
-                return new Read(lines, changed, null);
+                return new Read(lines, null);
             }
         }
-        return new Read(lines, changed, "there is more; it is read next time");
+        return new Read(lines, "there is more; it is read next time");
     }
 
     private int keep(String provider, List<LogLine> read, List<Found> changed, long known) {

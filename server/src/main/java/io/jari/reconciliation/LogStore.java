@@ -33,11 +33,13 @@ class LogStore {
      *
      * @param readAt when its end was last reached; null: never
      * @param now the database's time
-     * @param wholeDue whether everything is to be compared again
+     * @param again how far everything has been compared again
+     * @param wholeDue whether it is to be
      */
     record Position(
             long lastLine,
             long compared,
+            long again,
             @Nullable Instant readAt,
             @Nullable Instant comparedAt,
             Instant now,
@@ -47,7 +49,7 @@ class LogStore {
         return jdbi.withHandle(handle -> {
             handle.execute("insert into provider_log (provider) values (?) on conflict do nothing", provider);
             return handle.createQuery("""
-                            select last_line, compared, read_at, compared_at, now,
+                            select last_line, compared, compared_again, read_at, compared_at, now,
                                    coalesce(whole_at not between now - make_interval(hours => :whole) and now, true)
                               from provider_log, (select jari_now() as now) t where provider = :provider
                             """)
@@ -56,10 +58,11 @@ class LogStore {
                     .map((row, _) -> new Position(
                             row.getLong(1),
                             row.getLong(2),
-                            instant(row, 3),
+                            row.getLong(3),
                             instant(row, 4),
-                            row.getObject(5, OffsetDateTime.class).toInstant(),
-                            row.getBoolean(6)))
+                            instant(row, 5),
+                            row.getObject(6, OffsetDateTime.class).toInstant(),
+                            row.getBoolean(7)))
                     .one();
         });
     }
@@ -133,13 +136,20 @@ class LogStore {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update provider_log
                            set compared = :line, compared_at = jari_now(),
-                               whole_at = case when :whole then jari_now() else whole_at end
+                               whole_at = case when :whole then jari_now() else whole_at end,
+                               compared_again = case when :whole then 0 else compared_again end
                          where provider = :provider
                         """)
                 .bind("line", line)
                 .bind("whole", whole)
                 .bind("provider", provider)
                 .execute());
+    }
+
+    /** Everything up to a line has been compared again. */
+    void comparedAgain(String provider, long line) {
+        jdbi.useHandle(handle ->
+                handle.execute("update provider_log set compared_again = ? where provider = ?", line, provider));
     }
 
     /** Lines after one, in order: those beyond the last that was read, too, for nobody wrote these. */

@@ -8,10 +8,8 @@ import io.jari.reconciliation.PageComparison.Compared;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
     private static final int PAGE = 500;
+    /** Old lines are compared again some pages at a time, so that what is new never waits for long. */
+    private static final int PAGES_AGAIN = 200;
+
     /** A log may lag behind its provider's answers. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
@@ -48,7 +49,7 @@ class Reconciliation {
      * What one comparison did.
      *
      * @param read lines that were new
-     * @param compared payments, and lines of none
+     * @param compared payments, and lines of none: once for each part of the log that tells of them
      * @param acted attempts of whose capture we did not know
      * @param differences that stand afterwards
      * @param failure why the log was not read to its end; null: it was
@@ -64,18 +65,30 @@ class Reconciliation {
     /** @param whole everything again, not only what is new */
     Result run(String name, boolean whole) {
         var read = reading.read(name);
-        tell(differences.found(name, List.of(), read.changed()));
         var position = log.position(name);
         var readAt = position.readAt();
         var walk = new Walk(name, readAt == null ? Instant.EPOCH : readAt.minus(MARGIN));
-        var everything = whole || position.wholeDue();
-        walk.lines(everything ? 0 : position.compared());
-        walk.missing(everything ? Instant.EPOCH : position.now().minus(RECENT));
+        walk.lines(whole ? 0 : position.compared(), Long.MAX_VALUE);
+        walk.missing(whole ? Instant.EPOCH : position.now().minus(RECENT));
         walk.standing();
         if (read.failure() == null) {
-            log.compared(name, position.lastLine(), everything);
+            log.compared(name, position.lastLine(), whole);
+            if (!whole && position.wholeDue()) {
+                again(walk, position);
+            }
         }
-        return new Result(name, read.lines(), walk.seen.size(), walk.acted, differences.standing(name), read.failure());
+        return new Result(name, read.lines(), walk.compared, walk.acted, differences.standing(name), read.failure());
+    }
+
+    /** A part of all that was compared before, and at its end whatever is in no log. */
+    private void again(Walk walk, LogStore.Position position) {
+        var last = walk.lines(position.again(), PAGES_AGAIN);
+        if (last < position.lastLine()) {
+            log.comparedAgain(walk.provider, last);
+        } else {
+            walk.missing(Instant.EPOCH);
+            log.compared(walk.provider, position.lastLine(), true);
+        }
     }
 
     /**
@@ -104,7 +117,7 @@ class Reconciliation {
         return List.copyOf(byName.values());
     }
 
-    private static void tell(List<Difference> fresh) {
+    static void tell(List<Difference> fresh) {
         for (var d : fresh) {
             LOG.warnf(
                     "%s differs at %s (%s): here %s; there %s",
@@ -116,7 +129,7 @@ class Reconciliation {
     private final class Walk {
         private final String provider;
         private final Instant until;
-        private final Set<String> seen = new HashSet<>();
+        private int compared;
         private int acted;
 
         Walk(String provider, Instant until) {
@@ -124,13 +137,19 @@ class Reconciliation {
             this.until = until;
         }
 
-        void lines(long from) {
-            var page = log.after(provider, from, PAGE);
-            while (!page.isEmpty()) {
+        /** So many pages after a line; the last line of them, or the greatest number at the end. */
+        long lines(long from, long pages) {
+            var last = from;
+            for (var n = 0L; n < pages; n++) {
+                var page = log.after(provider, last, PAGE);
+                if (page.isEmpty()) {
+                    return Long.MAX_VALUE;
+                }
                 note(comparison.references(
                         provider, until, page.stream().map(LogLine::reference).toList()));
-                page = log.after(provider, page.getLast().line(), PAGE);
+                last = page.getLast().line();
             }
+            return last;
         }
 
         void missing(Instant since) {
@@ -148,10 +167,10 @@ class Reconciliation {
             }
         }
 
-        private void note(Compared compared) {
-            seen.addAll(compared.subjects());
-            acted += compared.acted();
-            tell(compared.fresh());
+        private void note(Compared page) {
+            compared += page.subjects().size();
+            acted += page.acted();
+            tell(page.fresh());
         }
     }
 }

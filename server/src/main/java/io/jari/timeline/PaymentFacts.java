@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one payment, here and in the providers' logs.
  *
+ * @param paid whether what it is for counts as paid, however that was
  * @param zone where dates are told
  * @param lines of the providers, in order
  * @param logRead whether these are all there is: the logs were read just now
  */
 record PaymentFacts(
-        String currency, ZoneId zone, List<Tried> tried, List<Back> backs, List<LogLine> lines, boolean logRead) {
+        String currency,
+        boolean paid,
+        ZoneId zone,
+        List<Tried> tried,
+        List<Back> backs,
+        List<LogLine> lines,
+        boolean logRead) {
 
     /**
      * An attempt.

@@ -133,7 +133,7 @@ class TimelineStore {
     /** What it moved in the wallet of the one who pays. */
     List<EventBody> postings(long accountId, Collection<String> transfers) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select at, kind, transfer_id, amount, currency, balance_after from posting
+                        select at, kind, transfer_id, amount, currency from posting
                          where account_id = :account and transfer_id = any(:transfers::text[]) and n = 1
                          order by version, seq limit :most
                         """)
@@ -147,7 +147,7 @@ class TimelineStore {
                         row.getString(3),
                         row.getLong(4),
                         row.getString(5),
-                        "balance " + row.getLong(6)))
+                        null))
                 .list());
     }
 

@@ -165,7 +165,14 @@ public class Timelines {
                     .ifPresent(account -> events.addAll(store.postings(account, transfers(key, names))));
             events.sort(Comparator.comparing(EventBody::at));
             var all = tried.stream().filter(t -> t.method().equals("card")).allMatch(t -> read.contains(t.provider()));
-            var facts = new PaymentFacts(present.currency(), books.zone(key), tried, store.backs(key), lines, all);
+            var facts = new PaymentFacts(
+                    present.currency(),
+                    present.status().equals("paid"),
+                    books.zone(key),
+                    tried,
+                    store.backs(key),
+                    lines,
+                    all);
             var verdict = Verdict.of(facts);
             var text = new VerdictText(locale, facts.currency(), facts.zone()).of(verdict);
             var hotel = key.partition().kind() == Partition.Kind.HOTEL

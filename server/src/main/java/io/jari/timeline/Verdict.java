@@ -44,6 +44,7 @@ record Verdict(
         /** Several attempts, one capture. */
         TRIED,
         NOT_CHARGED,
+        AT_DESK,
         NEVER_TRIED;
 
         /** Whether somebody may have lost money, for now. */
@@ -139,6 +140,9 @@ record Verdict(
     }
 
     private static Verdict uncharged(PaymentFacts facts) {
+        if (facts.paid()) {
+            return plain(Kind.AT_DESK, facts, 0, null, null);
+        }
         if (facts.tried().isEmpty()) {
             return plain(Kind.NEVER_TRIED, facts, 0, null, null);
         }

@@ -68,6 +68,7 @@ record VerdictText(Locale locale, String currency, ZoneId zone) {
                 v.declined()
                         ? "Not charged: the card was declined."
                         : "Not charged: tried " + times(v.attempts()) + ", and nothing was captured.";
+            case AT_DESK -> "Paid at the front desk; nothing was captured by card or from the wallet.";
             case NEVER_TRIED -> "Not charged: nobody has tried to pay.";
         };
     }
@@ -75,24 +76,25 @@ record VerdictText(Locale locale, String currency, ZoneId zone) {
     private String inKorean(Verdict v) {
         var sum = money(v.amount());
         return switch (v.kind()) {
-            case UNCONFIRMED -> "결제사에서 " + on(v) + sum + "이(가) 승인되었지만 아직 여기에서 확인되지 않아 확인 중입니다.";
-            case TWICE -> "두 번 이상 청구되었고 초과된 " + sum + "이(가) 환불되지 않았습니다. 담당자의 확인이 필요합니다.";
+            case UNCONFIRMED -> "결제사에서 " + on(v) + subject(sum) + " 승인되었지만 아직 여기에서 확인되지 않아 확인 중입니다.";
+            case TWICE -> "두 번 이상 청구되었고 초과된 " + subject(sum) + " 환불되지 않았습니다. 담당자의 확인이 필요합니다.";
             case NOT_IN_LOG -> "여기에는 " + on(v) + sum + " 결제로 기록되어 있으나 결제사 기록에 없습니다. 담당자의 확인이 필요합니다.";
-            case TWICE_GOING_BACK -> "두 번 청구되었으며 두 번째 " + sum + "은(는) 환불 진행 중입니다.";
-            case TWICE_GIVEN_BACK -> "두 번 청구되었으며 두 번째 " + sum + "은(는) " + done(v.back()) + "환불되었습니다.";
-            case IN_VAIN -> on(v) + "더 결제할 것이 없을 때 " + sum + "이(가) 한 번 청구되었으며, " + back(v) + ".";
+            case TWICE_GOING_BACK -> "두 번 청구되었으며 두 번째 " + topic(sum) + " 환불 진행 중입니다.";
+            case TWICE_GIVEN_BACK -> "두 번 청구되었으며 두 번째 " + topic(sum) + " " + done(v.back()) + "환불되었습니다.";
+            case IN_VAIN -> on(v) + "더 결제할 것이 없을 때 " + subject(sum) + " 한 번 청구되었으며, " + back(v) + ".";
             case UNDER_WAY -> "아직 청구되지 않았으며 결제가 진행 중입니다.";
             case ONCE ->
-                on(v) + card(v) + sum + "이(가) 한 번 청구되었" + (v.back() == null ? "으며, 두 번 청구된 것은 없습니다" : "으며, " + back(v))
-                        + ".";
+                on(v) + card(v) + subject(sum) + " 한 번 청구되었"
+                        + (v.back() == null ? "으며, 두 번 청구된 것은 없습니다" : "으며, " + back(v)) + ".";
             case ONCE_FROM_WALLET ->
-                on(v) + "지갑에서 " + sum + "이(가) 한 번 결제되었" + (v.back() == null ? "으며, 두 번 결제된 것은 없습니다" : "으며, " + back(v))
-                        + ".";
+                on(v) + "지갑에서 " + subject(sum) + " 한 번 결제되었"
+                        + (v.back() == null ? "으며, 두 번 결제된 것은 없습니다" : "으며, " + back(v)) + ".";
             case TRIED ->
-                v.attempts() + "번 시도하여 " + sum + "이(가) 한 번 청구되었습니다" + (v.declined() ? ": 첫 번째 카드는 거절되었습니다" : "")
+                v.attempts() + "번 시도하여 " + subject(sum) + " 한 번 청구되었습니다" + (v.declined() ? ": 첫 번째 카드는 거절되었습니다" : "")
                         + (v.back() == null ? "" : ". " + back(v)) + ".";
             case NOT_CHARGED ->
                 v.declined() ? "청구되지 않았습니다: 카드가 거절되었습니다." : "청구되지 않았습니다: " + v.attempts() + "번 시도했으나 승인된 것이 없습니다.";
+            case AT_DESK -> "호텔 데스크에서 결제되었으며, 카드나 지갑으로 청구된 것은 없습니다.";
             case NEVER_TRIED -> "청구되지 않았습니다: 결제를 시도한 적이 없습니다.";
         };
     }
@@ -115,7 +117,7 @@ record VerdictText(Locale locale, String currency, ZoneId zone) {
         if (v.card() == null) {
             return "";
         }
-        return korean(locale) ? "카드 …" + v.card() + "(으)로 " : " on card …" + v.card();
+        return korean(locale) ? "카드 …" + v.card() + with(v.card()) + " " : " on card …" + v.card();
     }
 
     private String done(@Nullable GivenBack back) {
@@ -130,11 +132,25 @@ record VerdictText(Locale locale, String currency, ZoneId zone) {
         }
         var done = back.doneAt() != null;
         if (korean(locale)) {
-            var what = back.whole() ? "전액이 " : "그중 " + money(back.amount()) + "이(가) ";
+            var what = back.whole() ? "전액이 " : "그중 " + subject(money(back.amount())) + " ";
             return what + (done ? done(back) + "환불되었습니다" : "환불 진행 중입니다");
         }
         var what = back.whole() ? "all of it " : money(back.amount()) + " of it ";
         return what + (done ? "was given back" + done(back) : "is on its way back");
+    }
+
+    /** Read aloud, an amount of won ends in a consonant; of others that is not known. */
+    private static String subject(String sum) {
+        return sum + (sum.endsWith("원") ? "이" : "이(가)");
+    }
+
+    private static String topic(String sum) {
+        return sum + (sum.endsWith("원") ? "은" : "은(는)");
+    }
+
+    /** After the last digit as it is read aloud: 영, 삼 and 육 end in consonants that ask for more. */
+    private static String with(String digits) {
+        return "036".indexOf(digits.charAt(digits.length() - 1)) >= 0 ? "으로" : "로";
     }
 
     private static String times(int n) {

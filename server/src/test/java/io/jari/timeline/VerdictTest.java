@@ -24,11 +24,13 @@ class VerdictTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     /**
-     * Ours: attempts {@code state [method] [declined]} and refunds {@code back ATTEMPT state [AMOUNT]}. The log: captures of attempt n, or
+     * Ours: attempts {@code state [method] [declined]} and refunds {@code back ATTEMPT state [AMOUNT]}; {@code desk}: paid there. The log: captures of attempt n, or
      * of {@code ?}; {@code unread} where it could not be read. Each is of 300000.
      */
     private static final String TABLE = """
                                                        |         | Not charged: nobody has tried to pay.
+            desk                                       |         | Paid at the front desk; nothing was captured by card or from the wallet.
+            failed declined, desk                      |         | Paid at the front desk; nothing was captured by card or from the wallet.
             processing                                 |         | Not charged so far; a payment is under way.
             failed declined                            |         | Not charged: the card was declined.
             failed, expired                            |         | Not charged: tried twice, and nothing was captured.
@@ -78,9 +80,9 @@ class VerdictTest {
     @Test
     void inKorean() {
         assertThat(say(new Case("succeeded", "1", ""), Locale.KOREAN))
-                .isEqualTo("2027년 5월 3일에 카드 …4242(으)로 300,000원이(가) 한 번 청구되었으며, 두 번 청구된 것은 없습니다.");
+                .isEqualTo("2027년 5월 3일에 카드 …4242로 300,000원이 한 번 청구되었으며, 두 번 청구된 것은 없습니다.");
         assertThat(say(new Case("succeeded, surplus, back 2 done", "1 2", ""), Locale.KOREAN))
-                .isEqualTo("두 번 청구되었으며 두 번째 300,000원은(는) 2027년 5월 5일에 환불되었습니다.");
+                .isEqualTo("두 번 청구되었으며 두 번째 300,000원은 2027년 5월 5일에 환불되었습니다.");
         assertThat(VerdictText.sameStay(Locale.ENGLISH, 2))
                 .isEqualTo("Two reservations for the same stay were each paid once.");
     }
@@ -99,6 +101,9 @@ class VerdictTest {
         var backs = new ArrayList<Back>();
         for (var text : given.ours.isEmpty() ? List.<String>of() : Arrays.asList(given.ours.split(", ", -1))) {
             var words = List.of(text.split(" ", -1));
+            if (text.equals("desk")) {
+                continue;
+            }
             if (words.getFirst().equals("back")) {
                 backs.add(back(backs.size() + 1, words));
             } else {
@@ -111,7 +116,8 @@ class VerdictTest {
                 lines.add(new LogLine(lines.size() + 1, LogLine.CAPTURE, "s-" + of, "co", 300_000, "KRW", MAY_3));
             }
         }
-        return new PaymentFacts("KRW", SEOUL, tried, backs, lines, !given.log.equals("unread"));
+        return new PaymentFacts(
+                "KRW", given.ours.contains("desk"), SEOUL, tried, backs, lines, !given.log.equals("unread"));
     }
 
     private static Tried tried(int n, List<String> words) {
