@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * one database share one; where it listens, and the keys to it, are kept there.
  */
 final class DemoProvider {
+    private static final Logger LOG = Logger.getLogger(DemoProvider.class.getName());
     /** The property that names the providers; set where the demo has one of its own. */
     static final String FILE = "jari.payment.providers-file";
 
@@ -154,8 +157,12 @@ final class DemoProvider {
 
     /** Another process on this database may have started it. */
     private void look() {
-        if ((process == null || !process.isAlive()) && Ports.free(account.port, "127.0.0.1")) {
-            run();
+        try {
+            if ((process == null || !process.isAlive()) && Ports.free(account.port, "127.0.0.1")) {
+                run();
+            }
+        } catch (Throwable e) { // whatever it was: what throws is never run again
+            LOG.log(Level.WARNING, "the demo's provider does not start for now", e);
         }
     }
 

@@ -107,8 +107,8 @@ public class Availability {
             try (var connection = dataSource.getConnection()) {
                 AvailabilityStore.since(connection, ids, versions).forEach(this::step);
             }
-        } catch (SQLException | RuntimeException e) {
-            LOG.debugf("cannot follow the stock: %s", e.getMessage());
+        } catch (Throwable e) { // whatever it was: what throws is never run again
+            LOG.debugf("cannot follow the stock: %s", e);
         }
     }
 

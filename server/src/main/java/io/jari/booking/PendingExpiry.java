@@ -1,5 +1,6 @@
 package io.jari.booking;
 
+import io.jari.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -29,10 +28,9 @@ public class PendingExpiry {
     private final DataSource dataSource;
     private final Bookings bookings;
     private final Outage outage;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("pending-expiry").factory());
+    private final Rounds rounds =
+            new Rounds("pending-expiry", "pending reservations do not expire for now", PAUSE_MILLIS, this::turn);
     private long lastBeat = System.nanoTime() - BEAT_NANOS;
-    private boolean failing;
 
     public PendingExpiry(DataSource dataSource, Bookings bookings) {
         this.dataSource = dataSource;
@@ -41,22 +39,15 @@ public class PendingExpiry {
     }
 
     void start(@Observes StartupEvent event) {
-        var _ = thread.scheduleWithFixedDelay(this::turn, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        rounds.start();
     }
 
-    private void turn() {
-        try {
-            if (System.nanoTime() - lastBeat >= BEAT_NANOS) {
-                beat();
-            }
-            expire();
-            failing = false;
-        } catch (Exception e) {
-            if (!failing) {
-                LOG.warnf("pending reservations do not expire for now: %s", e.getMessage());
-            }
-            failing = true;
+    private boolean turn() throws Exception {
+        if (System.nanoTime() - lastBeat >= BEAT_NANOS) {
+            beat();
         }
+        expire();
+        return false;
     }
 
     private void beat() throws SQLException {
@@ -95,6 +86,6 @@ public class PendingExpiry {
 
     @PreDestroy
     void close() {
-        thread.shutdownNow();
+        rounds.close();
     }
 }

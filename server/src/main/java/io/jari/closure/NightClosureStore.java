@@ -83,10 +83,11 @@ final class NightClosureStore {
     /**
      * A closure whose reservations are to be canceled, taken for the time of a lease.
      *
-     * @param after the last reservation that had its turn
+     * @param after the last reservation that had its turn in this round
+     * @param round 0 for the first, of all; a later one is of those that the one before left over
      * @param leaseEnd tells whether somebody else has taken it since
      */
-    record Due(NightClosure closure, String after, Instant leaseEnd) {}
+    record Due(NightClosure closure, String after, int round, Instant leaseEnd) {}
 
     static Optional<Due> take(Handle handle, int leaseMillis) {
         return handle.createQuery("""
@@ -94,10 +95,11 @@ final class NightClosureStore {
                                       order by due_at limit 1 for update skip locked)
                         update night_closure c set due_at = jari_now() + make_interval(secs => :lease / 1e3)
                           from due where c.hotel_id = due.hotel_id and c.n = due.n
-                        returning %s, c.after, c.due_at
+                        returning %s, c.after, c.round, c.due_at
                         """.formatted(COLUMNS))
                 .bind("lease", leaseMillis)
-                .map((row, context) -> new Due(closure(row, context), row.getString(9), instant(row, 10)))
+                .map((row, context) ->
+                        new Due(closure(row, context), row.getString(9), row.getInt(10), instant(row, 11)))
                 .findOne();
     }
 
@@ -105,12 +107,13 @@ final class NightClosureStore {
     static List<String> next(Handle handle, Due due, int most) {
         return handle.createQuery("""
                         select reservation_id from night_closure_reservation
-                         where hotel_id = :hotel and n = :n and reservation_id > :after
+                         where hotel_id = :hotel and n = :n and reservation_id > :after and (:round = 0 or left_over)
                          order by reservation_id limit :most
                         """)
                 .bind("hotel", due.closure().hotelId())
                 .bind("n", due.closure().n())
                 .bind("after", due.after())
+                .bind("round", due.round())
                 .bind("most", most)
                 .mapTo(String.class)
                 .list();
@@ -128,16 +131,36 @@ final class NightClosureStore {
                 .bind("hotel", due.closure().hotelId())
                 .bind("n", due.closure().n())
                 .bind("held", due.leaseEnd().atOffset(ZoneOffset.UTC))
-                .map((row, _) -> new Due(due.closure(), after, instant(row, 1)))
+                .map((row, _) -> new Due(due.closure(), after, due.round(), instant(row, 1)))
                 .findOne();
     }
 
-    /** Nothing is left to be canceled. */
-    static void end(Handle handle, Due due) {
+    /** Which of those that had their turn were left over. */
+    static void leave(Handle handle, Due due, List<String> had, List<String> left) {
         handle.createUpdate("""
-                        update night_closure set canceled_at = jari_now(), due_at = null
+                        update night_closure_reservation set left_over = reservation_id = any(:left)
+                         where hotel_id = :hotel and n = :n and reservation_id = any(:had)
+                           and left_over <> (reservation_id = any(:left))
+                        """)
+                .bind("hotel", due.closure().hotelId())
+                .bind("n", due.closure().n())
+                .bindArray("had", String.class, had)
+                .bindArray("left", String.class, left)
+                .execute();
+    }
+
+    /** All had their turn: that was it, or there is another round for what is left over. */
+    static void endRound(Handle handle, Due due, long pauseMillis) {
+        handle.createUpdate("""
+                        update night_closure c
+                           set after = '', round = round + 1,
+                               canceled_at = case when l.any_left then null else jari_now() end,
+                               due_at = case when l.any_left then jari_now() + make_interval(secs => :pause / 1e3) end
+                          from (select exists (select from night_closure_reservation
+                                                where hotel_id = :hotel and n = :n and left_over) as any_left) l
                          where hotel_id = :hotel and n = :n and due_at = :held
                         """)
+                .bind("pause", pauseMillis)
                 .bind("hotel", due.closure().hotelId())
                 .bind("n", due.closure().n())
                 .bind("held", due.leaseEnd().atOffset(ZoneOffset.UTC))

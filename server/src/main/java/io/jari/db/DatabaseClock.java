@@ -2,7 +2,6 @@ package io.jari.db;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -46,8 +45,8 @@ public class DatabaseClock {
             rows.next();
             ahead = Duration.between(
                     Instant.now(), rows.getObject(1, OffsetDateTime.class).toInstant());
-        } catch (SQLException e) {
-            LOG.debugf("cannot read the database's time: %s", e.getMessage());
+        } catch (Throwable e) { // whatever it was: what throws is never run again
+            LOG.debugf("cannot read the database's time: %s", e);
         }
     }
 

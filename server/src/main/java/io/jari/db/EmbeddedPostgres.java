@@ -88,17 +88,23 @@ final class EmbeddedPostgres implements Database {
             } catch (InterruptedException e) {
                 return;
             }
-            if (closing || cluster.running().isPresent()) {
-                failures = 0;
-                continue;
+            try {
+                failures = isUp(cluster, failures) ? 0 : failures + 1;
+            } catch (Throwable e) {
+                LOG.log(Level.WARNING, "PostgreSQL is not watched for now", e);
             }
-            LOG.warning("PostgreSQL is gone; starting it again");
-            if (failures >= TRIES_BEFORE_KILLING_ORPHANS) {
-                cluster.killOrphans();
-            }
-            var started = restart(cluster);
-            failures = started ? 0 : failures + 1;
         }
+    }
+
+    private boolean isUp(PostgresCluster cluster, int failures) {
+        if (closing || cluster.running().isPresent()) {
+            return true;
+        }
+        LOG.warning("PostgreSQL is gone; starting it again");
+        if (failures >= TRIES_BEFORE_KILLING_ORPHANS) {
+            cluster.killOrphans();
+        }
+        return restart(cluster);
     }
 
     /** On the same port, since every connection pool knows it. */

@@ -40,23 +40,38 @@ class DueStore {
             int tries,
             Instant leaseEnd) {}
 
+    /** A guest who comes back again and again is no reason to ask more often than this. */
+    private static final int PAUSE_MILLIS = 1_000;
+
+    private static final String WANTED = "(wanted or closing or state = 'created')";
+
+    private static final String LEASE =
+            "l as materialized (select jari_now() as now, jari_now() + make_interval(secs => :lease / 1e3) as until)";
+
     private static final String TAKE = """
-            with due as (select partition_id, kind, subject, n from %1$s
-                          where provider = :provider and due_at <= (select jari_now())
+            with %4$s,
+                 due as (select partition_id, kind, subject, n from %1$s
+                          where provider = :provider and due_at <= (select now from l) and %2$s
                           order by due_at limit :most for update skip locked),
-                 taken as (update %1$s t set due_at = jari_now() + make_interval(secs => :lease / 1e3), tries = t.tries + 1
+                 taken as (update %1$s t set due_at = (select until from l), tries = t.tries + 1 %3$s
                              from due where t.partition_id = due.partition_id and t.kind = due.kind
                                         and t.subject = due.subject and t.n = due.n
                            returning t.*)
             """;
 
+    private static final String LEASED = ", leased_until = (select until from l), wanted = false";
+
     private static final String TAKE_ONE = """
-            with taken as (update payment_attempt
-                              set due_at = jari_now() + make_interval(secs => :lease / 1e3), tries = tries + 1
+            with %1$s,
+                 taken as (update payment_attempt
+                              set due_at = (select until from l), tries = tries + 1 %2$s
                             where partition_id = :partition and kind = :kind and subject = :subject and n = :n
                               and (due_at is not null or :ended)
+                              and not coalesce(due_at = leased_until and due_at > (select now from l), false)
+                              and not coalesce(tries > 0 and leased_until <= (select until from l)
+                                and leased_until > (select until from l) - make_interval(secs => :pause / 1e3), false)
                            returning *)
-            """;
+            """.formatted(LEASE, LEASED);
 
     private static final String HEAD = "select t.partition_id, t.kind, t.subject, " + PaymentRows.ATTEMPT
             + ", p.account_id, p.currency, t.tries, t.due_at";
@@ -70,22 +85,29 @@ class DueStore {
             where a.n = t.attempt and r.n = t.n
             """;
 
-    /** Takes what a provider is to be asked about next. */
-    List<Due> attempts(String provider, int most, int leaseMillis) {
+    /** Takes what a provider is to be asked for, or about, next. */
+    List<Due> take(FairShare.Line line, String provider, int most, int leaseMillis) {
+        return switch (line) {
+            case WANTED -> attempts(WANTED, provider, most, leaseMillis);
+            case ASKED -> attempts("not " + WANTED, provider, most, leaseMillis);
+            case REFUNDS ->
+                jdbi.withHandle(handle -> taking(
+                                handle.createQuery(TAKE.formatted("payment_refund", "true", "", LEASE) + OF_REFUNDS),
+                                provider,
+                                most,
+                                leaseMillis)
+                        .map((row, _) -> due(row, PaymentRows.refund(row, REFUND_COLUMN)))
+                        .list());
+        };
+    }
+
+    private List<Due> attempts(String which, String provider, int most, int leaseMillis) {
         return jdbi.withHandle(handle -> taking(
-                        handle.createQuery(TAKE.formatted("payment_attempt") + OF_ATTEMPTS),
+                        handle.createQuery(TAKE.formatted("payment_attempt", which, LEASED, LEASE) + OF_ATTEMPTS),
                         provider,
                         most,
                         leaseMillis)
                 .map((row, _) -> due(row, null))
-                .list());
-    }
-
-    /** Takes refunds that a provider is to be asked for next. */
-    List<Due> refunds(String provider, int most, int leaseMillis) {
-        return jdbi.withHandle(handle -> taking(
-                        handle.createQuery(TAKE.formatted("payment_refund") + OF_REFUNDS), provider, most, leaseMillis)
-                .map((row, _) -> due(row, PaymentRows.refund(row, REFUND_COLUMN)))
                 .list());
     }
 
@@ -94,7 +116,7 @@ class DueStore {
     }
 
     /**
-     * Takes one attempt at once, whoever else is at it; empty when it has ended.
+     * Takes one attempt at once; empty when it has ended, when somebody is at it, and when it was asked about just now.
      *
      * @param ended also then: what no process does, but in a test that must see why
      */
@@ -102,17 +124,25 @@ class DueStore {
         return jdbi.withHandle(handle -> keyed(handle.createQuery(TAKE_ONE + OF_ATTEMPTS), key)
                 .bind("n", n)
                 .bind("lease", leaseMillis)
+                .bind("pause", PAUSE_MILLIS)
                 .bind("ended", ended)
                 .map((row, _) -> due(row, null))
                 .findOne());
     }
 
-    /** Has an attempt seen to as soon as its provider may have one call more. */
-    void hasten(PaymentKey key, int n) {
+    /** Has an attempt seen to as soon as it may be: whoever is at it finds it wanted again. */
+    void hasten(PaymentKey key, int n, int leaseMillis) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update payment_attempt set due_at = jari_now()
-                         where partition_id = :partition and kind = :kind and subject = :subject and n = :n and due_at > jari_now()
-                        """)
+                        with %s
+                        update payment_attempt
+                           set wanted = true,
+                               due_at = case when due_at = leased_until and due_at > (select now from l) then due_at
+                                             else least(due_at, greatest((select now from l),
+                                                  leased_until - make_interval(secs => (:lease - :pause) / 1e3))) end
+                         where partition_id = :partition and kind = :kind and subject = :subject and n = :n and due_at is not null
+                        """.formatted(LEASE))
+                .bind("lease", leaseMillis)
+                .bind("pause", PAUSE_MILLIS)
                 .bind("partition", key.partition().id())
                 .bind("kind", key.partition().kind().code())
                 .bind("subject", key.subject())
@@ -145,12 +175,31 @@ class DueStore {
 
     /** Puts what was taken off until later, unless somebody else has taken it since. */
     void putOff(Due due, long millis) {
+        after(due, "due_at = jari_now() + make_interval(secs => :millis / 1e3)", millis);
+    }
+
+    /** The same, but soon for what is wanted by now. */
+    void putOffUnlessWanted(Due due, long millis) {
+        after(
+                due,
+                "due_at = jari_now() + make_interval(secs => (case when wanted then least(:millis, %d) else :millis end) / 1e3)"
+                        .formatted(PAUSE_MILLIS),
+                millis);
+    }
+
+    /** Puts what was taken back: nobody was called. */
+    void giveBack(Due due) {
+        var set = "tries = tries - 1, due_at = jari_now() + make_interval(secs => :millis / 1e3)";
+        after(due, due.refund() == null ? set + ", leased_until = null, wanted = true" : set, 0);
+    }
+
+    private void after(Due due, String set, long millis) {
         var refund = due.refund();
         jdbi.useHandle(
                 handle -> handle.createUpdate("""
-                        update %s set due_at = jari_now() + make_interval(secs => :millis / 1e3)
+                        update %s set %s
                          where partition_id = :partition and kind = :kind and subject = :subject and n = :n and due_at = :lease
-                        """.formatted(refund == null ? "payment_attempt" : "payment_refund"))
+                        """.formatted(refund == null ? "payment_attempt" : "payment_refund", set))
                         .bind("millis", millis)
                         .bind("partition", due.key().partition().id())
                         .bind("kind", due.key().partition().kind().code())

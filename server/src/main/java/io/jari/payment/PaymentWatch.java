@@ -1,6 +1,7 @@
 package io.jari.payment;
 
 import io.jari.payment.PaymentBodies.PaymentBody;
+import io.jari.round.Rounds;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -8,29 +9,25 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** Those who wait for a payment to change: one query five times a second asks the versions of all that are waited for. */
 @ApplicationScoped
 class PaymentWatch {
-    private static final Logger LOG = Logger.getLogger(PaymentWatch.class);
     private static final long POLL_MILLIS = 200;
     private static final int MOST_WATCHED = 20_000;
 
     private final PaymentStore store;
     private final Map<PaymentKey, Set<Waiting>> waiting = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("payment-watch").factory());
+    private final Rounds polls =
+            new Rounds("payment-watch", "payments are not followed for now", POLL_MILLIS, this::look);
 
     PaymentWatch(PaymentStore store) {
         this.store = store;
-        var _ = poll.scheduleWithFixedDelay(this::look, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        polls.start();
     }
 
     private record Waiting(long known, CompletableFuture<Long> changed) {}
@@ -77,22 +74,18 @@ class PaymentWatch {
         }
     }
 
-    private void look() {
-        if (waiting.isEmpty()) {
-            return;
-        }
-        try {
+    private boolean look() {
+        if (!waiting.isEmpty()) {
             store.versions(Set.copyOf(waiting.keySet()))
                     .forEach((key, version) -> waiting.getOrDefault(key, Set.of()).stream()
                             .filter(w -> version > w.known)
                             .forEach(w -> w.changed.complete(version)));
-        } catch (RuntimeException e) {
-            LOG.debugf("payments are not followed for now: %s", e.getMessage());
         }
+        return false;
     }
 
     @PreDestroy
     void close() {
-        poll.shutdownNow();
+        polls.close();
     }
 }

@@ -1,19 +1,17 @@
 package io.jari.payment;
 
 import io.jari.payment.DueStore.Due;
+import io.jari.round.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,8 +23,11 @@ public class PaymentWork {
     private static final Logger LOG = Logger.getLogger(PaymentWork.class);
     private static final long PAUSE_MILLIS = 250;
     private static final long LONGEST_MILLIS = 60_000;
-    /** A guest who pays is asked about this often; a callback comes sooner. */
+    /** A guest who pays is asked about this often at first, and after some times half as often each time; a callback comes sooner. */
     private static final long ASK_MILLIS = 20_000;
+
+    private static final int ASKED_OFTEN = 3;
+    private static final long LONGEST_ASK_MILLIS = 300_000;
 
     private final DueStore store;
     private final Providers providers;
@@ -35,9 +36,8 @@ public class PaymentWork {
     private final int leaseMillis;
     private final PaymentGuards guards;
     private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore wake = new Semaphore(0);
-    private final Thread sweeper =
-            Thread.ofPlatform().daemon().name("payment-work").unstarted(this::sweep);
+    private final Rounds sweeps =
+            new Rounds("payment-work", "payments wait for the database", PAUSE_MILLIS, this::sweep);
 
     PaymentWork(
             DueStore store, Providers providers, PaymentSaga saga, MeterRegistry metrics, PaymentSettings settings) {
@@ -50,7 +50,7 @@ public class PaymentWork {
     }
 
     void start(@Observes StartupEvent event) {
-        sweeper.start();
+        sweeps.start();
     }
 
     /** Sees to an attempt now: its provider or guest told of it. */
@@ -58,23 +58,34 @@ public class PaymentWork {
         var _ = turn(key, n);
     }
 
-    /** The same, complete when that was done or left to the sweeper. */
-    CompletableFuture<Void> turn(PaymentKey key, int n) {
-        return CompletableFuture.runAsync(
+    /** The same; once it was done, tells so. False where somebody else is at it, or will be. */
+    CompletableFuture<Boolean> turn(PaymentKey key, int n) {
+        return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        store.provider(key, n).flatMap(providers::gate).ifPresent(gate -> {
-                            if (gate.tryEnter()) {
-                                now(gate, key, n);
-                            } else {
-                                store.hasten(key, n);
-                            }
-                        });
+                        return store.provider(key, n)
+                                .flatMap(providers::gate)
+                                .map(gate -> now(gate, key, n))
+                                .orElse(false);
                     } catch (RuntimeException e) {
                         LOG.debugf("%s is seen to later: %s", key, e.getMessage());
+                        return false;
                     }
                 },
                 turns);
+    }
+
+    private boolean now(Gate gate, PaymentKey key, int n) {
+        try (var call = gate.atOnce()) {
+            var due = call == null ? Optional.<Due>empty() : store.attempt(key, n, leaseMillis, !guards.once());
+            due.ifPresent(taken -> see(gate, taken));
+            if (due.isEmpty()) {
+                store.hasten(key, n, leaseMillis);
+            }
+            return due.isPresent();
+        } finally {
+            sweeps.wake();
+        }
     }
 
     /** Asks about money that a provider's log tells of, also where the attempt has ended here; complete when that was done. */
@@ -87,8 +98,7 @@ public class PaymentWork {
     }
 
     private void late(Gate gate, Due due, String checkout) {
-        gate.enter();
-        try {
+        try (var _ = gate.awaited()) {
             saga.late(gate, due, checkout);
             gate.answered(true);
         } catch (ProviderFailure failure) {
@@ -96,75 +106,44 @@ public class PaymentWork {
             LOG.debugf("%s: %s", due.key().subject(), failure.getMessage());
         } catch (PaymentSaga.NotRecorded e) {
             LOG.debug(e.getMessage());
-        } finally {
-            gate.leave();
         }
     }
 
-    private void now(Gate gate, PaymentKey key, int n) {
-        var due = Optional.<Due>empty();
-        try {
-            due = store.attempt(key, n, leaseMillis, !guards.once());
-        } finally {
-            if (due.isEmpty()) {
-                gate.leave();
-            }
+    private boolean sweep() {
+        var taken = 0;
+        for (var gate : providers.gates()) {
+            taken += gate.shares().of(gate.free(), (line, most) -> take(gate, line, most));
         }
-        due.ifPresent(d -> run(gate, d));
+        return taken > 0;
     }
 
-    private void sweep() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                var taken = 0;
-                for (var gate : providers.gates()) {
-                    taken += take(gate);
-                }
-                if (taken == 0) {
-                    var _ = wake.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warnf("payments wait for the database: %s", e.getMessage());
-                wait(1_000);
-            }
-        }
+    private int take(Gate gate, FairShare.Line line, int most) {
+        var taken = store.take(line, gate.provider().name(), most, leaseMillis);
+        taken.forEach(due -> begin(gate, due));
+        return taken.size();
     }
 
-    private static void wait(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private int take(Gate gate) {
-        var free = gate.free();
-        if (free == 0) {
-            return 0;
-        }
-        var name = gate.provider().name();
-        var attempts = store.attempts(name, free, leaseMillis);
-        var refunds =
-                attempts.size() == free ? List.<Due>of() : store.refunds(name, free - attempts.size(), leaseMillis);
-        attempts.forEach(due -> begin(gate, due));
-        refunds.forEach(due -> begin(gate, due));
-        return attempts.size() + refunds.size();
-    }
-
+    /** Never waits: the others would wait along with it. */
     private void begin(Gate gate, Due due) {
-        gate.enter();
-        turns.execute(() -> run(gate, due));
+        var call = gate.inTurn();
+        if (call == null) {
+            store.giveBack(due);
+            return;
+        }
+        turns.execute(() -> {
+            try (call) {
+                see(gate, due);
+            } finally {
+                sweeps.wake();
+            }
+        });
     }
 
-    private void run(Gate gate, Due due) {
+    private void see(Gate gate, Due due) {
         try {
             saga.turn(gate, due);
             gate.answered(true);
-            later(due, ASK_MILLIS);
+            later(() -> store.putOffUnlessWanted(due, ask(due.tries())), due);
         } catch (ProviderFailure failure) {
             gate.answered(failure.isRefused());
             metrics.counter(
@@ -173,26 +152,27 @@ public class PaymentWork {
                             gate.provider().name())
                     .increment();
             LOG.debugf("%s: %s", due.key().subject(), failure.getMessage());
-            later(due, backoff(due.tries()));
+            later(() -> store.putOff(due, backoff(due.tries())), due);
         } catch (PaymentSaga.NotRecorded e) {
             LOG.debug(e.getMessage());
-            later(due, backoff(due.tries()));
+            later(() -> store.putOff(due, backoff(due.tries())), due);
         } catch (RuntimeException e) {
             LOG.errorf(e, "payment of %s", due.key().subject());
-            later(due, LONGEST_MILLIS);
-        } finally {
-            gate.leave();
-            wake.release();
+            later(() -> store.putOff(due, LONGEST_MILLIS), due);
         }
     }
 
     /** What has ended is due no more, and this does nothing. */
-    private void later(Due due, long millis) {
+    private static void later(Runnable putOff, Due due) {
         try {
-            store.putOff(due, millis);
+            putOff.run();
         } catch (RuntimeException e) {
             LOG.debugf("%s stays leased: %s", due.key().subject(), e.getMessage());
         }
+    }
+
+    private static long ask(int tries) {
+        return Math.min(LONGEST_ASK_MILLIS, ASK_MILLIS << Math.clamp(tries - ASKED_OFTEN, 0, 10));
     }
 
     /** Twice as long each time, up to a minute, between half and all of it. */
@@ -203,7 +183,7 @@ public class PaymentWork {
 
     @PreDestroy
     void close() {
-        sweeper.interrupt();
+        sweeps.close();
         turns.shutdownNow();
     }
 }

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -77,21 +76,35 @@ public class Payments {
 
     /** Waits for the first turn, which usually brings the address where the guest pays; a wallet has paid by then. */
     private Response begun(PaymentKey key, Payment payment, boolean fresh) {
-        payment.open().filter(_ -> fresh).ifPresent(attempt -> await(work.turn(key, attempt.n())));
+        var attempt = payment.open().filter(_ -> fresh);
         return Response.status(fresh ? 201 : 200)
                 .header("Location", "/v1/payments/" + key.subject())
-                .entity(present(key).orElseThrow())
+                .entity(attempt.isPresent() ? opened(key, attempt.get().n()) : now(key))
                 .build();
     }
 
-    private static void await(CompletableFuture<Void> turn) {
+    private PaymentBody opened(PaymentKey key, int n) {
         try {
-            turn.get(OPENING_MILLIS, TimeUnit.MILLISECONDS);
+            var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OPENING_MILLIS);
+            if (!work.turn(key, n).get(OPENING_MILLIS, TimeUnit.MILLISECONDS)) {
+                // Whoever sweeps was quicker, or does so when its turn has come.
+                var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                return watch.await(key, left, 0, () -> now(key), p -> p.next() != null || !isProcessing(p));
+            }
         } catch (TimeoutException | ExecutionException _) {
             // It goes on without us, and GET tells how.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return now(key);
+    }
+
+    private PaymentBody now(PaymentKey key) {
+        return present(key).orElseThrow();
+    }
+
+    private static boolean isProcessing(PaymentBody payment) {
+        return payment.status().equals("processing");
     }
 
     /** Where hosted pages are, as far as is known beforehand: scheme, host and port. */
@@ -114,15 +127,11 @@ public class Payments {
         var key = readable(caller, id);
         var now = present(key).orElseThrow(() -> PaymentProblems.noPayment().exception());
         var known = after == null ? now.version() : after;
-        if (waitSeconds == 0 || now.version() > known || !now.status().equals("processing")) {
+        if (waitSeconds == 0 || now.version() > known || !isProcessing(now)) {
             return now;
         }
         return watch.await(
-                key,
-                TimeUnit.SECONDS.toMillis(waitSeconds),
-                known,
-                () -> present(key).orElseThrow(),
-                p -> p.version() > known);
+                key, TimeUnit.SECONDS.toMillis(waitSeconds), known, () -> now(key), p -> p.version() > known);
     }
 
     /** Nobody wants the open attempt any more: the provider is told, and says how it ends. */
@@ -136,7 +145,7 @@ public class Payments {
         if (reply instanceof Subject.Reply.Decided decided) {
             decided.payment().open().ifPresent(attempt -> work.at(key, attempt.n()));
         }
-        return Response.status(202).entity(present(key).orElseThrow()).build();
+        return Response.status(202).entity(now(key)).build();
     }
 
     /** The guest came back from the provider, or the provider called: it is asked how things stand. */

@@ -6,6 +6,7 @@ import io.jari.db.DatabaseClock;
 import io.jari.db.Partition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -21,7 +22,12 @@ class Subjects {
     private final Map<Partition.Kind, Subject> subjects = new EnumMap<>(Partition.Kind.class);
     private final DatabaseClock clock;
 
+    @Inject
     Subjects(Instance<Subject> all, DatabaseClock clock) {
+        this((Iterable<Subject>) all, clock);
+    }
+
+    Subjects(Iterable<Subject> all, DatabaseClock clock) {
         all.forEach(subject -> subjects.put(subject.kind(), subject));
         this.clock = clock;
     }

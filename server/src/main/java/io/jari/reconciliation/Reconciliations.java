@@ -112,9 +112,9 @@ class Reconciliations {
                 endingsNanos = System.nanoTime();
             }
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // whatever it was: what throws is never run again
             if (!failing && !thread.isShutdown()) {
-                LOG.warnf("payments are not compared for now: %s", e.getMessage());
+                LOG.warnf("payments are not compared for now: %s", e);
             }
             failing = true;
         }

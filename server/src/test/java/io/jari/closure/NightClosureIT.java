@@ -12,6 +12,7 @@ import io.jari.payment.TestGuest;
 import io.jari.payment.TestProvider;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -215,6 +216,40 @@ class NightClosureIT {
         awaitStatus(2, "done");
         guest.await(id, "refunded");
         assertThat(guest.payment(id).path("refunds")).hasSize(1);
+    }
+
+    /** More than a part of the work, so that others come behind it. */
+    @Test
+    void oneThatCannotBeCanceledHoldsUpNobodyElseAndIsNotForgotten() {
+        hotel = TestHotel.with(TestData.of(server).dataSource(), 300);
+        var all = new TreeSet<String>();
+        for (var i = 0; i < 250; i++) {
+            all.add(reserve(1, 2));
+        }
+        hotel.execute("""
+                create function poison_%1$d() returns trigger language plpgsql as
+                    $$ begin raise exception 'poisoned' using errcode = 'check_violation'; end $$;
+                create trigger poison_%1$d before update on reservation for each row
+                    when (old.reservation_id = '%2$s') execute function poison_%1$d()
+                """.formatted(hotel.hotelId(), all.first()));
+        try {
+            ok(201, close(manager, key(), 1, 2));
+            Awaitility.await("the others")
+                    .atMost(TestGuest.PATIENCE)
+                    .until(() -> ok(200, desk.get(path() + "/1"))
+                                    .path("reservations")
+                                    .path("canceled")
+                                    .asInt()
+                            == all.size() - 1);
+            var closure = ok(200, desk.get(path() + "/1"));
+            assertThat(closure.path("status").asText()).isEqualTo("canceling");
+            assertThat(closure.path("reservations").path("pending").asInt()).isEqualTo(1);
+        } finally {
+            hotel.execute("drop function poison_%d() cascade".formatted(hotel.hotelId()));
+        }
+        assertThat(awaitStatus(1, "done").path("reservations").path("canceled").asInt())
+                .isEqualTo(all.size());
+        assertThat(status(all.first())).isEqualTo("canceled hotel 0");
     }
 
     private long total(String id) {

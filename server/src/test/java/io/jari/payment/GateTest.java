@@ -3,7 +3,9 @@ package io.jari.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,24 +52,53 @@ class GateTest {
     void takesAsManyCallsAsItMayHave() {
         var gate = gate(3);
         assertThat(gate.free()).isEqualTo(3);
-        gate.enter();
-        gate.enter();
+        var first = taken(gate.inTurn());
+        taken(gate.inTurn());
         assertThat(gate.free()).isEqualTo(1);
-        assertThat(gate.tryEnter()).isTrue();
-        assertThat(gate.tryEnter()).as("full").isFalse();
+        taken(gate.atOnce());
+        assertThat(gate.atOnce()).as("full").isNull();
+        assertThat(gate.inTurn()).as("full").isNull();
         assertThat(gate.free()).isZero();
-        gate.leave();
+        first.close();
         assertThat(gate.free()).isEqualTo(1);
+        taken(gate.atOnce());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 1", "4, 3", "16, 12"})
+    void whoComesAtOnceLeavesAQuarterToThoseWhoseTurnItIs(int mostCalls, int atOnce) {
+        var gate = gate(mostCalls);
+        for (var i = 0; i < atOnce; i++) {
+            taken(gate.atOnce());
+        }
+        assertThat(gate.atOnce()).isNull();
+        assertThat(gate.free()).isEqualTo(mostCalls - atOnce);
+        taken(gate.inTurn()).close();
     }
 
     @Test
     void whatFailsIsTriedWithOneCallAtATime() {
         var gate = TestGate.told(gate(3), 10, false);
         assertThat(gate.free()).isEqualTo(1);
-        gate.enter();
+        var call = taken(gate.inTurn());
         assertThat(gate.free()).as("one is under way").isZero();
-        gate.leave();
+        call.close();
         assertThat(gate.free()).isEqualTo(1);
+    }
+
+    @Test
+    void whatFailsIsTriedInTurnAlsoWhileGuestsComeAllTheTime() {
+        var gate = TestGate.told(gate(4), 10, false);
+        taken(gate.atOnce());
+        taken(gate.atOnce());
+        taken(gate.atOnce());
+        assertThat(gate.free()).isEqualTo(1);
+        taken(gate.inTurn());
+        assertThat(gate.free()).isZero();
+    }
+
+    private static Gate.Call taken(Gate.@Nullable Call call) {
+        return Objects.requireNonNull(call);
     }
 
     private Gate gate(int mostCalls) {

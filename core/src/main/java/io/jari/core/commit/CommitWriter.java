@@ -40,6 +40,9 @@ final class CommitWriter<P, C, R> implements Runnable {
                 }
             } catch (InterruptedException e) {
                 // Closing interrupts, and the loop asks; anybody else has no say here.
+            } catch (Throwable broken) {
+                // Out of memory while it was told of: the next turn tries.
+                Thread.onSpinWait();
             }
         }
     }
