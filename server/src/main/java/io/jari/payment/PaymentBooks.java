@@ -1,7 +1,11 @@
 package io.jari.payment;
 
+import io.jari.core.commit.Outcome;
+import io.jari.core.payment.PaymentEvent;
+import io.jari.http.Undecided;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -75,6 +79,20 @@ public class PaymentBooks {
     /** What has not ended in its time; what nobody was to see to is seen to from now on. The same may be told by two signs. */
     public List<Overdue> overdue() {
         return overdue.find(providers.names());
+    }
+
+    /**
+     * A person says that an open attempt came to nothing: whoever pays may begin another. Money that its provider tells of later is given
+     * back, or kept if nobody has paid by then. Changes nothing where it has ended.
+     *
+     * @throws WebApplicationException when that was not recorded: 503, to be asked again
+     */
+    public void settled(PaymentKey key, int n, String actor) {
+        var outcome = subjects.submit(key, new PaymentEvent.Ended(n, false, "settled"), actor)
+                .join();
+        if (!(outcome instanceof Outcome.Decided<Subject.Reply>)) {
+            throw new WebApplicationException(Undecided.of(outcome));
+        }
     }
 
     /**

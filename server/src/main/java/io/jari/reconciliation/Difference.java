@@ -66,7 +66,12 @@ record Difference(
 
         /** Whether comparing the subject's lines finds it again, if it is still so. */
         boolean isOfLines() {
-            return this != NOT_ENDED && this != PROVIDER_GONE && this != LOG_CHANGED;
+            return !isOfOpen() && this != LOG_CHANGED;
+        }
+
+        /** Whether it is about what is still open here. */
+        boolean isOfOpen() {
+            return this == NOT_ENDED || this == PROVIDER_GONE;
         }
     }
 

@@ -3,6 +3,8 @@ package io.jari.reconciliation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jari.http.Problem;
 import io.jari.journal.Changes;
+import io.jari.payment.PaymentBooks;
+import io.jari.payment.Reference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Differences {
     private final DifferenceStore store;
+    private final PaymentBooks books;
     private final Changes changes;
     private final Jdbi jdbi;
 
-    Differences(DifferenceStore store, Changes changes, DataSource dataSource) {
+    Differences(DifferenceStore store, PaymentBooks books, Changes changes, DataSource dataSource) {
         this.store = store;
+        this.books = books;
         this.changes = changes;
         this.jdbi = Jdbi.create(dataSource);
     }
@@ -29,9 +33,13 @@ class Differences {
         return store.page(before, state, limit);
     }
 
-    /** A person says how it was settled; journaled where what it is about has a journal. The same again changes nothing. */
+    /**
+     * A person says how it was settled; journaled where what it is about has a journal. An attempt that has not ended is over by that. The
+     * same again changes nothing.
+     */
     Difference settle(String actor, long id, String how) {
         var difference = store.find(id).orElseThrow(Differences::unknown);
+        end(difference, actor);
         var partition = difference.partition();
         if (partition == null) {
             return jdbi.inTransaction(handle -> settle(handle, actor, id, how)).difference;
@@ -43,6 +51,14 @@ class Differences {
             }
             return settled.difference;
         });
+    }
+
+    private void end(Difference difference, String actor) {
+        if (difference.what().isOfOpen()
+                && Reference.parse(difference.reference()).orElse(null)
+                        instanceof Reference.OfAttempt(String subject, int n)) {
+            books.key(subject).ifPresent(key -> books.settled(key, n, actor));
+        }
     }
 
     private record Settled(Difference difference, boolean now) {}

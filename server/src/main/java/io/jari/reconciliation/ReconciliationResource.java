@@ -68,7 +68,9 @@ class ReconciliationResource {
 
     @PUT
     @Path("/payment-differences/{differenceID}/settlement")
-    @Operation(summary = "Settle a difference", description = "For administrators: how a person saw to it.")
+    @Operation(summary = "Settle a difference", description = """
+                    For administrators: how a person saw to it. An attempt that has not ended is over by that, and whoever pays may
+                    begin another.""")
     @APIResponseSchema(value = DifferenceBody.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "No such difference")
     @APIResponse(responseCode = "409", description = "difference-over: settled otherwise, or explained by itself")

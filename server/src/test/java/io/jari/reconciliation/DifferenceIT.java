@@ -129,6 +129,28 @@ class DifferenceIT {
         TestData.execute(server, "delete from provider_entry where line = 900002");
     }
 
+    /** Its provider is not there any more, so that only a person can end it. */
+    @Test
+    void whoSettlesAnAttemptThatCannotEndEndsIt() {
+        var hotel = TestHotel.with(TestData.of(server).dataSource(), 5);
+        var guest = TestGuest.signedUp(server);
+        var id = guest.reserve(hotel, 2);
+        guest.atCheckout(id);
+        TestData.execute(server, "update payment_attempt set provider = 'former' where subject = '%s'".formatted(id));
+        books.reconcile();
+        var difference = books.only(id + "-1", "provider_gone", "open");
+        assertThat(TestGuest.last(guest.payment(id)).path("status").asText()).isEqualTo("processing");
+        books.settle(difference, "they closed down in May");
+        var ended = guest.payment(id);
+        assertThat(ended.path("status").asText()).isEqualTo("open");
+        assertThat(TestGuest.last(ended).path("reason").asText()).isEqualTo("settled");
+        assertThat(TestProvider.pay(TestGuest.page(guest.atCheckout(id))).status())
+                .isEqualTo(303);
+        guest.await(id, "paid");
+        books.reconcile();
+        books.only(id + "-1", "provider_gone", "settled");
+    }
+
     @Test
     void aLogThatWasCutOrWrittenAnewIsReported() {
         var shop = provider.beta();
