@@ -46,6 +46,17 @@ class FaultsTest {
     }
 
     @Test
+    void aKeyIsNotKnownForAWhile() {
+        var id = beta.paid("R1");
+        beta.faults("{\"unauthorized\":1}");
+        assertThat(beta.confirm(id, "k1").status()).isEqualTo(401);
+        assertThat(beta.get("/v1/checkouts?reference=R1").status()).isEqualTo(401);
+        assertThat(beta.log()).as("what stands there can still be read").isEmpty();
+        beta.faults("{}");
+        assertThat(beta.confirm(id, "k1").text("status")).isEqualTo("captured");
+    }
+
+    @Test
     void anErrorComesAfterItIsDoneAndARepeatFindsTheAnswer() {
         beta.faults("{\"errorAfter\":1}");
         assertThat(beta.post("/v1/checkouts", Caller.order("R1", Caller.NOWHERE), "k1")

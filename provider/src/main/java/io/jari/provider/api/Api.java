@@ -49,6 +49,9 @@ public final class Api implements Function<Incoming, Reply> {
     private static Reply withFaults(Account account, Call call) {
         var faults = account.faults();
         pause(Faults.millisOf(faults.delay()));
+        if (Faults.happens(faults.unauthorized())) {
+            return unauthorized();
+        }
         if (Faults.happens(faults.error())) {
             return fault("Nothing was done");
         }

@@ -32,6 +32,7 @@ final class FaultsResource {
         var fields = Fields.of(body);
         var faults = new Faults(
                 lag(fields, "delay"),
+                fields.chance("unauthorized"),
                 fields.chance("timeoutAfterCapture"),
                 fields.chance("error"),
                 fields.chance("errorAfter"),
@@ -59,7 +60,8 @@ final class FaultsResource {
     private static JsonNode shown(Faults faults) {
         var shown = Json.object();
         lag(shown.putObject("delay"), faults.delay());
-        shown.put("timeoutAfterCapture", faults.timeoutAfterCapture())
+        shown.put("unauthorized", faults.unauthorized())
+                .put("timeoutAfterCapture", faults.timeoutAfterCapture())
                 .put("error", faults.error())
                 .put("errorAfter", faults.errorAfter())
                 .put("callbackLost", faults.callbackLost())

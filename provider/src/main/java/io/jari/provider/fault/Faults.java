@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What shall go wrong for one shop, each with its probability from 0 to 1. */
 public record Faults(
         Lag delay,
+        double unauthorized,
         double timeoutAfterCapture,
         double error,
         double errorAfter,
@@ -16,7 +17,7 @@ public record Faults(
         double callbackWrongSignature,
         double refundRefused) {
 
-    public static final Faults NONE = new Faults(Lag.NONE, 0, 0, 0, 0, 0, Lag.NONE, 0, 0, 0, 0);
+    public static final Faults NONE = new Faults(Lag.NONE, 0, 0, 0, 0, 0, 0, Lag.NONE, 0, 0, 0, 0);
 
     /** Whether a fault of this probability happens now. */
     public static boolean happens(double p) {
