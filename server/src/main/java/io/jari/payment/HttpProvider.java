@@ -69,10 +69,27 @@ final class HttpProvider implements Provider {
         }
     }
 
-    /** Asked again when its answer was lost, there is less time to pay: the same key with other words is refused. But it is open. */
+    /**
+     * Asked again when its answer was lost, there is less time to pay: the same key with other words is refused. But it is open. Only
+     * who says that there is none has refused; a refusal to say so is none.
+     */
     private Optional<Said> opened(Order order) throws ProviderFailure {
-        var found = calls.get("/v1/checkouts?reference=" + order.reference()).path("checkouts");
+        var found = list("checkouts", order.reference());
         return found.isEmpty() ? Optional.empty() : Optional.of(said(found.get(0)));
+    }
+
+    private JsonNode list(String what, String reference) throws ProviderFailure {
+        JsonNode answer;
+        try {
+            answer = calls.get("/v1/" + what + "?reference=" + reference);
+        } catch (ProviderFailure failure) {
+            throw failure.asUnknown();
+        }
+        var found = answer.path(what);
+        if (!found.isArray()) {
+            throw strange("list of " + what, answer);
+        }
+        return found;
     }
 
     @Override
@@ -92,20 +109,54 @@ final class HttpProvider implements Provider {
         return said(calls.delete(at(order)));
     }
 
+    /** A key is forgotten after a while, and may have had another name's fate: so the books are asked before it is sent again. */
     @Override
-    public GivenBack giveBack(Order order, Refund refund) throws ProviderFailure {
+    public GivenBack giveBack(Order order, Refund refund, boolean again) throws ProviderFailure {
+        if (again && guards.refundAsk()) {
+            var before = givenBack(order, refund);
+            if (before.isPresent()) {
+                return before.get();
+            }
+        }
         var reference = order.key().refundReference(refund.n(), refund.refusals());
         var body = new LinkedHashMap<String, Object>();
         body.put("checkout", order.attempt().checkout());
         body.put("amount", refund.amount());
         body.put("reference", reference);
-        var answer = calls.post("/v1/refunds", key(reference), body);
-        return switch (text(answer, "status")) {
-            case "done" -> new GivenBack(null);
-            case "refused" -> new GivenBack(text(answer, "reason"));
-            // Taken for a refusal it would be asked for again by another name, and might move twice.
-            default -> throw strange("refund", answer);
-        };
+        try {
+            return givenBack(calls.post("/v1/refunds", key(reference), body), refund);
+        } catch (ProviderFailure failure) {
+            // Taken for a refusal it would be asked for again by another name, and might move twice: an earlier call
+            // may have moved it.
+            throw failure.asUnknown();
+        }
+    }
+
+    /** What became of it under any of its names. Refused by an earlier name it was asked for by the next. */
+    private Optional<GivenBack> givenBack(Order order, Refund refund) throws ProviderFailure {
+        Optional<GivenBack> last = Optional.empty();
+        for (var reference : order.key().refundReferences(refund)) {
+            last = Optional.empty();
+            for (var one : list("refunds", reference)) {
+                var said = givenBack(one, refund);
+                if (said.refusal() == null) {
+                    return Optional.of(said);
+                }
+                last = Optional.of(said);
+            }
+        }
+        return last;
+    }
+
+    private GivenBack givenBack(JsonNode answer, Refund refund) throws ProviderFailure {
+        var status = text(answer, "status");
+        if (status.equals("done") && answer.path("amount").asLong() == refund.amount()) {
+            return new GivenBack(null);
+        }
+        if (status.equals("refused")) {
+            return new GivenBack(text(answer, "reason"));
+        }
+        throw strange("refund", answer);
     }
 
     /** Its log after a line. */

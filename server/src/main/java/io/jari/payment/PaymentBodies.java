@@ -101,7 +101,12 @@ public final class PaymentBodies {
 
             long amount,
             String why,
-            @Nullable String reason) {}
+
+            @Schema(
+                    description =
+                            "For guests refused_by_provider, provider_unavailable or settled_by_staff; for staff what was said")
+            @Nullable
+            String reason) {}
 
     /** A part of a list. */
     @Schema(name = "PaymentList")

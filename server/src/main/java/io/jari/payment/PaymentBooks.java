@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
  */
 @ApplicationScoped
 public class PaymentBooks {
+    private static final String ACTOR = "system";
     private final Subjects subjects;
     private final Payments payments;
     private final PaymentStore store;
@@ -104,5 +105,10 @@ public class PaymentBooks {
      */
     public CompletableFuture<Void> askAbout(PaymentKey key, int n, String checkout) {
         return work.late(key, n, checkout);
+    }
+
+    /** A refund is done, for its provider's log tells of it; complete when that was recorded or could not be. */
+    public CompletableFuture<?> refundDone(PaymentKey key, int n) {
+        return subjects.submit(key, new PaymentEvent.RefundDone(n, null), ACTOR);
     }
 }

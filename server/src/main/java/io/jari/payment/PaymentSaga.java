@@ -10,7 +10,6 @@ import io.jari.payment.DueStore.Due;
 import io.jari.payment.Provider.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -28,6 +27,12 @@ class PaymentSaga {
     private static final String UNAVAILABLE = "provider_unavailable";
     /** A provider that cannot open an attempt after so many tries is left for another; nobody can have paid there. */
     private static final int MOST_OPENINGS = 4;
+
+    /**
+     * A refund that could not be carried out after so many tries is left to a person. They are a minute apart at most: it takes most of a
+     * day, and ends before the idempotency keys of the usual providers do.
+     */
+    private static final int MOST_REFUND_TRIES = 1_500;
 
     private static final long RECORD_SECONDS = 30;
     private static final long SHORTEST_SECONDS = 30;
@@ -48,7 +53,7 @@ class PaymentSaga {
         var order = order(due, due.attempt());
         var refund = due.refund();
         if (refund != null) {
-            giveBack(gate.provider(), order, refund);
+            giveBack(gate.provider(), order, refund, due.tries());
         } else if (due.attempt().state() == Attempt.State.CREATED) {
             open(gate, order, due.tries());
         } else {
@@ -190,21 +195,26 @@ class PaymentSaga {
         return record(order.key(), new PaymentEvent.NotOpened(order.attempt().n(), reason));
     }
 
-    private void giveBack(Provider provider, Provider.Order order, Refund refund) throws ProviderFailure {
+    private void giveBack(Provider provider, Provider.Order order, Refund refund, int tries) throws ProviderFailure {
         String refusal;
         try {
-            refusal = provider.giveBack(order, refund).refusal();
+            refusal = provider.giveBack(order, refund, tries > 1 || refund.wasAskedFor())
+                    .refusal();
         } catch (ProviderFailure failure) {
-            if (!failure.isRefused()) {
-                throw failure;
+            if (tries >= MOST_REFUND_TRIES) {
+                LOG.warnf(
+                        "%s, refund %d, is left to a person: %s",
+                        order.key().subject(), refund.n(), failure.getMessage());
+                record(order.key(), new PaymentEvent.RefundUnanswered(refund.n(), refund.refusals()));
             }
-            refusal = Objects.requireNonNullElse(failure.getMessage(), "refused");
+            throw failure;
         }
-        record(
-                order.key(),
-                refusal == null
-                        ? new PaymentEvent.RefundDone(refund.n(), null)
-                        : new PaymentEvent.RefundRefused(refund.n(), refund.refusals(), refusal));
+        if (refusal == null) {
+            record(order.key(), new PaymentEvent.RefundDone(refund.n(), null));
+        } else {
+            LOG.infof("%s, refund %d, is refused: %s", order.key().subject(), refund.n(), refusal);
+            record(order.key(), new PaymentEvent.RefundRefused(refund.n(), refund.refusals(), refusal));
+        }
     }
 
     /**

@@ -33,7 +33,7 @@ final class PaymentView {
                 waiting ? subject.payBy() : null,
                 open.filter(a -> !a.closing()).map(Attempt::url).map(Next::new).orElse(null),
                 payment.attempts().stream().map(PaymentView::attempt).toList(),
-                payment.refunds().stream().map(PaymentView::refund).toList(),
+                payment.refunds().stream().map(PaymentView::guests).toList(),
                 stored == null ? 0 : stored.version());
     }
 
@@ -75,6 +75,22 @@ final class PaymentView {
         return new RefundBody(r.n(), r.attempt(), Refund.State.REQUESTED.wire(), r.amount(), r.why(), null);
     }
 
+    /** As its guest sees it: why in a word of ours, never in what a provider or staff said. */
+    private static RefundBody guests(Refund r) {
+        return new RefundBody(r.n(), r.attempt(), r.state().wire(), r.amount(), r.why(), code(r));
+    }
+
+    private static @Nullable String code(Refund r) {
+        if (r.reason() == null) {
+            return null;
+        }
+        if (r.state() == Refund.State.DONE) {
+            return "settled_by_staff";
+        }
+        return r.reason().equals(Refund.UNAVAILABLE) ? Refund.UNAVAILABLE : "refused_by_provider";
+    }
+
+    /** As staff see it. */
     static RefundBody refund(Refund r) {
         return new RefundBody(r.n(), r.attempt(), r.state().wire(), r.amount(), r.why(), r.reason());
     }

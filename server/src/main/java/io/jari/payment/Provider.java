@@ -27,8 +27,12 @@ public interface Provider {
     /** Ends it, unless it is captured. */
     Said close(Order order) throws ProviderFailure;
 
-    /** Gives money back; says why where that is refused. */
-    GivenBack giveBack(Order order, Refund refund) throws ProviderFailure;
+    /**
+     * Gives money back; says why where that is refused. A failure never says that the money did not move.
+     *
+     * @param again it may have been asked for before
+     */
+    GivenBack giveBack(Order order, Refund refund, boolean again) throws ProviderFailure;
 
     /**
      * An attempt as a provider is told of it.

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** HTTP to one provider: each call within its time-out, answers as JSON. */
 final class ProviderCalls implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
-    /** What tells nothing of whether it was done: it was cut off, is under way, or is to be asked later. */
-    private static final Set<Integer> UNKNOWN = Set.of(408, 409, 425, 429);
+    /**
+     * Who answers so has read what was asked. Any other answer may come from what stands before a provider: a gateway, a firewall, a
+     * key that is being changed.
+     */
+    private static final Set<Integer> REFUSED = Set.of(400, 402, 422);
 
     private static final long MOST_BYTES = 8_000_000;
     private final String base;
@@ -74,11 +77,11 @@ final class ProviderCalls implements AutoCloseable {
             // The request's own time-out ends with the headers; a body that never comes must not hold us.
             var response = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             var status = response.statusCode();
-            if (status < 200 || status >= 500 || (status >= 300 && status < 400) || UNKNOWN.contains(status)) {
-                throw ProviderFailure.unknown(what + " was answered " + status, new IOException());
-            }
-            if (status >= 400) {
+            if (REFUSED.contains(status)) {
                 throw ProviderFailure.refused(what + " was refused: " + status + " " + title(response.body()));
+            }
+            if (status < 200 || status >= 300) {
+                throw ProviderFailure.unknown(what + " was answered " + status, new IOException());
             }
             return JSON.readTree(response.body());
         } catch (InterruptedException e) {

@@ -14,9 +14,14 @@ public final class ProviderFailure extends Exception {
         return new ProviderFailure(message, false, cause);
     }
 
-    /** It certainly did not happen, and asking again is no use. */
+    /** This call certainly did nothing, and asking again is no use. Of earlier calls it says nothing. */
     public static ProviderFailure refused(String message) {
         return new ProviderFailure(message, true, new IllegalArgumentException(message));
+    }
+
+    /** The same, of something that an earlier call may have done. */
+    ProviderFailure asUnknown() {
+        return refused ? new ProviderFailure(String.valueOf(getMessage()), false, this) : this;
     }
 
     public boolean isRefused() {

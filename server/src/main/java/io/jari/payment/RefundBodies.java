@@ -39,7 +39,11 @@ final class RefundBodies {
             @Schema(description = "How often the provider refused")
             int refusals,
 
-            @Schema(description = "What the provider said, or how a person settled it") @Nullable
+            @Schema(
+                    description =
+                            "What the provider said, or how a person settled it; provider_unavailable: it was asked for long, and said"
+                                    + " neither yes nor no, so look there before the money is handed out")
+            @Nullable
             String reason,
 
             Instant askedAt,

@@ -115,10 +115,10 @@ final class LogComparison {
         }
         if (lines.size() > 1 || byPerson) {
             add(reference, What.REFUND_TWICE, ours, text(lines));
-        } else if (refund.state() == Refund.State.FAILED) {
-            add(reference, What.REFUND_UNRECORDED, ours, text(lines));
         } else if (differs(lines.getFirst(), refund.amount())) {
             add(reference, What.REFUND_DIFFERS, ours, text(lines));
+        } else if (refund.state() != Refund.State.DONE) {
+            add(reference, What.REFUND_UNRECORDED, ours, text(lines));
         }
     }
 

@@ -23,7 +23,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Compares some payments with a provider's lines about them. Captures that we did not know of are acted upon before anything is noted. */
+/**
+ * Compares some payments with a provider's lines about them. Money that moved there and of which we did not know is acted upon before
+ * anything is noted: a capture is asked about, a refund is done.
+ */
 @ApplicationScoped
 class PageComparison {
     private static final Logger LOG = Logger.getLogger(PageComparison.class);
@@ -47,7 +50,7 @@ class PageComparison {
      * What came of it.
      *
      * @param subjects what was compared: ids of ours, and references that name nothing of ours
-     * @param acted attempts whose provider was asked because of it
+     * @param acted attempts whose provider was asked because of it, and refunds that are done by it
      * @param fresh differences that are for a person from now on
      */
     record Compared(Set<String> subjects, int acted, List<Difference> fresh) {}
@@ -77,15 +80,20 @@ class PageComparison {
         var wanted = new LinkedHashSet<String>(references);
         differences.references(provider, names).forEach(reference -> wanted.addAll(names(reference)));
         var found = found(provider, until, keys, strange, wanted);
-        var unrecorded = found.stream()
-                .filter(f -> f.what() == What.CAPTURE_UNRECORDED)
-                .map(Found::reference)
-                .toList();
-        if (!unrecorded.isEmpty()) {
-            act(provider, unrecorded);
+        var captures = references(found, What.CAPTURE_UNRECORDED);
+        var refunds = references(found, What.REFUND_UNRECORDED);
+        if (!captures.isEmpty() || !refunds.isEmpty()) {
+            act(provider, captures, refunds);
             found = found(provider, until, keys, strange, wanted);
         }
-        return new Compared(names, unrecorded.size(), differences.found(provider, names, found));
+        return new Compared(names, captures.size() + refunds.size(), differences.found(provider, names, found));
+    }
+
+    private static List<String> references(List<Found> found, What what) {
+        return found.stream()
+                .filter(f -> f.what() == what)
+                .map(Found::reference)
+                .toList();
     }
 
     private List<Found> found(
@@ -126,9 +134,14 @@ class PageComparison {
         return names;
     }
 
-    private void act(String provider, List<String> unrecorded) {
-        var turns = new ArrayList<CompletableFuture<Void>>();
-        for (var line : log.of(provider, unrecorded)) {
+    private void act(String provider, List<String> captures, List<String> refunds) {
+        var turns = new ArrayList<CompletableFuture<?>>();
+        for (var reference : refunds) {
+            if (Reference.parse(reference).orElse(null) instanceof Reference.OfRefund(String subject, int n)) {
+                books.key(subject).ifPresent(key -> turns.add(books.refundDone(key, n)));
+            }
+        }
+        for (var line : log.of(provider, captures)) {
             if (line.isCapture()
                     && Reference.parse(line.reference()).orElse(null)
                             instanceof Reference.OfAttempt(String subject, int n)) {

@@ -50,7 +50,7 @@ class Reconciliation {
      *
      * @param read lines that were new
      * @param compared payments, and lines of none: once for each part of the log that tells of them
-     * @param acted attempts of whose capture we did not know
+     * @param acted attempts of whose capture, and refunds of whose end, we did not know
      * @param differences that stand afterwards
      * @param failure why the log was not read to its end; null: it was
      */

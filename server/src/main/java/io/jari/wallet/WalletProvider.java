@@ -14,10 +14,12 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /** The wallet as one who captures money: at once, and each attempt once, for its transfer is known by the attempt's name. */
 @ApplicationScoped
 class WalletProvider implements Provider {
+    private static final Logger LOG = Logger.getLogger(WalletProvider.class);
     private static final long LIMIT_SECONDS = 10;
     private final Wallets wallets;
 
@@ -76,8 +78,9 @@ class WalletProvider implements Provider {
         return open(order);
     }
 
+    /** Whether it was asked for before, the transfer's id knows. */
     @Override
-    public GivenBack giveBack(Order order, Refund refund) throws ProviderFailure {
+    public GivenBack giveBack(Order order, Refund refund, boolean again) throws ProviderFailure {
         var accountId = order.accountId();
         if (accountId == null) {
             return new GivenBack("no_wallet");
@@ -91,7 +94,10 @@ class WalletProvider implements Provider {
         return switch (post(accountId, transfer)) {
             case WalletAnswer.Posted _ -> new GivenBack(null);
             case WalletAnswer.OverLimit _ -> new GivenBack("wallet_full");
-            case WalletAnswer other -> throw ProviderFailure.refused(transfer.id() + ": " + other);
+            case WalletAnswer other -> {
+                LOG.errorf("%s: %s", transfer.id(), other);
+                yield new GivenBack("wallet_refused");
+            }
         };
     }
 

@@ -65,13 +65,13 @@ class RefundRushIT {
     }
 
     /**
-     * The twin: without idempotency keys the same run pays somebody twice. Of refunds of a part, that is: of more than was captured the
+     * The twin: without idempotency keys, and without asking before a second try, the same run pays somebody twice. Of refunds of a part, that is: of more than was captured the
      * provider refuses the second.
      */
     @Test
     void withoutIdempotencyKeysSomebodyIsPaidTwice() throws Exception {
         var keyless = new java.util.HashMap<>(QUICK);
-        keyless.put("JARI_PAYMENT_GUARDS_OFF", "idempotency-key");
+        keyless.put("JARI_PAYMENT_GUARDS_OFF", "idempotency-key,refund-ask");
         try (var rush = new RefundRush(keyless, TWIN_RESERVATIONS)) {
             var paid = rush.pay();
             rush.provider().faults("{\"timeoutAfterCapture\": 0.1, \"errorAfter\": 0.25}");

@@ -230,7 +230,7 @@ class PaymentWorkTest {
         }
 
         @Override
-        public GivenBack giveBack(Order order, Refund refund) {
+        public GivenBack giveBack(Order order, Refund refund, boolean again) {
             calls.add("refund of " + order.key().subject());
             return new GivenBack(null);
         }

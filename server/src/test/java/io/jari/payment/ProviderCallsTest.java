@@ -58,8 +58,25 @@ class ProviderCallsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, true", "401, true", "403, true", "404, true", "422, true", "451, true", "408, false", "409, false",
-        "425, false", "429, false", "500, false", "502, false", "503, false", "504, false", "302, false", "307, false"
+        "400, true",
+        "402, true",
+        "422, true",
+        "401, false",
+        "403, false",
+        "404, false",
+        "407, false",
+        "408, false",
+        "409, false",
+        "410, false",
+        "425, false",
+        "429, false",
+        "451, false",
+        "500, false",
+        "502, false",
+        "503, false",
+        "504, false",
+        "302, false",
+        "307, false"
     })
     void onlyARefusalIsKnownToHaveDoneNothing(int status, boolean refused) {
         server.says(status, "{\"title\":\"No\"}");
@@ -127,7 +144,7 @@ class ProviderCallsTest {
         var provider = TestGate.provider("alpha", server.url(), PLENTY);
         assertThat(failure(() -> provider.ask(order())).isRefused()).isFalse();
         assertThat(failure(() -> provider.confirm(order())).isRefused()).isFalse();
-        assertThat(failure(() -> provider.giveBack(order(), refund(0))).isRefused())
+        assertThat(failure(() -> provider.giveBack(order(), refund(0), false)).isRefused())
                 .isFalse();
         provider.calls().close();
     }
@@ -135,15 +152,61 @@ class ProviderCallsTest {
     @Test
     void aRefundIsDoneOrRefusedAndARefusedOneIsAskedForByAnotherName() throws ProviderFailure {
         var provider = TestGate.provider("alpha", server.url(), PLENTY);
-        server.says(201, "{\"status\":\"done\",\"reason\":null}");
-        assertThat(provider.giveBack(order(), refund(0)).refusal()).isNull();
+        server.says(201, "{\"status\":\"done\",\"amount\":50,\"reason\":null}");
+        assertThat(provider.giveBack(order(), refund(0), false).refusal()).isNull();
         server.says(201, "{\"status\":\"refused\",\"reason\":\"card_closed\"}");
-        assertThat(provider.giveBack(order(), refund(1)).refusal()).isEqualTo("card_closed");
+        assertThat(provider.giveBack(order(), refund(1), false).refusal()).isEqualTo("card_closed");
         assertThat(server.asked)
                 .hasSize(2)
                 .satisfiesExactly(
                         one -> assertThat(one).startsWith("POST /v1/refunds s-r1 "),
                         two -> assertThat(two).startsWith("POST /v1/refunds s-r1.1 "));
+        provider.calls().close();
+    }
+
+    /** An earlier call may have moved the money: no HTTP status says that it did not. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 402, 403, 404, 409, 422, 429, 500})
+    void noStatusRefusesARefund(int status) {
+        var provider = TestGate.provider("alpha", server.url(), PLENTY);
+        server.says(status, "{\"title\":\"No\"}");
+        for (var again : new boolean[] {false, true}) {
+            assertThat(failure(() -> provider.giveBack(order(), refund(1), again))
+                            .isRefused())
+                    .isFalse();
+        }
+        assertThat(server.asked.stream().filter(a -> a.startsWith("POST")))
+                .as("not sent before its earlier names are known")
+                .hasSize(1);
+        provider.calls().close();
+    }
+
+    /** What the books say of each name, and what comes of it: done, refused, asked for, or not known. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"refunds":[]}                                                                | asked for
+            {"refunds":[{"status":"done","amount":50}]}                                   | done
+            {"refunds":[{"status":"refused","reason":"card_closed"}]}                     | refused
+            {"refunds":[{"status":"refused"},{"status":"done","amount":50}]}              | done
+            {"refunds":[{"status":"pending","amount":50}]}                                | not known
+            {"refunds":[{"status":"done","amount":49}]}                                   | not known
+            {}                                                                            | not known
+            {"refunds":{}}                                                                | not known
+            """)
+    void beforeItIsAskedForAgainTheBooksAreAsked(String books, String what) throws ProviderFailure {
+        var provider = TestGate.provider("alpha", server.url(), PLENTY);
+        server.says("GET", 200, books);
+        server.says("POST", 201, "{\"status\":\"done\",\"amount\":50}");
+        if (what.equals("not known")) {
+            assertThat(failure(() -> provider.giveBack(order(), refund(1), true))
+                            .isRefused())
+                    .isFalse();
+        } else {
+            var said = provider.giveBack(order(), refund(1), true).refusal();
+            assertThat(said != null).isEqualTo(what.equals("refused"));
+        }
+        assertThat(server.asked.stream().anyMatch(a -> a.startsWith("POST"))).isEqualTo(what.equals("asked for"));
+        assertThat(server.asked).anyMatch(a -> a.startsWith("GET /v1/refunds?reference=s-r1 "));
         provider.calls().close();
     }
 
@@ -168,10 +231,12 @@ class ProviderCallsTest {
         assertThat(failure(() -> provider.open(order())).isRefused())
                 .as("refused for good")
                 .isTrue();
-        server.says(500, "{}");
-        assertThat(failure(() -> provider.open(order())).isRefused())
-                .as("not known")
-                .isFalse();
+        for (var status : new int[] {200, 400, 401, 404, 422, 500}) {
+            server.says(status, "{}");
+            assertThat(failure(() -> provider.open(order())).isRefused())
+                    .as("not known")
+                    .isFalse();
+        }
         provider.calls().close();
     }
 

@@ -13,7 +13,7 @@ final class TestGate {
 
     static HttpProvider provider(String name, URI url, Duration limit) {
         var entry = new ProviderFile.Entry(name, url, "sk_test", SECRET, null, null);
-        var guards = new PaymentGuards(true, true, true);
+        var guards = new PaymentGuards(true, true, true, true);
         return new HttpProvider(entry, new ProviderCalls(url, "sk_test", limit), "http://127.0.0.1:8", guards);
     }
 

@@ -49,7 +49,9 @@ class LogComparisonTest {
             1 succeeded 100 *, r1 done 40              | s-u_b-1 100                                |
             1 succeeded 100 *, r1 done 40 * !          | s-u_b-1 100                                |
             1 succeeded 100 *, r1 done 40 * !          | s-u_b-1 100, s-u_b-r1.3 40                 | refund_twice
-            1 succeeded 100 *, r1 requested 40         | s-u_b-1 100, s-u_b-r1 40                   |
+            1 succeeded 100 *, r1 requested 40         | s-u_b-1 100, s-u_b-r1 40                   | refund_unrecorded
+            1 succeeded 100 *, r1 requested 40         | s-u_b-1 100                                |
+            1 succeeded 100 *, r1 failed 40            | s-u_b-1 100, s-u_b-r1 41                   | refund_differs
             1 succeeded 100 *, r1 failed 40            | s-u_b-1 100, s-u_b-r1 40                   | refund_unrecorded
             1 succeeded 100 *, r1 done 40 *            | s-u_b-1 100, s-u_b-r1.2 40                 |
             1 succeeded 100 *, r1 done 40 *            | s-u_b-1 100, s-u_b-r1 40, s-u_b-r1.1 40    | refund_twice

@@ -58,8 +58,11 @@ public sealed interface PaymentEvent {
     /** The money moved back; {@code how} where a person saw to it, who may do so only where nobody else does. */
     record RefundDone(int n, @Nullable String how) implements OfRefund {}
 
-    /** The provider refuses to give it back. */
+    /** The provider says that it refuses to give it back; it is asked for by another name from now on. */
     record RefundRefused(int n, int refusals, String reason) implements OfRefund {}
+
+    /** For long nobody could say whether the money moved; it keeps its name. */
+    record RefundUnanswered(int n, int refusals) implements OfRefund {}
 
     /** A person wants it tried again. */
     record RefundAgain(int n) implements OfRefund {}

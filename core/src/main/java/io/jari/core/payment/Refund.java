@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempt whose capture it comes from; {@link #DESK} for money that was taken at the desk
  * @param amount minor units, above 0
  * @param why short: canceled, surplus, goodwill, …
- * @param refusals how often the provider refused it
- * @param reason what the provider said, or how a person settled it
+ * @param refusals how often the provider said that it refuses; nothing else may change what the provider knows it by
+ * @param reason what the provider said, {@link #UNAVAILABLE}, or how a person settled it; not for guests
  * @param key what staff who asked for it call it, so that it is asked for once; null where it follows from something else
  */
 public record Refund(
@@ -30,13 +30,16 @@ public record Refund(
     /** A provider that refuses more often than this leaves the rest to a person. */
     public static final int MOST_REFUSALS = 3;
 
+    /** It is not known whether the money moved: the provider was asked for long, and said neither yes nor no. */
+    public static final String UNAVAILABLE = "provider_unavailable";
+
     /** How far it has come. */
     public enum State {
         /** To be given back. */
         REQUESTED,
         /** The money moved. */
         DONE,
-        /** The provider refused for good: a person must see to it. */
+        /** The provider refused for good, or could not be asked for long: a person must see to it. */
         FAILED;
 
         /** As stored and sent. */
@@ -59,6 +62,11 @@ public record Refund(
         return state == State.FAILED || (state == State.REQUESTED && attempt == DESK);
     }
 
+    /** Whether an earlier call for it has ended here. What one that was cut off did is not known by this. */
+    public boolean wasAskedFor() {
+        return refusals > 0 || reason != null;
+    }
+
     Refund done(@Nullable String how) {
         return with(State.DONE, refusals, how);
     }
@@ -68,9 +76,13 @@ public record Refund(
         return with(times > MOST_REFUSALS ? State.FAILED : State.REQUESTED, times, said);
     }
 
-    /** A person asks for another try; one more refusal hands it back to a person. */
+    Refund unanswered() {
+        return with(State.FAILED, refusals, UNAVAILABLE);
+    }
+
+    /** A person asks for another try; one more refusal hands it back to a person. It stays known that it was asked for before. */
     Refund again() {
-        return with(State.REQUESTED, refusals, null);
+        return with(State.REQUESTED, refusals, reason);
     }
 
     private Refund with(State next, int times, @Nullable String said) {

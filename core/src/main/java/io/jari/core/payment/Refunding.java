@@ -19,10 +19,9 @@ record Refunding(Payment payment) {
             case PaymentEvent.RefundWanted wanted -> wanted(wanted, subject);
             case PaymentEvent.RefundDone(int n, var how) -> how == null ? done(n) : settled(n, how);
             case PaymentEvent.RefundRefused(int n, int refusals, String reason) ->
-                change(
-                        n,
-                        r -> r.state() == Refund.State.REQUESTED && r.refusals() == refusals ? r.refused(reason) : r,
-                        "refund.refused");
+                whileAsked(n, refusals, r -> r.refused(reason), "refund.refused");
+            case PaymentEvent.RefundUnanswered(int n, int refusals) ->
+                whileAsked(n, refusals, Refund::unanswered, "refund.unanswered");
             case PaymentEvent.RefundAgain(int n) -> again(n);
         };
     }
@@ -76,6 +75,12 @@ record Refunding(Payment payment) {
         return before != null && before.attempt() == Refund.DESK
                 ? new Refused(Why.REFUND_AT_DESK)
                 : change(n, r -> r.state() == Refund.State.FAILED ? r.again() : r, "refund.requested");
+    }
+
+    /** An answer to an earlier call, or after the end, changes nothing. */
+    private PaymentDecision whileAsked(int n, int refusals, UnaryOperator<Refund> change, String action) {
+        return change(
+                n, r -> r.state() == Refund.State.REQUESTED && r.refusals() == refusals ? change.apply(r) : r, action);
     }
 
     private PaymentDecision change(int n, UnaryOperator<Refund> change, String action) {

@@ -103,7 +103,7 @@ class PaymentPropertyTest {
         private PaymentEvent event() {
             var n = random.nextInt(payment.attempts().size() + 2);
             var r = random.nextInt(payment.refunds().size() + 2);
-            return switch (random.nextInt(14)) {
+            return switch (random.nextInt(15)) {
                 case 0, 1, 2 -> new PaymentEvent.Begin(random.nextInt(4) == 0 ? "wallet" : "card", "alpha");
                 case 3, 4 -> new PaymentEvent.Opened(n, "co_" + n, "https://pay.example");
                 case 5 -> new PaymentEvent.Authorized(n);
@@ -115,6 +115,7 @@ class PaymentPropertyTest {
                             : new PaymentEvent.GiveBack(random.nextInt(120) - 10, "goodwill");
                 case 11 -> new PaymentEvent.RefundDone(r, null);
                 case 12 -> new PaymentEvent.RefundRefused(r, random.nextInt(6), "card_closed");
+                case 13 -> new PaymentEvent.RefundUnanswered(r, random.nextInt(6));
                 default -> new PaymentEvent.RefundAgain(r);
             };
         }

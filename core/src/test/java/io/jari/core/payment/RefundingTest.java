@@ -171,6 +171,34 @@ class RefundingTest {
         }
     }
 
+    /** What a provider calls it depends on how often it said no, so nothing else may count. */
+    @Test
+    void whatNobodyAnswersWaitsForAPersonAndKeepsItsName() {
+        paid();
+        wanted("a", 10);
+        assertThat(refund().wasAskedFor()).isFalse();
+        assertThat(on(new PaymentEvent.RefundUnanswered(1, 1)))
+                .as("of another name")
+                .isEmpty();
+        assertThat(on(new PaymentEvent.RefundUnanswered(1, 0))).isEqualTo("refund.unanswered 1");
+        assertThat(on(new PaymentEvent.RefundUnanswered(1, 0))).isEmpty();
+        assertThat(refund().isForAPerson()).isTrue();
+        assertThat(refund().reason()).isEqualTo("provider_unavailable");
+        assertThat(on(new PaymentEvent.RefundAgain(1))).isEqualTo("refund.requested 1");
+        assertThat(refund().refusals()).isZero();
+        assertThat(refund().wasAskedFor()).as("so the provider is asked first").isTrue();
+
+        assertThat(on(new PaymentEvent.RefundRefused(1, 0, "card_closed"))).isEqualTo("refund.refused 1");
+        assertThat(on(new PaymentEvent.RefundUnanswered(1, 1))).isEqualTo("refund.unanswered 1");
+        assertThat(refund().refusals()).isEqualTo(1);
+        assertThat(done(1, null)).as("the money was seen to have moved").isEqualTo("refund.done 1");
+        assertThat(on(new PaymentEvent.RefundUnanswered(1, 1))).isEmpty();
+    }
+
+    private Refund refund() {
+        return payment.refunds().getFirst();
+    }
+
     @Test
     void aSettlementIsSaidOnceAndARetryHasAnotherChance() {
         paid();
