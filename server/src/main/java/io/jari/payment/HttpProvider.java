@@ -109,7 +109,7 @@ final class HttpProvider implements Provider {
         return said(calls.delete(at(order)));
     }
 
-    /** A key is forgotten after a while, and may have had another name's fate: so the books are asked before it is sent again. */
+    /** Keys are forgotten after a while, and an earlier name may have moved the money: so the books are asked before it is sent again. */
     @Override
     public GivenBack giveBack(Order order, Refund refund, boolean again) throws ProviderFailure {
         if (again && guards.refundAsk()) {
@@ -126,8 +126,8 @@ final class HttpProvider implements Provider {
         try {
             return givenBack(calls.post("/v1/refunds", key(reference), body), refund);
         } catch (ProviderFailure failure) {
-            // Taken for a refusal it would be asked for again by another name, and might move twice: an earlier call
-            // may have moved it.
+            // An earlier call may have moved it: taken for a refusal it would be asked for by another name, and move
+            // twice.
             throw failure.asUnknown();
         }
     }
