@@ -130,12 +130,12 @@ class DueStore {
                 .findOne());
     }
 
-    /** Has an attempt seen to as soon as it may be: whoever is at it finds it wanted again. */
+    /** Has an attempt seen to as soon as it may be: whoever is at it finds it wanted again, unless it is being opened. */
     void hasten(PaymentKey key, int n, int leaseMillis) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         with %s
                         update payment_attempt
-                           set wanted = true,
+                           set wanted = wanted or state <> 'created',
                                due_at = case when due_at = leased_until and due_at > (select now from l) then due_at
                                              else least(due_at, greatest((select now from l),
                                                   leased_until - make_interval(secs => (:lease - :pause) / 1e3))) end
