@@ -1,5 +1,5 @@
--- wanted: somebody waits for what the provider says. leased_until: due_at as whoever saw to it last set it; the same while nobody else has
--- a say.
+-- wanted: somebody waits for what the provider says. leased_until: due_at as whoever took it last set it; null once
+-- something came of that.
 alter table payment_attempt
     add column wanted       boolean not null default false,
     add column leased_until timestamptz;

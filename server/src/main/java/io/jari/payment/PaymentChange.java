@@ -90,7 +90,7 @@ public record PaymentChange(PaymentKey key, @Nullable Long accountId, String cur
                 on conflict (partition_id, kind, subject, n) do update
                    set amount = excluded.amount, state = excluded.state, closing = excluded.closing,
                        checkout = excluded.checkout, url = excluded.url, reason = excluded.reason, card = excluded.card,
-                       ended_at = excluded.ended_at, due_at = excluded.due_at, tries = 0
+                       ended_at = excluded.ended_at, due_at = excluded.due_at, tries = 0, wanted = false, leased_until = null
                 """, rows.size(), slots -> {
             var a = rows.stream().map(Row::value).toList();
             slots.set(1, now.toString());
