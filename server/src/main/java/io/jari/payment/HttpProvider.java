@@ -163,12 +163,12 @@ final class HttpProvider implements Provider {
     ProviderLogs.Part log(long after, int limit) throws ProviderFailure {
         var answer = calls.get("/v1/log?after=" + after + "&limit=" + limit);
         var lines = new ArrayList<LogLine>();
-        try {
-            for (var line : answer.path("lines")) {
+        for (var line : answer.path("lines")) {
+            try {
                 lines.add(line(line));
+            } catch (DateTimeException | IllegalArgumentException _) {
+                throw strange("line", line);
             }
-        } catch (DateTimeException e) {
-            throw ProviderFailure.unknown(name() + " has a time in its log that is none", e);
         }
         return new ProviderLogs.Part(lines, answer.path("more").asBoolean());
     }

@@ -137,8 +137,15 @@ class Reconciliations {
         return due(provider) && run(provider, false).failure() == null;
     }
 
+    /** What is wrong with one provider keeps no other from being compared. */
     private Result run(String provider, boolean whole) {
-        var result = reconciliation.run(provider, whole);
+        Result result;
+        try {
+            result = reconciliation.run(provider, whole);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "comparing %s", provider);
+            result = new Result(provider, 0, 0, 0, differences.standing(provider), String.valueOf(e.getMessage()));
+        }
         if (result.failure() != null) {
             LOG.warnf("the log of %s was not read to its end: %s", result.provider(), result.failure());
         }

@@ -210,6 +210,30 @@ class ProviderCallsTest {
         provider.calls().close();
     }
 
+    /** Kept, such a line could not be read again, or not be kept at all. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1 | KRW  | s-1      | 2027-05-01T00:00:00Z | true
+            0 | KRW  | s-1      | 2027-05-01T00:00:00Z | false
+            1 | WON! | s-1      | 2027-05-01T00:00:00Z | false
+            1 | krw  | s-1      | 2027-05-01T00:00:00Z | false
+            1 | KRW  | s\\u0000 | 2027-05-01T00:00:00Z | false
+            1 | KRW  | s-1      | yesterday            | false
+            """)
+    void aLineOfALogIsUnderstoodOrNothingIsReadBeyondIt(
+            int line, String currency, String reference, String at, boolean understood) throws ProviderFailure {
+        var provider = TestGate.provider("alpha", server.url(), PLENTY);
+        server.says(200, """
+                {"lines":[{"line":%d,"kind":"capture","reference":"%s","checkout":"co","amount":5,"currency":"%s","at":"%s"}],"more":true}
+                """.formatted(line, reference, currency, at));
+        if (understood) {
+            assertThat(provider.log(0, 10).lines()).hasSize(1);
+        } else {
+            assertThat(failure(() -> provider.log(0, 10)).isRefused()).isFalse();
+        }
+        provider.calls().close();
+    }
+
     @Test
     void openingAndConfirmingHaveKeysOfTheirOwn() throws ProviderFailure {
         server.says(200, "{\"id\":\"co_1\",\"status\":\"open\",\"url\":\"https://pay.example\"}");
