@@ -3,6 +3,7 @@ package io.jari.booking;
 import io.jari.core.commit.Outcome;
 import io.jari.core.payment.PaymentEvent;
 import io.jari.db.Partition;
+import io.jari.hotel.Hotels;
 import io.jari.payment.PaymentKey;
 import io.jari.payment.Subject;
 import io.jari.rate.Tariffs;
@@ -16,16 +17,20 @@ import java.util.concurrent.CompletableFuture;
 /** Reservations as something to be paid for. */
 @ApplicationScoped
 public class ReservationSubject implements Subject {
+    private static final int MOST_CHARACTERS = 60;
     private final Bookings bookings;
     private final ReservationIds ids;
     private final ReservationLookup lookup;
     private final Tariffs tariffs;
+    private final Hotels hotels;
 
-    public ReservationSubject(Bookings bookings, ReservationIds ids, ReservationLookup lookup, Tariffs tariffs) {
+    public ReservationSubject(
+            Bookings bookings, ReservationIds ids, ReservationLookup lookup, Tariffs tariffs, Hotels hotels) {
         this.bookings = bookings;
         this.ids = ids;
         this.lookup = lookup;
         this.tariffs = tariffs;
+        this.hotels = hotels;
     }
 
     @Override
@@ -61,6 +66,25 @@ public class ReservationSubject implements Subject {
                 .map(found -> facts(found.reservation()));
     }
 
+    /** Hotel and nights. */
+    @Override
+    public String name(PaymentKey key) {
+        var hotelId = Math.toIntExact(key.partition().id());
+        var nights = lookup.find(hotelId, key.subject())
+                .map(found -> found.reservation().nights())
+                .map(n -> ", " + n.start() + " – " + n.end())
+                .orElse("");
+        var hotel = hotels.find(hotelId).details().name();
+        return shortened(hotel.ko() + " " + hotel.en()) + nights;
+    }
+
+    private static String shortened(String name) {
+        return name.codePoints()
+                .limit(MOST_CHARACTERS)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     @Override
     public List<PaymentKey> alike(PaymentKey key) {
         return lookup.alike(Math.toIntExact(key.partition().id()), key.subject()).stream()
@@ -83,7 +107,6 @@ public class ReservationSubject implements Subject {
                     case "paid" -> Status.PAID;
                     default -> Status.GONE;
                 },
-                r.expiresAt(),
-                r.nights().start() + " – " + r.nights().end());
+                r.expiresAt());
     }
 }

@@ -93,7 +93,7 @@ class PaymentSaga {
                 attempt,
                 due.accountId(),
                 due.currency(),
-                subject.map(Subject.Facts::name).orElse("Jari"),
+                attempt.state() == Attempt.State.CREATED ? subjects.name(due.key()) : "",
                 seconds(subject));
     }
 

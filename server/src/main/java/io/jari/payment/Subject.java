@@ -32,6 +32,11 @@ public interface Subject {
     /** What is paid for as it stands, without a lock; empty when there is no such thing. Blocks. */
     Optional<Facts> facts(PaymentKey key);
 
+    /** What the guest reads of it where they pay: short. Blocks. */
+    default String name(PaymentKey key) {
+        return "Jari";
+    }
+
     /** Others that somebody might have paid for by mistake as well: of the same person, for the same thing. Blocks. */
     default List<PaymentKey> alike(PaymentKey key) {
         return List.of();
@@ -48,8 +53,7 @@ public interface Subject {
             long total,
             String currency,
             Status status,
-            @Nullable Instant payBy,
-            String name) {}
+            @Nullable Instant payBy) {}
 
     /** Whether the subject waits for its money, has it, or has ended. */
     enum Status {

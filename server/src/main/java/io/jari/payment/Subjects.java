@@ -51,6 +51,10 @@ class Subjects {
         return of(key).facts(key);
     }
 
+    String name(PaymentKey key) {
+        return of(key).name(key);
+    }
+
     List<PaymentKey> alike(PaymentKey key) {
         return of(key).alike(key);
     }

@@ -61,7 +61,6 @@ class ChargeSubject implements Subject {
                 charge.amount().minor(),
                 charge.amount().currency().getCurrencyCode(),
                 charge.paid() ? Status.PAID : Status.WAITING,
-                null,
-                "Jari");
+                null);
     }
 }

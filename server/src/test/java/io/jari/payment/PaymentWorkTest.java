@@ -265,7 +265,7 @@ class PaymentWorkTest {
         }
 
         private Facts facts() {
-            return new Facts(1L, 1_000, "KRW", Status.WAITING, null, "Thing");
+            return new Facts(1L, 1_000, "KRW", Status.WAITING, null);
         }
     }
 }

@@ -26,7 +26,10 @@ class PayingIT {
             var first = book(window, hotel).picture("reservation").path();
             var waiting = new Window(person, SERVER.url(), "en-waiting");
 
-            window.press("Pay by card").sees("Test payments").picture("hosted");
+            window.press("Pay by card")
+                    .sees("Test payments")
+                    .sees("한강 호텔 Hotel Hangang, ")
+                    .picture("hosted");
             waiting.open(pay(first) + "/return").sees("Checking your payment").picture("processing");
             card(window, DECLINED)
                     .press("Pay ₩")
