@@ -36,9 +36,12 @@ class PaymentStormIT {
         }
     }
 
-    /** The twins: without a key, without knowing what came before, or believing callbacks, money is taken twice or lost. */
+    /**
+     * The twins: without a key and without asking first whether it was done, without knowing what came before, or believing callbacks,
+     * money is taken twice or lost.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"idempotency-key", "once", "ask"})
+    @ValueSource(strings = {"idempotency-key,refund-ask", "once", "ask"})
     void withoutAGuardTheSameStormGoesWrong(String guard) throws Exception {
         var off = new HashMap<>(Map.of("JARI_PAYMENT_GUARDS_OFF", guard));
         off.put("JARI_PAYMENT_RECONCILE_SECONDS", "86400");
