@@ -1,13 +1,17 @@
 package io.jari.web;
 
+import static io.jari.web.TestPayments.CARD;
+import static io.jari.web.TestPayments.atProvider;
+import static io.jari.web.TestPayments.card;
+import static io.jari.web.TestPayments.pay;
+import static io.jari.web.TestPayments.redirect;
+import static io.jari.web.TestPayments.reserved;
+import static io.jari.web.TestPayments.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jari.Api;
 import io.jari.JariServer;
-import io.jari.booking.TestHotel;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +30,6 @@ class PayPagesIT {
     private static final String DECLINED = "4000000000000002";
     private static final Pattern AMOUNT = Pattern.compile("<strong>[+]?(1,0\\d\\d원)</strong>");
     private static final Pattern NEXT = Pattern.compile("<p class=\"next\"><a href=\"([^\"]*)\"");
-    private static final Map<String, String> CARD = Map.of("method", "card");
 
     @ParameterizedTest
     @CsvSource({
@@ -270,38 +273,5 @@ class PayPagesIT {
         assertThat(browser.post("/wallet/charges", form, "http://evil.example").statusCode())
                 .isEqualTo(403);
         assertThat(Api.anonymous(SERVER.url()).get("/v1/payments").status()).isEqualTo(401);
-    }
-
-    /** A night of 100,000 won. */
-    private static Html reserved(Browser browser, TestHotel hotel) {
-        return browser.submit("/order", browser.open(PagesIT.order(hotel, 5, 6)).form("/order"));
-    }
-
-    private static String pay(Html reservation) {
-        return reservation.path().replaceFirst("^/reservations", "/payments");
-    }
-
-    /** The address of the hosted page. */
-    private static String started(Browser browser, Html reservation) {
-        return redirect(browser, pay(reservation), CARD);
-    }
-
-    private static String redirect(Browser browser, String path, Map<String, String> form) {
-        return location(browser.post(path, form, SERVER.url().toString()));
-    }
-
-    /** What the guest does on the hosted page; the address that it leads back to. */
-    private static String atProvider(Browser browser, String hosted, Map<String, String> form) {
-        var page = URI.create(hosted);
-        return location(browser.post(hosted, form, page.resolve("/").toString()));
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
-    private static Map<String, String> card(String number) {
-        return Map.of("number", number, "expiry", "12/40", "cvc", "123", "holder", "KIM MINSU");
     }
 }
