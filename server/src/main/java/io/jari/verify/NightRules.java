@@ -135,7 +135,8 @@ final class NightRules {
                             """,
                             HOUSE_NIGHT + """
                                      || format('house %s reserved of %s rooms, types together %s of %s',
-                                               total_reserved, total_inventory, types_reserved, types_total)
+                                               coalesce(total_reserved, 0), coalesce(total_inventory, 0),
+                                               coalesce(types_reserved, 0), coalesce(types_total, 0))
                                     """)));
 
     private NightRules() {}

@@ -29,7 +29,7 @@ final class WalletPaymentRules {
                     """,
                     """
                     format('account %s, charge %s: ', account_id, charge_id)
-                    || format('%s %s, paid %s, captured %s in %s, posted %s', amount, currency, paid, captured, captures, posted)
+                    || format('%s %s, paid %s, captured %s in %s, posted %s', amount, currency, paid, captured, captures, coalesce(posted, 0))
                     """)));
 
     /** A wallet need not be in the partition of what it pays for, so these are compared as a whole. */
@@ -62,7 +62,8 @@ final class WalletPaymentRules {
                     """,
                             """
                     format('account %s, transfer %s: ', account_id, transfer_id)
-                    || format('attempt %s of %s %s, taken %s %s', state, amount, currency, posted, posted_currency)
+                    || case when state is null then 'no attempt' else format('attempt %s of %s %s', state, amount, currency) end
+                    || case when posted is null then ', nothing taken' else format(', taken %s %s', posted, posted_currency) end
                     """),
                     Rule.of(
                             "wallet-refused",
@@ -70,7 +71,7 @@ final class WalletPaymentRules {
                             "refused is not null and (posted is not null or state in ('succeeded', 'surplus') or refused <> amount)",
                             """
                             format('account %s, transfer %s: ', account_id, transfer_id)
-                            || format('refused %s, attempt %s of %s %s, taken %s', refused, state, amount, currency, posted)
+                            || format('refused %s, attempt %s of %s, taken %s', refused, coalesce(state, 'none'), coalesce(amount, 0), coalesce(posted, 0))
                             """)));
 
     private static final String BACK = """
@@ -99,7 +100,8 @@ final class WalletPaymentRules {
                     """,
                     """
                     format('account %s, transfer %s: ', account_id, transfer_id)
-                    || format('refund %s of %s %s, put in %s %s', state, amount, currency, posted, posted_currency)
+                    || case when state is null then 'no refund' else format('refund %s of %s %s', state, amount, currency) end
+                    || case when posted is null then ', nothing put in' else format(', put in %s %s', posted, posted_currency) end
                     """)));
 
     private WalletPaymentRules() {}
