@@ -65,8 +65,8 @@ class RefundRushIT {
     }
 
     /**
-     * The twin: without idempotency keys, and without asking before a second try, the same run pays somebody twice. Of refunds of a part, that is: of more than was captured the
-     * provider refuses the second.
+     * The twin: without idempotency keys, and without asking before a second try, the same run pays somebody twice. Of refunds of a
+     * part, that is: of more than was captured the provider refuses the second.
      */
     @Test
     void withoutIdempotencyKeysSomebodyIsPaidTwice() throws Exception {
