@@ -1,6 +1,6 @@
 package io.jari.db;
 
-/** What is decided one change at a time: a hotel, a date, an account, a queue. */
+/** What is decided one change at a time: a hotel, a date, an account, a queue, a concert. */
 public record Partition(Kind kind, long id) implements Comparable<Partition> {
 
     /** The kinds as they stand in the database. */
@@ -8,7 +8,8 @@ public record Partition(Kind kind, long id) implements Comparable<Partition> {
         HOTEL(1),
         DATE(2),
         ACCOUNT(3),
-        QUEUE(4);
+        QUEUE(4),
+        CONCERT(5);
 
         private final int code;
 
@@ -28,6 +29,15 @@ public record Partition(Kind kind, long id) implements Comparable<Partition> {
 
     public static Partition hotel(long hotelId) {
         return new Partition(Kind.HOTEL, hotelId);
+    }
+
+    /** One performance of a concert. */
+    public static Partition date(long dateId) {
+        return new Partition(Kind.DATE, dateId);
+    }
+
+    public static Partition concert(long concertId) {
+        return new Partition(Kind.CONCERT, concertId);
     }
 
     public static Partition account(long accountId) {
