@@ -1,6 +1,6 @@
 package io.jari;
 
-import io.jari.booking.Outage;
+import io.jari.booking.PendingTimes;
 import io.jari.db.Database;
 import io.jari.db.DatabaseUrl;
 import io.jari.db.Migrations;
@@ -9,9 +9,12 @@ import io.jari.db.MovableClock;
 import io.jari.db.Secret;
 import io.jari.db.StartRefused;
 import io.jari.load.Demo;
+import io.jari.outage.Outage;
+import io.jari.seat.HoldTimes;
 import io.quarkus.runtime.Quarkus;
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +72,7 @@ final class Start {
             new MovableClock(source).install();
             Demo.load(source);
         }
-        new Outage(source).repair();
+        new Outage(source, List.of(new PendingTimes(), new HoldTimes())).repair();
     }
 
     private void configure(DatabaseUrl url, Ports ports) {

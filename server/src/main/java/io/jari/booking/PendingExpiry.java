@@ -1,5 +1,6 @@
 package io.jari.booking;
 
+import io.jari.outage.Outage;
 import io.jari.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /**
  * Cancels what was not paid in time, twice a second, one batch at a time. Every process does so: a reservation that another one
@@ -19,9 +19,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class PendingExpiry {
-    private static final Logger LOG = Logger.getLogger(PendingExpiry.class);
     private static final long PAUSE_MILLIS = 500;
-    private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int BATCH = 500;
     private static final long BATCH_LIMIT_SECONDS = 30;
 
@@ -30,12 +28,11 @@ public class PendingExpiry {
     private final Outage outage;
     private final Rounds rounds =
             new Rounds("pending-expiry", "pending reservations do not expire for now", PAUSE_MILLIS, this::turn);
-    private long lastBeat = System.nanoTime() - BEAT_NANOS;
 
-    public PendingExpiry(DataSource dataSource, Bookings bookings) {
+    public PendingExpiry(DataSource dataSource, Bookings bookings, Outage outage) {
         this.dataSource = dataSource;
         this.bookings = bookings;
-        this.outage = new Outage(dataSource);
+        this.outage = outage;
     }
 
     void start(@Observes StartupEvent event) {
@@ -43,19 +40,9 @@ public class PendingExpiry {
     }
 
     private boolean turn() throws Exception {
-        if (System.nanoTime() - lastBeat >= BEAT_NANOS) {
-            beat();
-        }
+        outage.beat();
         expire();
         return false;
-    }
-
-    private void beat() throws SQLException {
-        var extended = outage.repair();
-        lastBeat = System.nanoTime();
-        if (extended > 0) {
-            LOG.infof("%d pending reservations got the time of the outage", extended);
-        }
     }
 
     private void expire() throws Exception {

@@ -1,5 +1,7 @@
 package io.jari.booking;
 
+import io.jari.account.Role;
+import io.jari.account.Scope;
 import io.jari.core.commit.Outcome;
 import io.jari.core.payment.PaymentEvent;
 import io.jari.db.Partition;
@@ -90,6 +92,11 @@ public class ReservationSubject implements Subject {
         return lookup.alike(Math.toIntExact(key.partition().id()), key.subject()).stream()
                 .map(id -> new PaymentKey(key.partition(), id))
                 .toList();
+    }
+
+    @Override
+    public Keeper keeper(PaymentKey key) {
+        return new Keeper(Role.DESK, Scope.hotel(key.partition().id()));
     }
 
     @Override

@@ -6,6 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
@@ -18,6 +21,7 @@ public class Dates {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final DataSource dataSource;
+    private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final Cache<Integer, Checked> cache = Caffeine.newBuilder()
             .maximumWeight(MAX_SEATS)
             .weigher(
@@ -43,6 +47,14 @@ public class Dates {
             return Optional.of(known.terms());
         }
         return keep(DateTermsStore.read(connection, dateId));
+    }
+
+    /** The terms as they stood at some time, at once when they are in memory: for what never changes, such as which seats there are. */
+    public CompletableFuture<Optional<DateTerms>> known(int dateId) {
+        var known = cache.getIfPresent(dateId);
+        return known != null
+                ? CompletableFuture.completedFuture(Optional.of(known.terms()))
+                : CompletableFuture.supplyAsync(() -> recent(dateId), blocking);
     }
 
     /** The terms as they stood at most a second ago; empty when there is no such date. May block. */

@@ -25,6 +25,9 @@ public final class PaymentBodies {
             @Nullable
             String reservationId,
 
+            @JsonProperty("holdID") @Size(max = 40) @Schema(description = "… seats that are held …") @Nullable
+            String holdId,
+
             @JsonProperty("chargeID") @Size(max = 40) @Schema(description = "… or a charge of the wallet") @Nullable
             String chargeId,
 
@@ -37,6 +40,7 @@ public final class PaymentBodies {
     public record PaymentBody(
             @JsonProperty("paymentID") String paymentId,
             @JsonProperty("reservationID") @Nullable String reservationId,
+            @JsonProperty("holdID") @Nullable String holdId,
             @JsonProperty("chargeID") @Nullable String chargeId,
 
             @Schema(

@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +47,7 @@ public class PaymentResource {
     @POST
     @Operation(summary = "Pay", description = """
                     Begins an attempt and says where the guest pays (next.redirectURL); a wallet has paid in the answer. While an attempt
-                    is open, asking again leads to the same one. A declined attempt leaves the reservation standing: ask again.""")
+                    is open, asking again leads to the same one. A declined attempt leaves reservation and hold standing: ask again.""")
     @APIResponse(
             responseCode = "201",
             description = "An attempt has begun",
@@ -57,12 +59,14 @@ public class PaymentResource {
             description = "already-paid, not-payable, payment-in-progress (by another method), too-many-attempts")
     @APIResponse(responseCode = "503", description = "Overloaded, or no provider")
     public Response pay(@NotNull @Valid NewPayment request, @Context SecurityContext who) {
-        var id = request.reservationId() == null ? request.chargeId() : request.reservationId();
-        if (id == null || (request.reservationId() != null && request.chargeId() != null)) {
-            throw Problem.invalid("/reservationID", "either this or chargeID says what is paid for")
+        var ids = Stream.of(request.reservationId(), request.holdId(), request.chargeId())
+                .filter(Objects::nonNull)
+                .toList();
+        if (ids.size() != 1) {
+            throw Problem.invalid("/reservationID", "either this, holdID or chargeID says what is paid for")
                     .exception();
         }
-        return payments.begin(Callers.signedIn(who), id, request.method());
+        return payments.begin(Callers.signedIn(who), ids.getFirst(), request.method());
     }
 
     @GET

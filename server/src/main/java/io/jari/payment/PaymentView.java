@@ -18,12 +18,13 @@ final class PaymentView {
     static PaymentBody of(PaymentKey key, @Nullable StoredPayment stored, Subject.Facts subject) {
         var payment = stored == null ? Payment.NONE : stored.payment();
         var open = payment.open();
-        var reservation = key.partition().kind() == Partition.Kind.HOTEL;
+        var kind = key.partition().kind();
         var waiting = subject.status() == Subject.Status.WAITING;
         return new PaymentBody(
                 key.subject(),
-                reservation ? key.subject() : null,
-                reservation ? null : key.subject(),
+                kind == Partition.Kind.HOTEL ? key.subject() : null,
+                kind == Partition.Kind.DATE ? key.subject() : null,
+                kind == Partition.Kind.ACCOUNT ? key.subject() : null,
                 status(payment, subject.status()),
                 subject.total(),
                 subject.currency(),

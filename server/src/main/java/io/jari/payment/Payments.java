@@ -1,7 +1,6 @@
 package io.jari.payment;
 
 import io.jari.account.Caller;
-import io.jari.account.Role;
 import io.jari.core.commit.Outcome;
 import io.jari.core.payment.Payment;
 import io.jari.core.payment.PaymentDecision;
@@ -169,9 +168,11 @@ public class Payments {
     }
 
     private boolean mayRead(Caller caller, PaymentKey key) {
-        var hotel = key.partition().kind() == Partition.Kind.HOTEL;
-        if (hotel && caller.rights().allows(Role.DESK, key.partition().id())) {
-            return true;
+        if (caller.staff()) {
+            var keeper = subjects.keeper(key);
+            if (caller.rights().allows(keeper.role(), keeper.scope())) {
+                return true;
+            }
         }
         return isOwn(caller, key);
     }

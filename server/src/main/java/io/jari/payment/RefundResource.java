@@ -2,8 +2,6 @@ package io.jari.payment;
 
 import io.jari.account.Caller;
 import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.db.Partition;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
 import io.jari.payment.PaymentBodies.NewRefund;
@@ -27,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Money that staff give back. Of charges of wallets administrators decide. */
+/** Money that staff give back: the desk of a hotel, organisers of concerts; of charges of wallets administrators. */
 @Internal
 @Path("/v1/payments/{paymentID}/refunds")
 @Tag(name = "Refunds")
@@ -96,10 +94,8 @@ class RefundResource {
         return refunds.settle(staff(who, key), key, n, settlement.how());
     }
 
-    private static Caller staff(SecurityContext who, PaymentKey key) {
-        var partition = key.partition();
-        return partition.kind() == Partition.Kind.HOTEL
-                ? Callers.staff(who, Role.DESK, partition.id())
-                : Callers.administrator(who);
+    private Caller staff(SecurityContext who, PaymentKey key) {
+        var keeper = refunds.keeper(key);
+        return Callers.staff(who, keeper.role(), keeper.scope());
     }
 }

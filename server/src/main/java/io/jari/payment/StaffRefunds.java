@@ -28,6 +28,10 @@ class StaffRefunds {
                 .orElseThrow(() -> PaymentProblems.noPayment().exception());
     }
 
+    Subject.Keeper keeper(PaymentKey key) {
+        return subjects.keeper(key);
+    }
+
     /** Once for each key: the same again gets the first answer, whatever has become of it since. */
     Response give(Caller caller, PaymentKey key, String idempotencyKey, NewRefund wanted) {
         var name = Idempotency.name(caller.actor(), idempotencyKey);

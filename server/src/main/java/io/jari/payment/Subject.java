@@ -1,5 +1,7 @@
 package io.jari.payment;
 
+import io.jari.account.Role;
+import io.jari.account.Scope;
 import io.jari.core.commit.Outcome;
 import io.jari.core.payment.Payment;
 import io.jari.core.payment.PaymentDecision;
@@ -41,6 +43,14 @@ public interface Subject {
     default List<PaymentKey> alike(PaymentKey key) {
         return List.of();
     }
+
+    /** Which staff see its payment, and may give money back. Blocks. */
+    default Keeper keeper(PaymentKey key) {
+        return new Keeper(Role.ADMINISTRATOR, Scope.ALL);
+    }
+
+    /** A right over something. */
+    record Keeper(Role role, Scope scope) {}
 
     /** Where dates of it are told. Blocks. */
     default ZoneId zone(PaymentKey key) {

@@ -59,6 +59,10 @@ class Subjects {
         return of(key).alike(key);
     }
 
+    Subject.Keeper keeper(PaymentKey key) {
+        return of(key).keeper(key);
+    }
+
     ZoneId zone(PaymentKey key) {
         return of(key).zone(key);
     }

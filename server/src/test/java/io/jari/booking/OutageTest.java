@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.db.MovableClock;
 import io.jari.db.TestPostgres;
+import io.jari.outage.Outage;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,7 @@ class OutageTest {
     @BeforeEach
     void twoPendingReservations() throws SQLException {
         hotel = TestHotel.with(TestPostgres.fresh(), 10);
-        outage = new Outage(hotel.dataSource());
+        outage = new Outage(hotel.dataSource(), List.of(new PendingTimes()));
         assertThat(outage.repair()).isZero();
         pending("alive", "10 minutes");
         pending("over", "-1 minutes");

@@ -1,0 +1,165 @@
+package io.jari.seat;
+
+import io.jari.account.Caller;
+import io.jari.account.Role;
+import io.jari.account.Scope;
+import io.jari.concert.DateTerms;
+import io.jari.concert.Dates;
+import io.jari.core.commit.Outcome;
+import io.jari.http.Problem;
+import io.jari.http.Undecided;
+import io.jari.seat.HoldBodies.NewHold;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** From a request about seats to its answer. Never blocks, unless it says so. */
+@ApplicationScoped
+public class Holding {
+    private static final int HASH_BYTES = 16;
+    private final SeatHolds holds;
+    private final HoldIds ids;
+    private final HoldLookup lookup;
+    private final Dates dates;
+
+    public Holding(SeatHolds holds, HoldIds ids, HoldLookup lookup, Dates dates) {
+        this.holds = holds;
+        this.ids = ids;
+        this.lookup = lookup;
+        this.dates = dates;
+    }
+
+    /** @param key the guest's own: the same again is the same hold */
+    public CompletableFuture<Response> hold(NewHold request, String key, Caller caller) {
+        if ((request.seatIds() == null) == (request.bestAvailable() == null)) {
+            throw Problem.invalid("/seatIDs", "either these or bestAvailable says which seats are wanted")
+                    .exception();
+        }
+        var dateId = Integer.parseInt(request.dateId());
+        return dates.known(dateId)
+                .thenCompose(terms ->
+                        hold(terms.orElseThrow(() -> HoldProblems.noDate().exception()), request, key, caller));
+    }
+
+    private CompletableFuture<Response> hold(DateTerms terms, NewHold request, String key, Caller caller) {
+        var choices = List.of(seats(terms, request.seatIds()));
+        var command = new Command.Hold(
+                ids.named(terms.dateId(), caller.accountId() + "\0" + key),
+                hash(request),
+                caller.actor(),
+                caller.accountId(),
+                choices);
+        return holds.submit(terms.dateId(), command).thenApply(outcome -> answered(outcome, terms, choices.getFirst()));
+    }
+
+    private static List<Integer> seats(DateTerms terms, @Nullable List<String> wanted) {
+        var seatIds = wanted == null ? List.<String>of() : wanted;
+        var seats = new ArrayList<Integer>();
+        var known = new HashSet<Integer>();
+        for (var i = 0; i < seatIds.size(); i++) {
+            var at = "/seatIDs/" + i;
+            var seat = terms.seats()
+                    .find(seatIds.get(i))
+                    .orElseThrow(
+                            () -> Problem.invalid(at, "is no seat of this date").exception());
+            if (!known.add(seat)) {
+                throw Problem.invalid(at, "is there twice").exception();
+            }
+            seats.add(seat);
+        }
+        return seats;
+    }
+
+    private static byte[] hash(NewHold request) {
+        var text = request.toString();
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(hash, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static Response answered(Outcome<Answer> outcome, DateTerms terms, List<Integer> wanted) {
+        if (!(outcome instanceof Outcome.Decided<Answer>(Answer answer))) {
+            return Undecided.of(outcome);
+        }
+        return switch (answer) {
+            case Answer.Held(var hold, var repeated) -> {
+                var response = Response.status(201)
+                        .header("Location", "/v1/seat-holds/" + hold.holdId())
+                        .entity(HoldView.first(hold, terms));
+                yield (repeated ? response.header("Idempotent-Replayed", "true") : response).build();
+            }
+            case Answer.Taken(var seats) -> HoldProblems.taken(seats, terms).response();
+            case Answer.OverLimit over ->
+                HoldProblems.overLimit(over, wanted, terms).response();
+            case Answer.NotOnSale(var present, var now) ->
+                HoldProblems.notOnSale(present, now).response();
+            case Answer.IdReused() -> io.jari.http.Idempotency.reused().response();
+            case Answer.NoDate() -> HoldProblems.noDate().response();
+            default -> throw new IllegalStateException("answer to another command: " + answer);
+        };
+    }
+
+    /** As it stands. Strangers are told 404. Blocks. */
+    public Response find(Caller caller, String holdId) {
+        var dateId = date(holdId);
+        var terms = dates.recent(dateId).orElseThrow(() -> HoldProblems.noHold().exception());
+        var hold = lookup.find(dateId, holdId)
+                .filter(h -> h.accountId() == caller.accountId() || isStaff(caller, terms))
+                .orElseThrow(() -> HoldProblems.noHold().exception());
+        return Response.ok(HoldView.present(hold, terms)).build();
+    }
+
+    /** Gives held seats back, or tickets on the terms agreed; organisers may always. Repeating it changes nothing. */
+    public CompletableFuture<Response> release(Caller caller, String holdId) {
+        return command(
+                holdId,
+                terms -> new Command.Release(
+                        holdId, caller.actor(), isStaff(caller, terms) ? null : caller.accountId()));
+    }
+
+    /** More time, once. Repeating it changes nothing. */
+    public CompletableFuture<Response> extend(Caller caller, String holdId) {
+        return command(holdId, _ -> new Command.Extend(holdId, caller.actor(), caller.accountId()));
+    }
+
+    private CompletableFuture<Response> command(String holdId, Function<DateTerms, Command> command) {
+        var dateId = date(holdId);
+        return dates.known(dateId).thenCompose(known -> {
+            var terms = known.orElseThrow(() -> HoldProblems.noHold().exception());
+            return holds.submit(dateId, command.apply(terms)).thenApply(outcome -> changed(outcome, terms));
+        });
+    }
+
+    private static Response changed(Outcome<Answer> outcome, DateTerms terms) {
+        if (!(outcome instanceof Outcome.Decided<Answer>(Answer answer))) {
+            return Undecided.of(outcome);
+        }
+        return switch (answer) {
+            case Answer.Stands(var hold, var _) ->
+                Response.ok(HoldView.present(hold, terms)).build();
+            case Answer.NotPossible no -> HoldProblems.notPossible(no).response();
+            case Answer.NotFound(), Answer.NoDate() -> HoldProblems.noHold().response();
+            default -> throw new IllegalStateException("answer to another command: " + answer);
+        };
+    }
+
+    private static boolean isStaff(Caller caller, DateTerms terms) {
+        return caller.staff() && caller.rights().allows(Role.ORGANISER, Scope.concert(terms.concertId()));
+    }
+
+    private int date(String holdId) {
+        return ids.date(holdId).orElseThrow(() -> HoldProblems.noHold().exception());
+    }
+}

@@ -1,0 +1,41 @@
+package io.jari.seat;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How seats are held. */
+@ConfigMapping(prefix = "jari.seat")
+public interface SeatSettings {
+
+    /** group-commit, or for study pessimistic, optimistic, constraint. */
+    @WithDefault("group-commit")
+    String strategy();
+
+    /** Milliseconds after which a request that was not decided is answered 503. */
+    @WithDefault("5000")
+    int deadlineMillis();
+
+    /** Threads that run transactions; more than cores do not help. */
+    @WithDefault("2")
+    int writers();
+
+    /** Most dates in one transaction; 1 where dates live on different shards. */
+    @WithDefault("16")
+    int datesPerCommit();
+
+    /** Most requests in one transaction. */
+    @WithDefault("512")
+    int batch();
+
+    /** Transactions under way at once, of the textbook strategies. */
+    @WithDefault("16")
+    int connections();
+
+    /** Whether what memory knows to be taken is refused without asking the database. */
+    @WithDefault("true")
+    boolean refuseFromMemory();
+
+    /** off only in tests that must see what the guards prevent; a production start refuses it. */
+    @WithDefault("on")
+    String guards();
+}
