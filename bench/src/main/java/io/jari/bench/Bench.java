@@ -2,6 +2,7 @@ package io.jari.bench;
 
 import io.jari.bench.cli.Options;
 import io.jari.bench.load.BookingVerb;
+import io.jari.bench.load.SeatsVerb;
 import io.jari.bench.replay.ReplayVerb;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class Bench {
         return switch (verb) {
             case "replay" -> new ReplayVerb(rest, System.out).run();
             case "booking" -> new BookingVerb(rest, System.out).run();
-            default -> throw new Options.Misuse("There is no verb " + verb + ". There are: replay, booking");
+            case "seats" -> new SeatsVerb(rest, System.out).run();
+            default -> throw new Options.Misuse("There is no verb " + verb + ". There are: replay, booking, seats");
         };
     }
 }

@@ -8,8 +8,6 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,8 +15,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** The verb {@code booking}: measures reservations over HTTP and prints one line of JSON. */
 public final class BookingVerb {
@@ -39,7 +35,6 @@ public final class BookingVerb {
             "tokens",
             "pids",
             "strategy-label");
-    private static final Pattern TOKEN = Pattern.compile("js_[A-Za-z0-9_-]+");
     private static final int PREPARING_PEOPLE = 64;
     private static final int PREPARING_LIMIT_SECONDS = 1_200;
     private static final int PATIENCE_SECONDS = 60;
@@ -87,7 +82,7 @@ public final class BookingVerb {
         var orders = new Orders(
                 new Wire(url),
                 stays,
-                tokens(),
+                Tokens.read(options),
                 options.text("quote", "yes").equals("yes"),
                 PREPARING_PEOPLE,
                 options.number("orders", 300_000, 1, 20_000_000));
@@ -95,19 +90,6 @@ public final class BookingVerb {
             people.play(orders, PREPARING_LIMIT_SECONDS);
         }
         return orders.reservations();
-    }
-
-    private List<String> tokens() throws IOException {
-        var file = options.text("tokens")
-                .orElseThrow(() -> new Options.Misuse("--tokens FILE is needed: ./jari load --people N --tokens FILE"));
-        var tokens = TOKEN.matcher(Files.readString(Path.of(file)))
-                .results()
-                .map(MatchResult::group)
-                .toList();
-        if (tokens.isEmpty()) {
-            throw new Options.Misuse("There is no token in " + file);
-        }
-        return tokens;
     }
 
     private ObjectNode line(Rush rush, int connections, Map<String, Double> before, Map<String, Double> after) {

@@ -1,0 +1,29 @@
+package io.jari.bench.load;
+
+import io.jari.bench.cli.Options;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Sessions of the people who take part. */
+final class Tokens {
+    private static final Pattern TOKEN = Pattern.compile("js_[A-Za-z0-9_-]+");
+
+    private Tokens() {}
+
+    static List<String> read(Options options) throws IOException {
+        var file = options.text("tokens")
+                .orElseThrow(() -> new Options.Misuse("--tokens FILE is needed: ./jari load --people N --tokens FILE"));
+        var tokens = TOKEN.matcher(Files.readString(Path.of(file)))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        if (tokens.isEmpty()) {
+            throw new Options.Misuse("There is no token in " + file);
+        }
+        return tokens;
+    }
+}
