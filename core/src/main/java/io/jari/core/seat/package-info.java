@@ -1,0 +1,5 @@
+/** Numbered seats: how they stand, what changed, and which are the best. */
+@NullMarked
+package io.jari.core.seat;
+
+import org.jspecify.annotations.NullMarked;
