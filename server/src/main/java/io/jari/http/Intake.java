@@ -6,14 +6,14 @@ import jakarta.inject.Singleton;
 
 /** Whether new requests are taken. It closes with the signal to stop; those under way are still answered. */
 @Singleton
-final class Intake {
+public final class Intake {
     private volatile boolean open = true;
 
     void begin(@Observes StartupEvent event) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> open = false, "stop-intake"));
     }
 
-    boolean open() {
+    public boolean open() {
         return open;
     }
 }

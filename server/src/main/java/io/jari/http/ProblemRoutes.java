@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /** Problems for what no endpoint was asked: unknown addresses, and failures before or after the endpoints. */
 @Singleton
-final class ProblemRoutes {
+public final class ProblemRoutes {
     private static final Logger LOG = Logger.getLogger(ProblemRoutes.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int[] STATUSES = {400, 404, 405, 406, 413, 414, 415, 431, 500, 503};
@@ -38,12 +38,20 @@ final class ProblemRoutes {
         answer(context, CommonProblems.of(status));
     }
 
-    static void answer(RoutingContext context, Problem.Draft draft) {
+    /** Answers with the problem that any endpoint may have with this status. */
+    public static void answer(RoutingContext context, int status) {
+        answer(context, CommonProblems.of(status));
+    }
+
+    public static void answer(RoutingContext context, Problem.Draft draft) {
+        answer(context, draft.exception());
+    }
+
+    public static void answer(RoutingContext context, Problem problem) {
         var response = context.response();
         if (response.ended() || response.headWritten()) {
             return;
         }
-        var problem = draft.exception();
         var members = new LinkedHashMap<>(problem.members());
         members.put("instance", RequestId.instance(context));
         problem.getResponse().getStringHeaders().forEach((name, values) -> response.putHeader(name, values));
