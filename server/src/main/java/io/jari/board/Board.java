@@ -6,7 +6,6 @@ import io.jari.core.seat.SeatStates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,8 @@ public final class Board {
     private final SeatBodies bodies;
 
     /** What stands while versions follow each other. */
-    record Facts(int dateId, int concertId, long ratesVersion, DateTerms.Status status, BoardSeats seats) {}
+    record Facts(
+            int dateId, int concertId, long ratesVersion, DateTerms.Status status, BoardSeats seats, MadeHolds holds) {}
 
     /** @param epoch 32 bits; versions are compared only within it */
     Board(Facts facts, long epoch, long version, SeatStates states, SeatChanges changes) {
@@ -50,7 +50,8 @@ public final class Board {
         var newStates = states;
         var newChanges = new ArrayList<SeatChanges.Step>(steps.size());
         for (var step : steps) {
-            var pairs = Objects.requireNonNull(step.pairs());
+            var pairs = step.pairs();
+            step.addHoldsTo(facts.holds);
             newStates = pairs.length == 0 ? newStates : newStates.with(pairs);
             newChanges.add(SeatChanges.Step.of(step.version(), pairs));
         }
@@ -94,6 +95,11 @@ public final class Board {
         return states.size();
     }
 
+    /** Whether this hold may have been made. False only where at this board's version it was not. */
+    public boolean mayHaveMade(String holdId) {
+        return facts.holds.mayHave(holdId);
+    }
+
     /** 0 available, 1 held, 2 sold, 3 blocked. */
     public int state(int seat) {
         return states.get(seat);
@@ -132,6 +138,11 @@ public final class Board {
 
     /** At most how many bytes it takes with all that is ever made from it. */
     int bytes() {
-        return facts.seats.bytes() + SeatStates.bytes(size()) + changes.bytes() + bodies.mostBytes() + 512;
+        return facts.seats.bytes()
+                + SeatStates.bytes(size())
+                + changes.bytes()
+                + bodies.mostBytes()
+                + facts.holds.size() * MadeHolds.BYTES
+                + 512;
     }
 }

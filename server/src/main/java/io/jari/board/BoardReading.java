@@ -43,7 +43,8 @@ final class BoardReading {
                 terms.concertId(),
                 snapshot.ratesVersion(),
                 terms.status(),
-                new BoardSeats(terms.seats()));
+                new BoardSeats(terms.seats()),
+                snapshot.holds());
         var states = SeatStates.available(terms.seats().size()).with(snapshot.claims());
         var epoch = crc(snapshot.madeMicros() + " " + terms.planHash());
         return versioned

@@ -166,7 +166,7 @@ public final class SeatBoards {
         var last = steps.getLast();
         return last.version() == last.headVersion()
                 && last.ratesVersion() == board.ratesVersion()
-                && steps.stream().allMatch(step -> step.pairs() != null);
+                && steps.stream().allMatch(step -> step.rows() != null);
     }
 
     private void readAgain(Connection connection, int dateId, FollowedBoard before) throws SQLException {

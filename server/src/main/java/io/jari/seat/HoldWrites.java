@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What decided batches write, as arrays: claims first and conditionally, then holds, tickets, payments, journal, outbox, heads. */
@@ -263,13 +264,14 @@ final class HoldWrites {
         }
     }
 
-    /** Pairs of seat and the code of how it stands. */
+    /** Pairs, for those who follow: a seat and the code of how it stands; below 0, the hash of the id of a hold that was made. */
     private static int[] states(HoldBatch batch) {
-        return batch.claims().stream()
+        var made = batch.made().stream()
+                .flatMapToInt(hold -> IntStream.of(-1, hold.holdId().hashCode()));
+        var seats = batch.claims().stream()
                 .filter(c -> before(c) != c.state())
-                .flatMapToInt(
-                        c -> java.util.stream.IntStream.of(c.seat(), c.state().code()))
-                .toArray();
+                .flatMapToInt(c -> IntStream.of(c.seat(), c.state().code()));
+        return IntStream.concat(made, seats).toArray();
     }
 
     private static SeatState before(SeatClaims.Change change) {

@@ -30,12 +30,14 @@ public class Holding {
     private final HoldIds ids;
     private final HoldLookup lookup;
     private final Dates dates;
+    private final SeatMemory memory;
 
-    public Holding(SeatHolds holds, HoldIds ids, HoldLookup lookup, Dates dates) {
+    public Holding(SeatHolds holds, HoldIds ids, HoldLookup lookup, Dates dates, SeatMemory memory) {
         this.holds = holds;
         this.ids = ids;
         this.lookup = lookup;
         this.dates = dates;
+        this.memory = memory;
     }
 
     /** @param key the guest's own: the same again is the same hold */
@@ -52,12 +54,13 @@ public class Holding {
 
     private CompletableFuture<Response> hold(DateTerms terms, NewHold request, String key, Caller caller) {
         var choices = List.of(seats(terms, request.seatIds()));
-        var command = new Command.Hold(
-                ids.named(terms.dateId(), caller.accountId() + "\0" + key),
-                hash(request),
-                caller.actor(),
-                caller.accountId(),
-                choices);
+        var holdId = ids.named(terms.dateId(), caller.accountId() + "\0" + key);
+        var taken = memory.taken(terms.dateId(), holdId, choices.getFirst());
+        if (!taken.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    HoldProblems.taken(taken, terms).response());
+        }
+        var command = new Command.Hold(holdId, hash(request), caller.actor(), caller.accountId(), choices);
         return holds.submit(terms.dateId(), command).thenApply(outcome -> answered(outcome, terms, choices.getFirst()));
     }
 
