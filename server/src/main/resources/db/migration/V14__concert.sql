@@ -17,6 +17,7 @@ create table concert (
     most_seats    integer     not null check (most_seats between 1 and 20),
     closed        boolean     not null default false,
     last_plan_id  integer     not null default 0,
+    dated         boolean     not null default false, -- it has dates, or one was begun: it is closed rather than deleted
     version       integer     not null default 1,
     created_at    timestamptz not null
 );

@@ -36,6 +36,15 @@ public final class Callers {
         return caller;
     }
 
+    /** Staff, whatever else they may do, or 401 or 403. */
+    public static Caller anyStaff(SecurityContext who) {
+        var caller = signedIn(who);
+        if (!caller.staff()) {
+            throw Refusal.notStaff();
+        }
+        return caller;
+    }
+
     /** An administrator, or 401 or 403. */
     public static Caller administrator(SecurityContext who) {
         return staff(who, Role.ADMINISTRATOR, Scope.ALL);

@@ -34,6 +34,12 @@ final class Refusal {
                 .exception();
     }
 
+    static Problem notStaff() {
+        return Problem.of(403, "not-allowed", "Not allowed")
+                .detail("This is for staff.")
+                .exception();
+    }
+
     static Problem crossSite() {
         return Problem.of(403, "cross-site", "Not from this site")
                 .detail("A change signed in by cookie must come from the site's own pages.")

@@ -1,7 +1,10 @@
 package io.jari.hotel;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.jari.http.Bilingual;
+import io.jari.http.IanaZone;
 import io.jari.http.IsoCurrency;
+import io.jari.http.Prose;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

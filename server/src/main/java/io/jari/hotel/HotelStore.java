@@ -1,5 +1,7 @@
 package io.jari.hotel;
 
+import io.jari.http.Bilingual;
+import io.jari.http.Prose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

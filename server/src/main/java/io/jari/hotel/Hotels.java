@@ -5,6 +5,8 @@ import io.jari.http.Problem;
 import io.jari.http.Versions;
 import io.jari.journal.Change;
 import io.jari.journal.Changes;
+import io.jari.journal.Creations;
+import io.jari.journal.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.jari.hotel;
 
+import io.jari.http.Bilingual;
+import io.jari.http.Prose;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,5 +1,6 @@
 package io.jari.hotel;
 
+import io.jari.http.Prose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,8 @@ package io.jari.hotel;
 
 import io.jari.http.Problem;
 import io.jari.journal.Change;
+import io.jari.journal.Creations;
+import io.jari.journal.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;

@@ -19,9 +19,7 @@ final class CommonProblems {
             case 404 -> Problem.of(404, "not-found", "Not found").detail("Nothing is at this address.");
             case 405 -> Problem.of(405, "method-not-allowed", "This address does not do that");
             case 406 -> Problem.of(406, "not-acceptable", "No such form of the answer");
-            case 413 ->
-                Problem.of(413, "body-too-large", "The body is too large")
-                        .detail("A body may have %d bytes.".formatted(RequestLimits.BODY_BYTES));
+            case 413 -> tooLarge(RequestLimits.BODY_BYTES);
             case 414 -> Problem.of(414, "address-too-long", "The address is too long");
             case 415 ->
                 Problem.of(415, "unsupported-media-type", "The body's type is not understood")
@@ -34,6 +32,11 @@ final class CommonProblems {
                         : Problem.of(status, "internal-error", "Something went wrong here")
                                 .detail("It is noted in the log under this request's id.");
         };
+    }
+
+    static Problem.Draft tooLarge(long mostBytes) {
+        return Problem.of(413, "body-too-large", "The body is too large")
+                .detail("A body may have %d bytes.".formatted(mostBytes));
     }
 
     static Problem.Draft malformed(String detail) {

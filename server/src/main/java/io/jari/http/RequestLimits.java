@@ -1,21 +1,34 @@
 package io.jari.http;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns away, before any endpoint sees them, requests that are too large, unreadable, or at the wrong listener. */
 @Singleton
 final class RequestLimits {
-    /** Just below the limit in the configuration, which answers without a word. */
     static final long BODY_BYTES = 1_000_000;
 
+    /** Just below the limit in the configuration, which answers without a word. */
+    static final long PLAN_BYTES = 16_000_000;
+
+    /** Of a body whose length was not said: it ends where more than this has come. */
+    private static final double UNSAID = 1.1;
+
+    private static final Pattern PLANS = Pattern.compile("/v1/concerts/[^/]+/seat-plans/?");
+
     private static final int AFTER_THE_ID = 999;
+    /** The framework sets its one limit before this; filters run by falling numbers. */
+    private static final int AFTER_THE_FRAMEWORK = 1;
+
     private final Instance<InternalListener> internal;
     private final Intake intake;
 
@@ -27,6 +40,20 @@ final class RequestLimits {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, AFTER_THE_ID);
+        filters.register(this::limit, AFTER_THE_FRAMEWORK);
+    }
+
+    private void limit(RoutingContext context) {
+        context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) (most(context) * UNSAID));
+        context.next();
+    }
+
+    /** Seat plans are large; only staff send them. */
+    private long most(RoutingContext context) {
+        var plan = context.request().method().equals(HttpMethod.POST)
+                && PLANS.matcher(context.request().path()).matches()
+                && internal.get().received(context);
+        return plan ? PLAN_BYTES : BODY_BYTES;
     }
 
     private void check(RoutingContext context) {
@@ -35,7 +62,7 @@ final class RequestLimits {
             ProblemRoutes.answer(context, CommonProblems.unavailable());
         } else if (tooLarge(context)) {
             context.response().putHeader("Connection", "close"); // the rest of the body is not read
-            ProblemRoutes.answer(context, CommonProblems.of(413));
+            ProblemRoutes.answer(context, CommonProblems.tooLarge(most(context)));
         } else if (!json(context)) {
             ProblemRoutes.answer(context, CommonProblems.of(415));
         } else if (!readable(context.request().uri())) {
@@ -61,10 +88,10 @@ final class RequestLimits {
         return type.regionMatches(true, 0, "application/json", 0, "application/json".length());
     }
 
-    private static boolean tooLarge(RoutingContext context) {
+    private boolean tooLarge(RoutingContext context) {
         @Nullable String length = context.request().getHeader("Content-Length");
         try {
-            return length != null && Long.parseLong(length) > BODY_BYTES;
+            return length != null && Long.parseLong(length) > most(context);
         } catch (NumberFormatException e) {
             return true;
         }

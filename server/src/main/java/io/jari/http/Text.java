@@ -1,10 +1,11 @@
 package io.jari.http;
 
 /** What text may hold. */
-final class Text {
+public final class Text {
     private Text() {}
 
-    static boolean storable(String text) {
+    /** Whether PostgreSQL can keep it: no character zero, no half of a surrogate pair. */
+    public static boolean storable(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == 0) {

@@ -2,9 +2,9 @@ package io.jari.web;
 
 import io.jari.booking.BookingBodies.Text;
 import io.jari.core.money.Money;
-import io.jari.hotel.Bilingual;
-import io.jari.hotel.Prose;
+import io.jari.http.Bilingual;
 import io.jari.http.MoneyBody;
+import io.jari.http.Prose;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;

@@ -3,8 +3,11 @@ package io.jari.hotel;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.jari.booking.Capacity;
+import io.jari.http.Bilingual;
 import io.jari.http.Idempotency;
 import io.jari.journal.Changes;
+import io.jari.journal.Creations;
+import io.jari.journal.Difference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 

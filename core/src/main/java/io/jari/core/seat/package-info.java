@@ -1,4 +1,4 @@
-/** Numbered seats: how they stand, what changed, and which are the best. */
+/** Halls and their seats: where they are, how they stand, what changed, and which are the best. */
 @NullMarked
 package io.jari.core.seat;
 

@@ -1,4 +1,4 @@
-package io.jari.hotel;
+package io.jari.http;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Documented
 @Constraint(validatedBy = IanaZone.Validator.class)
 @Retention(RetentionPolicy.RUNTIME)
-@interface IanaZone {
+public @interface IanaZone {
     String message() default "must be an IANA time zone, such as Asia/Seoul";
 
     Class<?>[] groups() default {};

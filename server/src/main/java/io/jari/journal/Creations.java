@@ -1,8 +1,7 @@
-package io.jari.hotel;
+package io.jari.journal;
 
 import io.jari.http.Idempotency;
 import io.jari.http.Versions;
-import io.jari.journal.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
@@ -10,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a thing once for each idempotency key; all things begin at version 1. */
 @ApplicationScoped
-class Creations {
+public class Creations {
     private final Idempotency idempotency;
 
-    Creations(Idempotency idempotency) {
+    public Creations(Idempotency idempotency) {
         this.idempotency = idempotency;
     }
 
-    Response once(Change change, String operation, @Nullable String key, Object wanted, Supplier<Object> making) {
+    /** The answer to a creation: the first one, to whoever sends the same key again. */
+    public Response once(
+            Change change, String operation, @Nullable String key, Object wanted, Supplier<Object> making) {
         var response = idempotency.once(
                 change.handle(),
                 change.actor(),

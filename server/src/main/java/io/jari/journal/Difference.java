@@ -1,4 +1,4 @@
-package io.jari.hotel;
+package io.jari.journal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,14 +8,15 @@ import java.util.Objects;
 
 /** What a change altered, as the journal keeps it: each field's value before and after. */
 @ApplicationScoped
-class Difference {
+public class Difference {
     private final ObjectMapper mapper;
 
-    Difference(ObjectMapper mapper) {
+    public Difference(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    String between(Object before, Object after) {
+    /** The fields that differ. */
+    public String between(Object before, Object after) {
         var then = mapper.valueToTree(before);
         var now = mapper.valueToTree(after);
         var altered = new LinkedHashMap<String, Object>();
@@ -27,7 +28,8 @@ class Difference {
         return text(altered);
     }
 
-    String text(Object value) {
+    /** The whole of it. */
+    public String text(Object value) {
         return mapper.valueToTree(value).toString();
     }
 }

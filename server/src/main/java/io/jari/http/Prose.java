@@ -1,4 +1,4 @@
-package io.jari.hotel;
+package io.jari.http;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -7,5 +7,5 @@ import jakarta.validation.constraints.Size;
 public record Prose(
         @NotNull @Size(max = 4_000) String ko,
         @NotNull @Size(max = 4_000) String en) {
-    static final Prose NONE = new Prose("", "");
+    public static final Prose NONE = new Prose("", "");
 }

@@ -1,4 +1,4 @@
-package io.jari.hotel;
+package io.jari.http;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,0 +1,80 @@
+package io.jari.concert;
+
+import io.jari.account.Callers;
+import io.jari.account.Role;
+import io.jari.account.Scope;
+import io.jari.http.Idempotency;
+import io.jari.http.Internal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Internal
+@Path("/v1/concerts/{concertID}/seat-plans")
+@Tag(name = "Concerts")
+@RunOnVirtualThread
+class SeatPlanResource {
+    private final SeatPlans plans;
+
+    SeatPlanResource(SeatPlans plans) {
+        this.plans = plans;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Import a seat plan", description = """
+                    For the concert's organiser. pretix's seating-plan JSON, up to 60,000 seats and 16 MB: name, categories \
+                    [name, color], zones [name, position, rows [row_number, position, seats [seat_guid, seat_number, position, \
+                    category]], areas], size. A row's position counts from its zone's, a seat's from its row's. Other fields \
+                    are kept and given back. Errors name the JSON pointer, 50 at most.""")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StoredPlan.class)))
+    public Response take(
+            @Context SecurityContext who,
+            @PathParam("concertID") int concertId,
+            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            byte[] plan)
+            throws IOException {
+        var caller = Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
+        return plans.take(caller.actor(), concertId, key, plan);
+    }
+
+    @GET
+    @Operation(summary = "List seat plans")
+    public List<StoredPlan> list(@Context SecurityContext who, @PathParam("concertID") int concertId) {
+        Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
+        return plans.list(concertId);
+    }
+
+    @GET
+    @Path("/{planID}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Export a seat plan", description = "The JSON that was imported.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public Response export(
+            @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("planID") int planId) {
+        Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
+        return Response.ok(plans.json(concertId, planId)).build();
+    }
+}
