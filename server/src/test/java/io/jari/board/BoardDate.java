@@ -150,6 +150,28 @@ public final class BoardDate {
         }
     }
 
+    /** Gives it a plan: rows of four beside each other, each row farther from the stage. */
+    public BoardDate draw() {
+        var rows = new ArrayList<String>();
+        for (var first = 0; first < seats; first += 4) {
+            var row = new ArrayList<String>();
+            for (var seat = first; seat < Math.min(seats, first + 4); seat++) {
+                row.add(
+                        "{\"seat_guid\":\"seat-%d\",\"seat_number\":\"%d\",\"position\":{\"x\":%d,\"y\":0},\"category\":\"%s\"}"
+                                .formatted(seat, seat % 4, 10 * (seat % 4), seat < seats / 2 ? "R" : "S"));
+            }
+            rows.add("{\"row_number\":\"%d\",\"position\":{\"x\":0,\"y\":%d},\"seats\":[%s]}"
+                    .formatted(first / 4, 100 + 10 * first / 4, String.join(",", row)));
+        }
+        execute("update concert_date set plan_id = date_id where date_id = " + dateId);
+        execute("""
+                insert into seat_plan (concert_id, plan_id, name, seats, plan, created_at)
+                values (7, %d, 'hall', %d, '{"name":"hall","categories":[{"name":"R","color":"#f00"},{"name":"S","color":"#00f"}],
+                "zones":[{"name":"all","position":{"x":0,"y":0},"rows":[%s],"areas":[]}],"size":{"width":30,"height":900}}', now())
+                """.formatted(dateId, seats, String.join(",", rows)));
+        return this;
+    }
+
     /** Some seats, each once, with some states. */
     public int[] someChanges(Random random, int most) {
         return random.ints(0, seats)

@@ -3,8 +3,10 @@ package io.jari.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jari.concert.DateHalls;
 import io.jari.concert.DateTerms;
 import io.jari.concert.Dates;
+import io.jari.core.seat.BestBlocks;
 import io.jari.core.seat.SeatStates;
 import io.jari.db.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -285,5 +287,30 @@ class SeatBoardsTest {
                         .tag())
                 .as("the same contents")
                 .isEqualTo(before.tag());
+    }
+
+    @Test
+    void theBestFreeSeatsAreFoundFromMemory() {
+        var date = BoardDate.make(DATABASE, 40).draw();
+        var boards = boards();
+        var best = new BestSeats(boards, new Dates(DATABASE), new DateHalls(DATABASE));
+        assertThat(best(best, date, 2, 0)).containsExactly(1, 2);
+        boardAt(boards, date, date.commit(1, 1, 4, 2, 7, 3));
+        assertThat(best(best, date, 2, 0)).as("or behind it").containsExactly(2, 3);
+        assertThat(best(best, date, 4, 0)).containsExactly(8, 9, 10, 11);
+        assertThat(best(best, date, 4, 1)).containsExactly(20, 21, 22, 23);
+        assertThat(best.candidates(date.dateId(), 5, 0, BestBlocks.Marked.LEFT_OUT, 9)
+                        .join()
+                        .orElseThrow())
+                .isEmpty();
+        assertThat(best.candidates(999_999, 1, 0, BestBlocks.Marked.LEFT_OUT, 9).join())
+                .isEmpty();
+    }
+
+    private static int[] best(BestSeats best, BoardDate date, int neighbours, int category) {
+        return best.candidates(date.dateId(), neighbours, category, BestBlocks.Marked.LEFT_OUT, 3)
+                .join()
+                .orElseThrow()
+                .getFirst();
     }
 }

@@ -1,4 +1,4 @@
-/** Seats of a hall: what may become of them. */
+/** Halls and their seats: where they are, how they stand, what changed, and which are the best. */
 @NullMarked
 package io.jari.core.seat;
 
