@@ -92,7 +92,8 @@ public class Holding {
         return CompletableFuture.completedFuture(response);
     }
 
-    private static List<Integer> seats(DateTerms terms, @Nullable List<String> wanted) {
+    /** What the plan calls so; a problem that points where there is none, or one twice. */
+    static List<Integer> seats(DateTerms terms, @Nullable List<String> wanted) {
         var seatIds = wanted == null ? List.<String>of() : wanted;
         var seats = new ArrayList<Integer>();
         var known = new HashSet<Integer>();
