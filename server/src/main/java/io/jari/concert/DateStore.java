@@ -128,7 +128,7 @@ class DateStore {
                 row.getInt("seats"),
                 null,
                 IntStream.range(0, names.length)
-                        .mapToObj(i -> new ConcertDate.Level(names[i], colors[i], prices[i]))
+                        .mapToObj(i -> new ConcertDate.Level(names[i], colors[i], prices[i], null))
                         .toList(),
                 row.getString("plan_hash"),
                 instant(row, "postponed_at"),
