@@ -147,6 +147,7 @@ class DateEventsTest {
             assertThat(slow.knows(missed)).isTrue();
             assertThat(slow.states()).isEqualTo(missed.states());
             slow.end();
+            deaf.shutdownInput(); // kept alive, it would be read for as long as one waits
             reading.join();
         }
     }
