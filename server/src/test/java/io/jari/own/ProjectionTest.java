@@ -164,6 +164,32 @@ class ProjectionTest {
         drain(projection);
     }
 
+    /** Asked three times a second, for ever: heads of wallets, of which there are as many as people, must not be read. */
+    @Test
+    void whereNothingIsNewLittleIsRead() throws Exception {
+        history.hotel();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into partition_head (id, kind, version) select n, 3, n from generate_series(1, 50000) n;
+                    analyze partition_head
+                    """);
+            try (var explain = connection.prepareStatement("explain (analyze, costs off) " + ProjectionStore.BEHIND)) {
+                explain.setInt(1, ProjectionStore.ENTRIES);
+                explain.setInt(2, ProjectionStore.PARTITIONS);
+                var plan = new StringBuilder();
+                try (var rows = explain.executeQuery()) {
+                    while (rows.next()) {
+                        plan.append(rows.getString(1)).append('\n');
+                    }
+                }
+                assertThat(plan.toString())
+                        .contains("using partition_head_booked")
+                        .doesNotContain("Seq Scan on partition_head");
+            }
+        }
+    }
+
     @Test
     void aReservationWithoutAccountIsNobodys() throws Exception {
         var hotel = history.hotel();
