@@ -46,7 +46,7 @@ final class PaymentRules {
     private static final String TOLD = """
             (select partition_id, kind, subject, (body ->> 'n')::int as n, %s
                from journal
-              where kind in (1, 3) and partition_id between :low and :high and action like '%s' and jsonb_exists(body, 'n')
+              where kind in (1, 2, 3) and partition_id between :low and :high and action like '%s' and jsonb_exists(body, 'n')
               group by 1, 2, 3, 4)\
             """;
 
