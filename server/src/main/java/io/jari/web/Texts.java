@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** All that pages say in one language: its words are in {@code web/ko.properties} and {@code web/en.properties}. */
 public final class Texts {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final Texts KOREAN = new Texts(Language.KO, "yyyy년 M월 d일 (E)", "M월 d일 (E)", "yyyy년 M월 d일 (E) HH:mm");
     private static final Texts ENGLISH =
             new Texts(Language.EN, "EEE, d MMM yyyy", "EEE, d MMM", "EEE, d MMM yyyy, HH:mm");
@@ -98,6 +99,11 @@ public final class Texts {
 
     public String moment(Instant instant, ZoneId zone) {
         return moment.format(instant.atZone(zone));
+    }
+
+    /** Of today. */
+    public String clock(Instant instant, ZoneId zone) {
+        return CLOCK.format(instant.atZone(zone));
     }
 
     public String pick(Bilingual text) {
