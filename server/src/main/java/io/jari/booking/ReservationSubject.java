@@ -100,6 +100,11 @@ public class ReservationSubject implements Subject {
     }
 
     @Override
+    public List<Long> partitions(Scope scope) {
+        return scope.kind() == Scope.Kind.HOTEL ? List.of(scope.id()) : List.of();
+    }
+
+    @Override
     public ZoneId zone(PaymentKey key) {
         return tariffs.recent(Math.toIntExact(key.partition().id())).zone();
     }

@@ -4,8 +4,6 @@ import io.jari.closure.NightClosureBodies.ForAPerson;
 import io.jari.closure.NightClosureBodies.NightClosureBody;
 import io.jari.closure.NightClosureBodies.Refunds;
 import io.jari.closure.NightClosureBodies.Reservations;
-import io.jari.closure.NightClosureBodies.Sum;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How far closures have come, and when they will have ended at the rate that was seen lately. */
 final class ClosureProgress {
-    private static final int LATELY_SECONDS = 60;
     private static final int MOST_LISTED = 200;
 
     private ClosureProgress() {}
@@ -28,7 +25,7 @@ final class ClosureProgress {
         var hotelId = closures.getFirst().hotelId();
         var ns = closures.stream().map(NightClosure::n).toList();
         var reservations = ProgressStore.reservations(handle, hotelId, ns);
-        var refunds = ProgressStore.refunds(handle, hotelId, ns, LATELY_SECONDS);
+        var refunds = ProgressStore.refunds(handle, hotelId, ns, Pace.LATELY_SECONDS);
         var now = ProgressStore.now(handle).toInstant();
         return closures.stream()
                 .map(c -> body(
@@ -73,18 +70,18 @@ final class ClosureProgress {
     }
 
     private static List<Refunds> byCurrency(List<ProgressStore.Refunds> rows) {
-        Map<String, Map<String, Sum>> sums = new LinkedHashMap<>();
+        Map<String, Map<String, RefundSum>> sums = new LinkedHashMap<>();
         for (var row : rows) {
             sums.computeIfAbsent(row.currency(), _ -> new LinkedHashMap<>())
-                    .put(row.desk() ? "desk" : row.state(), new Sum(row.count(), row.amount()));
+                    .put(row.desk() ? "desk" : row.state(), new RefundSum(row.count(), row.amount()));
         }
         return sums.entrySet().stream()
                 .map(e -> new Refunds(
                         e.getKey(),
-                        e.getValue().getOrDefault("requested", Sum.NONE),
-                        e.getValue().getOrDefault("done", Sum.NONE),
-                        e.getValue().getOrDefault("failed", Sum.NONE),
-                        e.getValue().getOrDefault("desk", Sum.NONE)))
+                        e.getValue().getOrDefault("requested", RefundSum.NONE),
+                        e.getValue().getOrDefault("done", RefundSum.NONE),
+                        e.getValue().getOrDefault("failed", RefundSum.NONE),
+                        e.getValue().getOrDefault("desk", RefundSum.NONE)))
                 .toList();
     }
 
@@ -108,13 +105,6 @@ final class ClosureProgress {
                         .mapToLong(ProgressStore.Refunds::count)
                         .sum();
         var lately = rows.stream().mapToLong(ProgressStore.Refunds::lately).sum();
-        if (left == 0 || lately == 0) {
-            return null;
-        }
-        var seenMillis = Math.clamp(
-                Duration.between(c.begunAt(), now).toMillis(),
-                1,
-                Duration.ofSeconds(LATELY_SECONDS).toMillis());
-        return now.plusMillis(left * seenMillis / lately);
+        return Pace.end(left, lately, c.begunAt(), now);
     }
 }

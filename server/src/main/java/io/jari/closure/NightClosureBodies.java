@@ -87,20 +87,15 @@ final class NightClosureBodies {
             String currency,
 
             @Schema(description = "A provider is to give it back")
-            Sum requested,
+            RefundSum requested,
 
-            Sum done,
+            RefundSum done,
 
             @Schema(description = "Refused for good: a person must see to it")
-            Sum failed,
+            RefundSum failed,
 
             @Schema(description = "The desk is to hand it out")
-            Sum desk) {}
-
-    @Schema(name = "NightClosureSum")
-    record Sum(int count, long amount) {
-        static final Sum NONE = new Sum(0, 0);
-    }
+            RefundSum desk) {}
 
     @Schema(name = "NightClosureForAPerson")
     record ForAPerson(List<InHouse> inHouse, List<OpenRefund> refunds) {}
@@ -112,19 +107,4 @@ final class NightClosureBodies {
             LocalDate startDate,
             LocalDate endDate,
             @Schema(description = "Numbers of the rooms") List<String> rooms) {}
-
-    /** Money that only a person can bring to its owner. */
-    @Schema(name = "NightClosureOpenRefund")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OpenRefund(
-            @JsonProperty("paymentID") String paymentId,
-            int n,
-
-            @Schema(description = "failed, or requested of the desk")
-            String status,
-
-            String provider,
-            long amount,
-            String currency,
-            @Nullable String reason) {}
 }

@@ -1,6 +1,5 @@
 package io.jari.closure;
 
-import io.jari.booking.Answer;
 import io.jari.booking.Bookings;
 import io.jari.booking.Command;
 import io.jari.closure.NightClosureStore.Due;
@@ -10,40 +9,23 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * Cancels what slept in closed nights, some at a time. Every process does so; each closure is one's at a time, for a lease. Who comes
- * after a crash goes on behind the last whole part; of what was canceled twice, the second time finds nothing to do.
- */
+/** Cancels what slept in closed nights, part by part. What is left over waits for another round, with growing pauses. */
 @ApplicationScoped
-class NightClosureWork {
-    private static final Logger LOG = Logger.getLogger(NightClosureWork.class);
-    private static final long PAUSE_MILLIS = 500;
-    private static final int LEASE_MILLIS = 10_000;
-    /** Under way at once: guests who cancel or come meanwhile wait behind no more. */
-    private static final int PART = 200;
-
-    private static final long PART_SECONDS = 30;
-
-    /** What cannot be canceled after so many tries is left for another round, so that the others need not wait for it. */
-    private static final int MOST_TRIES = 3;
-
+class NightClosureWork implements PartByPart.Work<Due> {
     private static final long ROUND_MILLIS = 5_000;
     private static final long LONGEST_ROUND_MILLIS = 600_000;
 
     private final Jdbi jdbi;
     private final Bookings bookings;
-    private final Rounds sweeps = new Rounds("night-closures", "closed nights wait", PAUSE_MILLIS, this::turn);
+    private final PartByPart<Due> parts = new PartByPart<>(this);
+    private final Rounds sweeps =
+            new Rounds("night-closures", "closed nights wait", PartByPart.PAUSE_MILLIS, parts::turn);
 
     NightClosureWork(DataSource dataSource, Bookings bookings) {
         this.jdbi = Jdbi.create(dataSource);
@@ -59,78 +41,43 @@ class NightClosureWork {
         sweeps.wake();
     }
 
-    /** False when there was nothing to do. */
-    private boolean turn() throws InterruptedException, ExecutionException {
-        var taken = jdbi.withHandle(handle -> NightClosureStore.take(handle, LEASE_MILLIS));
-        for (var due = taken; due.isPresent(); ) {
-            due = part(due.get());
-        }
-        return taken.isPresent();
+    @Override
+    public Optional<Due> take(int leaseMillis) {
+        return jdbi.withHandle(handle -> NightClosureStore.take(handle, leaseMillis));
     }
 
-    /** One part; what is left to do, if it is still ours. */
-    private Optional<Due> part(Due due) throws InterruptedException, ExecutionException {
-        var next = jdbi.withHandle(handle -> NightClosureStore.next(handle, due, PART));
-        if (next.isEmpty()) {
-            jdbi.useHandle(handle -> NightClosureStore.endRound(handle, due, untilNextRound(due.round())));
-            return Optional.empty();
-        }
-        var held = due;
-        var left = undecided(held, next);
-        for (var tries = 1; tries < MOST_TRIES && !left.isEmpty(); tries++) {
-            Thread.sleep(PAUSE_MILLIS);
-            var longer = goOn(held, held.after(), List.of(), List.of());
-            if (longer.isEmpty()) {
-                return longer;
-            }
-            held = longer.get();
-            left = undecided(held, left);
-        }
-        if (!left.isEmpty()) {
-            LOG.warnf(
-                    "%d reservations of hotel %d are not canceled yet",
-                    left.size(), due.closure().hotelId());
-        }
-        return goOn(held, next.getLast(), next, left);
+    @Override
+    public List<String> next(Due due, int most) {
+        return jdbi.withHandle(handle -> NightClosureStore.next(handle, due, most));
     }
 
-    private Optional<Due> goOn(Due held, String after, List<String> had, List<String> left) {
+    @Override
+    public CompletableFuture<? extends Outcome<?>> submit(Due due, String reservationId) {
+        var closure = due.closure();
+        return bookings.submit(
+                closure.hotelId(), new Command.CloseNights(reservationId, closure.actor(), closure.nights()));
+    }
+
+    @Override
+    public Optional<Due> stay(Due held, int leaseMillis) {
+        return jdbi.withHandle(handle -> NightClosureStore.advance(handle, held, held.after(), leaseMillis));
+    }
+
+    @Override
+    public Optional<Due> advance(Due held, List<String> had, List<String> left, int leaseMillis) {
         return jdbi.inTransaction(handle -> {
-            var longer = NightClosureStore.advance(handle, held, after, LEASE_MILLIS);
-            if (longer.isPresent() && !had.isEmpty()) {
+            var longer = NightClosureStore.advance(handle, held, had.getLast(), leaseMillis);
+            if (longer.isPresent()) {
                 NightClosureStore.leave(handle, held, had, left);
             }
             return longer;
         });
     }
 
-    private static long untilNextRound(int round) {
-        return Math.min(LONGEST_ROUND_MILLIS, ROUND_MILLIS << Math.min(round, 10));
-    }
-
-    /** Cancels them; those of which it is not known. */
-    private List<String> undecided(Due due, List<String> reservations) throws InterruptedException, ExecutionException {
-        var closure = due.closure();
-        var answers = reservations.stream()
-                .map(id -> bookings.submit(
-                        closure.hotelId(), new Command.CloseNights(id, closure.actor(), closure.nights())))
-                .toList();
-        var left = new ArrayList<String>();
-        for (var i = 0; i < answers.size(); i++) {
-            if (!isDecided(answers.get(i))) {
-                left.add(reservations.get(i));
-            }
-        }
-        return left;
-    }
-
-    private static boolean isDecided(CompletableFuture<Outcome<Answer>> answer)
-            throws InterruptedException, ExecutionException {
-        try {
-            return answer.get(PART_SECONDS, TimeUnit.SECONDS) instanceof Outcome.Decided<Answer>;
-        } catch (TimeoutException _) {
-            return false;
-        }
+    @Override
+    public void endRound(Due due) {
+        var pause = Math.min(LONGEST_ROUND_MILLIS, ROUND_MILLIS << Math.min(due.round(), 10));
+        jdbi.useHandle(handle -> NightClosureStore.endRound(handle, due, pause));
     }
 
     @PreDestroy

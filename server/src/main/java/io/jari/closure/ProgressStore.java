@@ -1,7 +1,8 @@
 package io.jari.closure;
 
 import io.jari.closure.NightClosureBodies.InHouse;
-import io.jari.closure.NightClosureBodies.OpenRefund;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -105,14 +106,19 @@ final class ProgressStore {
                 .bind("hotel", hotelId)
                 .bind("n", n)
                 .bind("most", most)
-                .map((row, _) -> new OpenRefund(
-                        row.getString(1),
-                        row.getInt(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getString(6),
-                        row.getString(7)))
+                .map((row, _) -> openRefund(row))
                 .list();
+    }
+
+    /** Subject, n, state, provider, amount, currency and reason. */
+    static OpenRefund openRefund(ResultSet row) throws SQLException {
+        return new OpenRefund(
+                row.getString(1),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getString(7));
     }
 }

@@ -1,4 +1,4 @@
-/** Nights that a hotel cannot keep, and what follows for all who were to sleep there. */
+/** Nights that a hotel cannot keep, dates that will not be given, and what follows for all who had paid for them. */
 @NullMarked
 package io.jari.closure;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,19 @@ final class DateTermsStore {
             try (var row = select.executeQuery()) {
                 return row.next() ? Optional.of(terms(row, seats(connection, dateId))) : Optional.empty();
             }
+        }
+    }
+
+    static List<Long> dates(Connection connection, long concertId) throws SQLException {
+        try (var select = connection.prepareStatement("select date_id from concert_date where concert_id = ?")) {
+            select.setLong(1, concertId);
+            var dates = new ArrayList<Long>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    dates.add(row.getLong(1));
+                }
+            }
+            return dates;
         }
     }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -73,6 +74,20 @@ public class Dates {
             return version.isEmpty() ? Optional.empty() : keep(DateTermsStore.read(connection, dateId));
         } catch (SQLException e) {
             throw new IllegalStateException("terms of date " + dateId, e);
+        }
+    }
+
+    /** The same, of a date of this concert. */
+    public Optional<DateTerms> recent(int concertId, int dateId) {
+        return recent(dateId).filter(terms -> terms.concertId() == concertId);
+    }
+
+    /** All dates of a concert. Blocks. */
+    public List<Long> of(long concertId) {
+        try (var connection = dataSource.getConnection()) {
+            return DateTermsStore.dates(connection, concertId);
+        } catch (SQLException e) {
+            throw new IllegalStateException("dates of concert " + concertId, e);
         }
     }
 

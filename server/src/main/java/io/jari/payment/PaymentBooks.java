@@ -1,7 +1,9 @@
 package io.jari.payment;
 
+import io.jari.account.Scope;
 import io.jari.core.commit.Outcome;
 import io.jari.core.payment.PaymentEvent;
+import io.jari.db.Partition;
 import io.jari.http.Undecided;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,6 +67,21 @@ public class PaymentBooks {
     /** Others that somebody might have paid for by mistake as well. */
     public List<PaymentKey> alike(PaymentKey key) {
         return subjects.alike(key);
+    }
+
+    /** Which staff see it. Reads the database. */
+    public Subject.Keeper keeper(PaymentKey key) {
+        return subjects.keeper(key);
+    }
+
+    /** The partitions in which staff with a right over this see payments. */
+    public List<Partition> partitions(Scope scope) {
+        return subjects.partitions(scope);
+    }
+
+    /** Where staff find what it is for. */
+    public Whereabouts whereabouts(PaymentKey key) {
+        return subjects.whereabouts(key);
     }
 
     /** Where dates of it are told. */

@@ -19,8 +19,13 @@ final class RefundBodies {
     record RefundLine(
             @JsonProperty("paymentID") String paymentId,
 
-            @JsonProperty("hotelID") @Schema(description = "None for a charge of a wallet") @Nullable
+            @JsonProperty("hotelID") @Schema(description = "Of a reservation") @Nullable
             String hotelId,
+
+            @JsonProperty("concertID") @Schema(description = "Of tickets") @Nullable
+            String concertId,
+
+            @JsonProperty("dateID") @Nullable String dateId,
 
             int n,
 
@@ -33,7 +38,7 @@ final class RefundBodies {
             @Schema(description = "Minor units") long amount,
             String currency,
 
-            @Schema(description = "canceled, goodwill, surplus, night_closed …")
+            @Schema(description = "canceled, goodwill, surplus, night_closed, date_canceled …")
             String why,
 
             @Schema(description = "How often the provider refused")

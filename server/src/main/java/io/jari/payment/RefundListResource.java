@@ -2,8 +2,10 @@ package io.jari.payment;
 
 import io.jari.account.Callers;
 import io.jari.account.Role;
+import io.jari.account.Scope;
 import io.jari.http.Cursor;
 import io.jari.http.Internal;
+import io.jari.http.Problem;
 import io.jari.payment.RefundBodies.RefundList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
@@ -38,7 +40,7 @@ class RefundListResource {
 
     @GET
     @Operation(summary = "Refunds, above all those for a person", description = """
-                    For the desk with hotelID, else for administrators. Without status those that only a person can bring to their end:
+                    For the desk with hotelID, for organisers with concertID, else for administrators. Without status those that only a person can bring to their end:
                     failed ones and what the desk owes. The longest waiting first; Link rel=next leads on.""")
     @APIResponse(
             responseCode = "200",
@@ -46,17 +48,30 @@ class RefundListResource {
             content = @Content(schema = @Schema(implementation = RefundList.class)))
     public Response list(
             @QueryParam("hotelID") @Nullable @Min(1) Integer hotelId,
+            @QueryParam("concertID") @Nullable @Min(1) Integer concertId,
             @QueryParam("status") @Nullable @Pattern(regexp = "failed|requested|done|desk") String status,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context SecurityContext who,
             @Context UriInfo uri) {
-        if (hotelId == null) {
-            Callers.administrator(who);
-        } else {
-            Callers.staff(who, Role.DESK, hotelId);
-        }
-        var page = queue.page(hotelId, status, cursor, limit);
+        var page = queue.page(allowed(who, hotelId, concertId), status, cursor, limit);
         return Cursor.page(new RefundList(page.refunds()), page.next(), uri);
+    }
+
+    private static @Nullable Scope allowed(
+            SecurityContext who, @Nullable Integer hotelId, @Nullable Integer concertId) {
+        if (hotelId != null && concertId != null) {
+            throw Problem.invalid("concertID", "either this or hotelID").exception();
+        }
+        if (hotelId != null) {
+            Callers.staff(who, Role.DESK, hotelId);
+            return Scope.hotel(hotelId);
+        }
+        if (concertId != null) {
+            Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
+            return Scope.concert(concertId);
+        }
+        Callers.administrator(who);
+        return null;
     }
 }

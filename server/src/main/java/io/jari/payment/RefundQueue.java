@@ -1,6 +1,6 @@
 package io.jari.payment;
 
-import io.jari.db.Partition;
+import io.jari.account.Scope;
 import io.jari.http.Cursor;
 import io.jari.payment.RefundBodies.RefundLine;
 import io.jari.payment.RefundStore.Kind;
@@ -15,31 +15,42 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RefundQueue {
     private final RefundStore store;
+    private final Subjects subjects;
 
-    RefundQueue(RefundStore store) {
+    RefundQueue(RefundStore store, Subjects subjects) {
         this.store = store;
+        this.subjects = subjects;
     }
 
     /** Some of them, and the cursor to those after. */
     record Page(List<RefundLine> refunds, @Nullable String next) {}
 
-    /** @param status null: those for a person */
-    Page page(@Nullable Integer hotelId, @Nullable String status, @Nullable String cursor, int limit) {
+    /**
+     * @param of only of this hotel, or of this concert; null: of everything
+     * @param status null: those for a person
+     */
+    Page page(@Nullable Scope of, @Nullable String status, @Nullable String cursor, int limit) {
         var kind = status == null ? Kind.FOR_A_PERSON : Kind.valueOf(status.toUpperCase(Locale.ROOT));
-        var found = store.page(hotelId, kind, cursor == null ? Place.FIRST : parse(cursor), limit + 1);
+        var found = store.page(
+                of == null ? null : subjects.partitions(of),
+                kind,
+                cursor == null ? Place.FIRST : parse(cursor),
+                limit + 1);
         var more = found.size() > limit;
         var page = more ? found.subList(0, limit) : found;
         return new Page(
-                page.stream().map(RefundQueue::line).toList(),
+                page.stream().map(this::line).toList(),
                 more ? write(page.getLast().place()) : null);
     }
 
-    private static RefundLine line(Row row) {
+    private RefundLine line(Row row) {
         var refund = row.refund();
-        var partition = row.key().partition();
+        var where = subjects.whereabouts(row.key());
         return new RefundLine(
                 row.key().subject(),
-                partition.kind() == Partition.Kind.HOTEL ? Long.toString(partition.id()) : null,
+                where.hotelId(),
+                where.concertId(),
+                where.dateId(),
                 refund.n(),
                 row.provider(),
                 refund.state().wire(),

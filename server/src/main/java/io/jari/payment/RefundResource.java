@@ -39,8 +39,8 @@ class RefundResource {
 
     @POST
     @Operation(summary = "Give money back", description = """
-                    For the desk. To the card or wallet that paid; the reservation stays as it is, and what goes back now is not given a
-                    second time when it is canceled later. Of a charge the money leaves the wallet at once. The header Idempotency-Key is
+                    For the desk, or the concert's organisers. To the card or wallet that paid; what was paid for stays as it is, and what
+                    goes back now is not given a second time when it is canceled later. Of a charge the money leaves the wallet at once. The header Idempotency-Key is
                     needed: the same key and body again refunds once.""")
     @APIResponse(
             responseCode = "201",
@@ -63,7 +63,8 @@ class RefundResource {
     @Path("/{n}/retries")
     @Operation(
             summary = "Ask the provider once more",
-            description = "For the desk, of a refund that failed. One that is being asked for anyway stays as it is.")
+            description =
+                    "For the desk, or the concert's organisers, of a refund that failed. One that is being asked for anyway stays as it is.")
     @APIResponse(
             responseCode = "202",
             description = "The refund",
@@ -79,7 +80,8 @@ class RefundResource {
     @Operation(
             summary = "Say that a person handed the money out",
             description =
-                    "For the desk, of a refund that failed or that the desk owes. The same again changes nothing.")
+                    "For the desk, or the concert's organisers, of a refund that failed or that the desk owes. The same again"
+                            + " changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The refund, done",

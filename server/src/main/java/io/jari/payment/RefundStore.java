@@ -60,26 +60,32 @@ class RefundStore {
     /**
      * The longest waiting first.
      *
-     * @param hotelId only of its reservations; null: of everything
+     * @param of only of these partitions, all of one kind; null: of everything
      */
-    List<Row> page(@Nullable Integer hotelId, Kind kind, Place after, int limit) {
-        var ofHotel =
-                hotelId == null ? "" : " and r.kind = " + Partition.Kind.HOTEL.code() + " and r.partition_id = :hotel";
+    List<Row> page(@Nullable List<Partition> of, Kind kind, Place after, int limit) {
+        if (of != null && of.isEmpty()) {
+            return List.of();
+        }
+        var within = of == null ? "" : " and r.kind = :kind and r.partition_id = any(:partitions)";
         var sql = "select r.partition_id, r.kind, r.subject, " + PaymentRows.REFUND
                 + """
                 , r.provider, p.currency, r.asked_at, r.done_at
                   from payment_refund r join payment p using (partition_id, kind, subject)
                  where (r.asked_at, r.subject, r.n) > (:at, :subject, :n) and %s%s
                  order by r.asked_at, r.subject, r.n limit :limit
-                """.formatted(kind.condition, ofHotel);
+                """.formatted(kind.condition, within);
         return jdbi.withHandle(handle -> {
             var query = handle.createQuery(sql)
                     .bind("at", after.askedAt().atOffset(ZoneOffset.UTC))
                     .bind("subject", after.subject())
                     .bind("n", after.n())
                     .bind("limit", limit);
-            if (hotelId != null) {
-                query.bind("hotel", (long) hotelId);
+            if (of != null) {
+                query.bind("kind", of.getFirst().kind().code())
+                        .bindArray(
+                                "partitions",
+                                Long.class,
+                                of.stream().map(Partition::id).toList());
             }
             return query.map((row, _) -> row(row)).list();
         });

@@ -49,6 +49,11 @@ public interface Subject {
         return new Keeper(Role.ADMINISTRATOR, Scope.ALL);
     }
 
+    /** The partitions in which such staff see payments. Blocks. */
+    default List<Long> partitions(Scope scope) {
+        return List.of();
+    }
+
     /** A right over something. */
     record Keeper(Role role, Scope scope) {}
 

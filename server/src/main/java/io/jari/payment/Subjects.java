@@ -1,5 +1,6 @@
 package io.jari.payment;
 
+import io.jari.account.Scope;
 import io.jari.core.commit.Outcome;
 import io.jari.core.payment.PaymentEvent;
 import io.jari.db.DatabaseClock;
@@ -61,6 +62,24 @@ class Subjects {
 
     Subject.Keeper keeper(PaymentKey key) {
         return of(key).keeper(key);
+    }
+
+    /** The partitions in which staff with a right over this see payments. */
+    List<Partition> partitions(Scope scope) {
+        return subjects.values().stream()
+                .flatMap(subject -> subject.partitions(scope).stream().map(id -> new Partition(subject.kind(), id)))
+                .toList();
+    }
+
+    Whereabouts whereabouts(PaymentKey key) {
+        var scope = keeper(key).scope();
+        var id = Long.toString(scope.id());
+        return new Whereabouts(
+                scope.kind() == Scope.Kind.HOTEL ? id : null,
+                scope.kind() == Scope.Kind.CONCERT ? id : null,
+                key.partition().kind() == Partition.Kind.DATE
+                        ? Long.toString(key.partition().id())
+                        : null);
     }
 
     ZoneId zone(PaymentKey key) {

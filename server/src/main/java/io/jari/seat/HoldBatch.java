@@ -75,9 +75,7 @@ final class HoldBatch {
     private Answer hold(Command.Hold c) {
         var before = holds.get(c.holdId());
         if (before != null) {
-            return Arrays.equals(before.requestHash(), c.requestHash())
-                    ? new Answer.Held(before, true)
-                    : new Answer.IdReused();
+            return again(before, c.requestHash());
         }
         if (!terms.isOnSale(now)) {
             return new Answer.NotOnSale(terms, now);
@@ -93,6 +91,11 @@ final class HoldBatch {
             }
         }
         return new Answer.Taken(claims.taken(first, this::isOver));
+    }
+
+    /** What a request hears whose id is known. */
+    static Answer again(SeatHold before, byte[] requestHash) {
+        return Arrays.equals(before.requestHash(), requestHash) ? new Answer.Held(before, true) : new Answer.IdReused();
     }
 
     private Answer set(Command.Hold c, List<Integer> seats) {

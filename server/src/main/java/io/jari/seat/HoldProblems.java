@@ -49,6 +49,12 @@ final class HoldProblems {
                                         + " free seats side by side. Try fewer, or another category.");
     }
 
+    static Problem.Draft othersWereQuicker() {
+        return Problem.of(503, "others-were-quicker", "Others were quicker")
+                .detail("Each block of seats that was tried had just been taken. Ask again.")
+                .retryAfterMillis(1_000);
+    }
+
     static Problem.Draft notOnSale(DateTerms terms, Instant now) {
         var reason = reason(terms, now);
         return Problem.of(409, "not-on-sale", "Not on sale")

@@ -83,6 +83,11 @@ public class HoldSubject implements Subject {
     }
 
     @Override
+    public List<Long> partitions(Scope scope) {
+        return scope.kind() == Scope.Kind.CONCERT ? dates.of(scope.id()) : List.of();
+    }
+
+    @Override
     public ZoneId zone(PaymentKey key) {
         return dates.recent(date(key)).map(DateTerms::zone).orElse(ZoneOffset.UTC);
     }

@@ -1,9 +1,11 @@
 package io.jari.seat;
 
+import io.jari.journal.Change;
 import io.jari.outage.Spared;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 
 /** The time that holds of seats have left. */
 @ApplicationScoped
@@ -18,5 +20,19 @@ public class HoldTimes implements Spared {
             update.setString(2, lastNow);
             return update.executeUpdate();
         }
+    }
+
+    /** More time for all that are not past theirs; how many got it. */
+    static int more(Change change, int dateId, int minutes) {
+        return change.handle()
+                .createUpdate("""
+                        update seat_hold set expires_at = expires_at + make_interval(mins => :minutes), version = :version
+                         where date_id = :date and status = 'held' and expires_at > :now
+                        """)
+                .bind("minutes", minutes)
+                .bind("version", change.version())
+                .bind("date", dateId)
+                .bind("now", change.now().atOffset(ZoneOffset.UTC))
+                .execute();
     }
 }

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +33,17 @@ public class Holding {
     private final HoldLookup lookup;
     private final Dates dates;
     private final SeatMemory memory;
+    private final BestAvailable best;
+    private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Holding(SeatHolds holds, HoldIds ids, HoldLookup lookup, Dates dates, SeatMemory memory) {
+    public Holding(
+            SeatHolds holds, HoldIds ids, HoldLookup lookup, Dates dates, SeatMemory memory, BestAvailable best) {
         this.holds = holds;
         this.ids = ids;
         this.lookup = lookup;
         this.dates = dates;
         this.memory = memory;
+        this.best = best;
     }
 
     /** @param key the guest's own: the same again is the same hold */
@@ -53,18 +59,41 @@ public class Holding {
     }
 
     private CompletableFuture<Response> hold(DateTerms terms, NewHold request, String key, Caller caller) {
-        var choices = List.of(seats(terms, request.seatIds()));
         var holdId = ids.named(terms.dateId(), caller.accountId() + "\0" + key);
-        var taken = memory.taken(terms.dateId(), holdId, choices.getFirst());
-        if (!taken.isEmpty()) {
-            return CompletableFuture.completedFuture(
-                    HoldProblems.taken(taken, terms).response());
+        var hash = hash(request);
+        Function<List<List<Integer>>, CompletableFuture<Outcome<Answer>>> submit = choices -> holds.submit(
+                terms.dateId(), new Command.Hold(holdId, hash, caller.actor(), caller.accountId(), choices));
+        var wanted = request.bestAvailable();
+        if (wanted != null) {
+            return best.hold(terms, wanted, submit)
+                    .thenCompose(result -> bestAnswered(result, terms, holdId, hash, wanted));
         }
-        var command = new Command.Hold(holdId, hash(request), caller.actor(), caller.accountId(), choices);
-        return holds.submit(terms.dateId(), command).thenApply(outcome -> answered(outcome, terms, choices.getFirst()));
+        var seats = seats(terms, request.seatIds());
+        var taken = memory.taken(terms.dateId(), holdId, seats);
+        return taken.isEmpty()
+                ? submit.apply(List.of(seats)).thenApply(outcome -> answered(outcome, terms, seats))
+                : CompletableFuture.completedFuture(
+                        HoldProblems.taken(taken, terms).response());
     }
 
-    private static List<Integer> seats(DateTerms terms, @Nullable List<String> wanted) {
+    private CompletableFuture<Response> bestAnswered(
+            BestAvailable.Result result, DateTerms terms, String holdId, byte[] hash, HoldBodies.Best wanted) {
+        if (result.tried().isEmpty()) {
+            // Who asked before, and got the last ones, hears so again.
+            return CompletableFuture.supplyAsync(() -> lookup.find(terms.dateId(), holdId), blocking)
+                    .thenApply(before -> before.map(hold ->
+                                    answered(new Outcome.Decided<>(HoldBatch.again(hold, hash)), terms, hold.seats()))
+                            .orElseGet(() ->
+                                    HoldProblems.noneTogether(wanted.seats()).response()));
+        }
+        var response = result.outcome() instanceof Outcome.Decided<Answer>(Answer.Taken _)
+                ? HoldProblems.othersWereQuicker().response()
+                : answered(result.outcome(), terms, result.tried().getFirst());
+        return CompletableFuture.completedFuture(response);
+    }
+
+    /** What the plan calls so; a problem that points where there is none, or one twice. */
+    static List<Integer> seats(DateTerms terms, @Nullable List<String> wanted) {
         var seatIds = wanted == null ? List.<String>of() : wanted;
         var seats = new ArrayList<Integer>();
         var known = new HashSet<Integer>();

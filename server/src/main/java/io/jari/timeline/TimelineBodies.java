@@ -39,6 +39,8 @@ public final class TimelineBodies {
     public record TimelineBody(
             @JsonProperty("paymentID") String paymentId,
             @JsonProperty("hotelID") @Nullable String hotelId,
+            @JsonProperty("concertID") @Nullable String concertId,
+            @JsonProperty("dateID") @Nullable String dateId,
 
             @Schema(description = "In which the verdict tells dates", examples = "Asia/Seoul")
             String timeZone,

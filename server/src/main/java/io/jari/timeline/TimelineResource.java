@@ -37,11 +37,11 @@ class TimelineResource {
 
     @GET
     @Operation(summary = "Charged twice?", description = """
-                    For the desk of the hotel; charges of wallets for administrators. All that happened with a payment, here and in the
-                    provider's own log, by time, and what that comes to in one sentence (Accept-Language: en or ko). Asked by last4,
-                    the newest 50 payments of the hotels that the caller may see.""")
+                    For the desk of the hotel, or the organisers of the concert; charges of wallets for administrators. All that happened
+                    with a payment, here and in the provider's own log, by time, and what that comes to in one sentence (Accept-Language:
+                    en or ko). Asked by last4, the newest 50 payments of the hotels and concerts that the caller may see.""")
     @APIResponseSchema(value = TimelinesBody.class, responseCode = "200")
-    @APIResponse(responseCode = "403", description = "Another hotel's")
+    @APIResponse(responseCode = "403", description = "Another hotel's, or another concert's")
     @APIResponse(responseCode = "404", description = "Nothing is known by this reference")
     public TimelinesBody get(
             @Context SecurityContext who,
@@ -50,7 +50,8 @@ class TimelineResource {
                     @Size(min = 1, max = 60)
                     @Pattern(
                             regexp = "[A-Za-z0-9_.-]+",
-                            message = "must be a reservation's, a charge's, an attempt's or a checkout's name")
+                            message =
+                                    "must be a reservation's, a hold's, a charge's, an attempt's or a checkout's name")
                     @Parameter(
                             description =
                                     "Our id, an attempt's reference, or the provider's name for the checkout; or else …")

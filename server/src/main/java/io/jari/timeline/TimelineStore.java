@@ -37,15 +37,16 @@ class TimelineStore {
                 .findOne());
     }
 
-    /** What somebody may see: everything, or the payments of all hotels, or those of some. */
-    record Sight(boolean everything, boolean allHotels, List<Long> hotels) {}
+    /** What somebody may see: everything, or the payments of all hotels or dates, or those of some. */
+    record Sight(boolean everything, boolean allHotels, List<Long> hotels, boolean allDates, List<Long> dates) {}
 
     /** Payments tried with a card that ends so, newest first. */
     List<PaymentKey> byCard(String last4, Instant from, Instant to, Sight sight, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select partition_id, kind, subject from payment_attempt
                          where card = :last4 and created_at >= :from and created_at < :to
-                           and (:everything or kind = 1 and (:allHotels or partition_id = any(:hotels::bigint[])))
+                           and (:everything or kind = 1 and (:allHotels or partition_id = any(:hotels::bigint[]))
+                                            or kind = 2 and (:allDates or partition_id = any(:dates::bigint[])))
                          group by 1, 2, 3 order by max(created_at) desc limit :most
                         """)
                 .bind("last4", last4)
@@ -54,6 +55,8 @@ class TimelineStore {
                 .bind("everything", sight.everything())
                 .bind("allHotels", sight.allHotels())
                 .bindArray("hotels", Long.class, sight.hotels())
+                .bind("allDates", sight.allDates())
+                .bindArray("dates", Long.class, sight.dates())
                 .bind("most", most)
                 .map((row, _) -> PaymentRows.key(row))
                 .list());

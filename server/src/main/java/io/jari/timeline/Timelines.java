@@ -58,13 +58,10 @@ public class Timelines {
      * that are for the same; empty when nothing is known by it. Throws a problem for whoever may not see it.
      */
     public Optional<TimelinesBody> byReference(SecurityContext who, String reference, Locale locale) {
-        desk(who);
+        staff(who);
         return find(reference).map(key -> {
-            if (key.partition().kind() == Partition.Kind.HOTEL) {
-                Callers.staff(who, Role.DESK, key.partition().id());
-            } else {
-                Callers.administrator(who);
-            }
+            var keeper = books.keeper(key);
+            Callers.staff(who, keeper.role(), keeper.scope());
             var keys = new LinkedHashSet<>(List.of(key));
             keys.addAll(books.alike(key));
             return tell(keys, locale);
@@ -80,27 +77,35 @@ public class Timelines {
 
     /** Those tried with a card that ends so, begun in a span of time, as far as the caller may see them. */
     public TimelinesBody byCard(SecurityContext who, String last4, Instant from, Instant to, Locale locale) {
-        return tell(store.byCard(last4, from, to, sight(desk(who)), MOST_PAYMENTS), locale);
+        return tell(store.byCard(last4, from, to, sight(staff(who)), MOST_PAYMENTS), locale);
     }
 
-    /** Whoever is at no desk learns nothing, not even what does not exist. */
-    private static Caller desk(SecurityContext who) {
+    /** Whoever is at no desk, and organises nothing, learns nothing, not even what does not exist. */
+    private static Caller staff(SecurityContext who) {
         var caller = Callers.signedIn(who);
-        var some =
-                caller.rights().grants().stream().anyMatch(g -> caller.rights().allows(Role.DESK, g.scope()));
+        var rights = caller.rights();
+        var some = rights.grants().stream()
+                .anyMatch(g -> rights.allows(Role.DESK, g.scope()) || rights.allows(Role.ORGANISER, g.scope()));
         return some ? caller : Callers.staff(who, Role.DESK, Scope.ALL);
     }
 
-    private static TimelineStore.Sight sight(Caller caller) {
+    private TimelineStore.Sight sight(Caller caller) {
         var rights = caller.rights();
         return new TimelineStore.Sight(
                 rights.allows(Role.ADMINISTRATOR, Scope.ALL),
                 rights.allows(Role.DESK, Scope.ALL),
-                rights.grants().stream()
-                        .filter(g -> g.scope().kind() == Scope.Kind.HOTEL)
-                        .map(g -> g.scope().id())
-                        .filter(hotel -> rights.allows(Role.DESK, hotel))
-                        .toList());
+                partitions(caller, Role.DESK, Scope.Kind.HOTEL),
+                rights.allows(Role.ORGANISER, Scope.ALL),
+                partitions(caller, Role.ORGANISER, Scope.Kind.CONCERT));
+    }
+
+    private List<Long> partitions(Caller caller, Role role, Scope.Kind kind) {
+        var rights = caller.rights();
+        return rights.grants().stream()
+                .map(g -> g.scope())
+                .filter(scope -> scope.kind() == kind && rights.allows(role, scope))
+                .flatMap(scope -> books.partitions(scope).stream().map(Partition::id))
+                .toList();
     }
 
     private TimelinesBody tell(Collection<PaymentKey> keys, Locale locale) {
@@ -127,13 +132,23 @@ public class Timelines {
             return worst.orElse(told.getFirst()).body.verdict();
         }
         var paid = told.stream().filter(Told::isPaid).map(Told::key).collect(Collectors.toSet());
-        var alike = paid.stream()
-                .mapToInt(key -> 1
-                        + (int) books.alike(key).stream().filter(paid::contains).count())
-                .max()
-                .orElse(0);
-        return alike > 1 ? VerdictText.sameStay(locale, alike) : first(told, paid, locale);
+        return paid.stream()
+                .map(key -> new Alike(
+                        key,
+                        1
+                                + (int) books.alike(key).stream()
+                                        .filter(paid::contains)
+                                        .count()))
+                .max(Comparator.comparingInt(Alike::count))
+                .filter(most -> most.count > 1)
+                .map(most -> most.key.partition().kind() == Partition.Kind.DATE
+                        ? VerdictText.sameDate(locale, most.count)
+                        : VerdictText.sameStay(locale, most.count))
+                .orElseGet(() -> first(told, paid, locale));
     }
+
+    /** A payment, and how many for the same were paid with it. */
+    private record Alike(PaymentKey key, int count) {}
 
     private static String first(List<Told> told, Set<PaymentKey> paid, Locale locale) {
         return paid.size() > 1
@@ -175,14 +190,20 @@ public class Timelines {
                     all);
             var verdict = Verdict.of(facts);
             var text = new VerdictText(locale, facts.currency(), facts.zone()).of(verdict);
-            var hotel = key.partition().kind() == Partition.Kind.HOTEL
-                    ? Long.toString(key.partition().id())
-                    : null;
+            var where = books.whereabouts(key);
             return new Told(
                     key,
                     facts,
                     verdict,
-                    new TimelineBody(key.subject(), hotel, facts.zone().getId(), text, present, events));
+                    new TimelineBody(
+                            key.subject(),
+                            where.hotelId(),
+                            where.concertId(),
+                            where.dateId(),
+                            facts.zone().getId(),
+                            text,
+                            present,
+                            events));
         });
     }
 

@@ -20,6 +20,14 @@ record VerdictText(Locale locale, String currency, ZoneId zone) {
                         : paid + " reservations for the same stay were each paid once.";
     }
 
+    /** The same of tickets, which many buy twice and mean it. */
+    static String sameDate(Locale locale, int paid) {
+        return korean(locale)
+                ? "같은 회차의 좌석 주문 %d건이 각각 한 번씩 결제되었습니다.".formatted(paid)
+                : (paid == 2 ? "Two" : Integer.toString(paid))
+                        + " orders of seats for the same date were each paid once.";
+    }
+
     static String several(Locale locale, int payments) {
         return korean(locale)
                 ? "결제 %d건을 찾았으며, 두 번 청구된 것은 없습니다.".formatted(payments)

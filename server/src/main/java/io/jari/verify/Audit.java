@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Runs all rules over what one connection sees, a few hotels at a time, and accounts with them, so that it fits into memory. */
+/** Runs all rules over what one connection sees, a few hotels and dates at a time, and accounts with them, so that it fits into memory. */
 final class Audit {
     private static final int EXAMPLES = 10;
     private static final int HOTELS_AT_A_TIME = 50;
+    private static final int SEATS_AT_A_TIME = 100_000;
 
     private final Connection connection;
     private final List<Sweep> sweeps;
@@ -30,6 +31,12 @@ final class Audit {
                 NightRules.HOUSES,
                 ReservationRules.RESERVATIONS_SWEEP,
                 ReservationRules.ASSIGNMENTS,
+                SeatRules.DATES_SWEEP,
+                SeatRules.SEATS_SWEEP,
+                SeatRules.CLAIMS_SWEEP,
+                SeatRules.PEOPLE_SWEEP,
+                HoldRules.HOLDS_SWEEP,
+                TicketRules.USES_SWEEP,
                 WalletRules.TRANSFERS_SWEEP,
                 WalletRules.WALLETS_SWEEP,
                 PaymentRules.PAYMENTS_SWEEP,
@@ -39,6 +46,7 @@ final class Audit {
                 JournalRules.versions(clockMoves(connection)),
                 JournalRules.HEADS_SWEEP,
                 ReservationRules.IDS,
+                HoldRules.IDS,
                 WalletPaymentRules.PAID_SWEEP,
                 WalletPaymentRules.BACK_SWEEP,
                 ProviderLogRules.CAPTURES_SWEEP,
@@ -132,11 +140,15 @@ final class Audit {
         var ranges = new ArrayList<Range>();
         var low = Long.MIN_VALUE;
         try (var select = connection.prepareStatement("""
-                        select hotel_id
+                        select hotel_id as bound
                           from (select hotel_id, row_number() over (order by hotel_id) as place from hotel) h
-                         where place %% %d = 0
+                         where place %% %1$d = 0
+                         union
+                        select date_id
+                          from (select date_id, seats, sum(seats) over (order by date_id) as so_far from concert_date) d
+                         where so_far / %2$d <> (so_far - seats) / %2$d
                          order by 1
-                        """.formatted(HOTELS_AT_A_TIME));
+                        """.formatted(HOTELS_AT_A_TIME, SEATS_AT_A_TIME));
                 var rows = select.executeQuery()) {
             while (rows.next()) {
                 ranges.add(new Range(low, rows.getLong(1)));

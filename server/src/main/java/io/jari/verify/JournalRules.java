@@ -5,7 +5,7 @@ import java.util.List;
 /** What must hold for the journal and what is published from it (I11). */
 final class JournalRules {
     private static final String PARTITION =
-            "format('%s %s, version %s: ', (array['hotel', 'date', 'account', 'queue'])[kind], partition_id, version)";
+            "format('%s %s, version %s: ', (array['hotel', 'date', 'account', 'queue', 'concert'])[kind], partition_id, version)";
 
     private static final String VERSIONS = """
             select *

@@ -11,8 +11,9 @@ final class PaymentRules {
             select coalesce(p.partition_id, a.partition_id) as partition_id, coalesce(p.kind, a.kind) as kind,
                    coalesce(p.subject, a.subject) as subject, p.subject is not null as payment_known,
                    coalesce(a.live, 0) as live, coalesce(a.attempts, 0) as attempts, coalesce(a.last, 0) as last,
-                   case coalesce(p.kind, a.kind) when 1 then r.reservation_id is not null when 3 then c.charge_id is not null
-                        else true end as subject_known
+                   case coalesce(p.kind, a.kind) when 1 then r.reservation_id is not null when 2 then h.hold_id is not null
+                                                 when 3 then c.charge_id is not null
+                                                 else false end as subject_known
               from (select * from payment where partition_id between :low and :high) p
               full join (select partition_id, kind, subject, count(*) as attempts, max(n) as last,
                                 count(*) filter (where state in ('created', 'processing', 'succeeded')) as live
@@ -20,6 +21,8 @@ final class PaymentRules {
                 on a.partition_id = p.partition_id and a.kind = p.kind and a.subject = p.subject
               left join (select hotel_id, reservation_id from reservation where hotel_id between :low and :high) r
                 on r.hotel_id = coalesce(p.partition_id, a.partition_id) and r.reservation_id = coalesce(p.subject, a.subject)
+              left join (select date_id, hold_id from seat_hold where date_id between :low and :high) h
+                on h.date_id = coalesce(p.partition_id, a.partition_id) and h.hold_id = coalesce(p.subject, a.subject)
               left join (select account_id, charge_id from wallet_charge where account_id between :low and :high) c
                 on c.account_id = coalesce(p.partition_id, a.partition_id) and c.charge_id = coalesce(p.subject, a.subject)
             """;
@@ -37,7 +40,7 @@ final class PaymentRules {
                                     + ") || format('%s attempts open or captured', live)"),
                     Rule.of(
                             "payment-subject",
-                            "Each payment is of a reservation or a charge that exists, and its attempts are numbered from 1 without a gap.",
+                            "Each payment is of a reservation, a hold of seats or a charge that exists, and its attempts are numbered from 1 without a gap.",
                             "not subject_known or not payment_known or last <> attempts",
                             "format('%s %s, payment %s: ', " + PLACE
                                     + ") || format('%s attempts, the last is %s', attempts, last)")));
@@ -46,7 +49,7 @@ final class PaymentRules {
     private static final String TOLD = """
             (select partition_id, kind, subject, (body ->> 'n')::int as n, %s
                from journal
-              where kind in (1, 3) and partition_id between :low and :high and action like '%s' and jsonb_exists(body, 'n')
+              where kind in (1, 2, 3) and partition_id between :low and :high and action like '%s' and jsonb_exists(body, 'n')
               group by 1, 2, 3, 4)\
             """;
 

@@ -85,6 +85,8 @@ class VerdictTest {
                 .isEqualTo("두 번 청구되었으며 두 번째 300,000원은 2027년 5월 5일에 환불되었습니다.");
         assertThat(VerdictText.sameStay(Locale.ENGLISH, 2))
                 .isEqualTo("Two reservations for the same stay were each paid once.");
+        assertThat(VerdictText.sameDate(Locale.ENGLISH, 3))
+                .isEqualTo("3 orders of seats for the same date were each paid once.");
     }
 
     private static List<Case> cases() {

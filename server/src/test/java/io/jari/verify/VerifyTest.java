@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.db.TestPostgres;
 import io.jari.load.Load;
+import io.jari.seat.TestSale;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two hotels with a paid stay, one checked in, one that left early, one no-show, one canceled, two wallets, and payments by card and wallet.
+ * Two hotels with a paid stay, one checked in, one that left early, one no-show, one canceled, two wallets, payments by card and wallet,
+ * and two dates with seats held, sold, given back and used.
  * Each rule is broken once, as it is meant to catch it.
  */
 class VerifyTest {
@@ -168,6 +170,8 @@ class VerifyTest {
             execute(connection, BOOKINGS);
             execute(connection, TRANSFERS);
             execute(connection, VerifyPayments.PAYMENTS);
+            TestSale.run(DATABASE, "head");
+            execute(connection, VerifySeats.WALLET);
         }
     }
 
@@ -273,7 +277,10 @@ class VerifyTest {
     }
 
     private static List<Break> breaks() {
-        return (BREAKS + VerifyPayments.BREAKS).lines().map(Break::parse).toList();
+        return (BREAKS + VerifyPayments.BREAKS + VerifySeats.BREAKS)
+                .lines()
+                .map(Break::parse)
+                .toList();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -1,0 +1,21 @@
+package io.jari.closure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Money that only a person can bring to its owner; in minor units. */
+@Schema(name = "OpenRefund")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OpenRefund(
+        @JsonProperty("paymentID") String paymentId,
+        int n,
+
+        @Schema(description = "failed, or requested of the desk")
+        String status,
+
+        String provider,
+        long amount,
+        String currency,
+        @Nullable String reason) {}
