@@ -14,6 +14,8 @@ class DemoAccounts {
             new Login("desk", "Desk Lee", Role.DESK),
             new Login("revenue", "Revenue Park", Role.REVENUE),
             new Login("manager", "Manager Choi", Role.MANAGER),
+            new Login("organiser", "Organiser Han", Role.ORGANISER),
+            new Login("door", "Door Yoon", Role.DOOR),
             new Login("admin", "Admin Jung", Role.ADMINISTRATOR));
     private final HouseAccounts house;
 

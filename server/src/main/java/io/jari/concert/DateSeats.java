@@ -1,5 +1,7 @@
 package io.jari.concert;
 
+import io.jari.core.seat.SeatPlan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +46,21 @@ public final class DateSeats {
         }
     }
 
+    /** The seats of a plan, as it numbers them. */
+    static List<Seat> inOrder(SeatPlan plan) {
+        var seats = new ArrayList<Seat>(plan.seats());
+        for (var zone : plan.zones()) {
+            for (var row : zone.rows()) {
+                for (var seat : row.seats()) {
+                    seats.add(new Seat(seat.guid(), zone.name(), row.name(), seat.number(), seat.category(), null));
+                }
+            }
+        }
+        return seats;
+    }
+
     private static List<Zone> zones(List<Seat> seats) {
-        var zones = new java.util.ArrayList<Zone>();
+        var zones = new ArrayList<Zone>();
         for (var from = 0; from < seats.size(); ) {
             var name = seats.get(from).zone();
             var to = from;

@@ -64,6 +64,12 @@ public class Dates {
         if (known != null && System.nanoTime() - known.nanos() < FRESH_NANOS) {
             return Optional.of(known.terms());
         }
+        return present(dateId);
+    }
+
+    /** The terms as they stand; empty when there is no such date. Blocks. */
+    public Optional<DateTerms> present(int dateId) {
+        var known = cache.getIfPresent(dateId);
         try (var connection = dataSource.getConnection()) {
             var version = DateTermsStore.ratesVersion(connection, dateId);
             if (known != null

@@ -48,6 +48,18 @@ class SeatPlanStore {
                 .findOne());
     }
 
+    /** What {@link PlanHash#sha} makes of its JSON. */
+    static String sha(Handle handle, int concertId, int planId) {
+        return handle.createQuery("""
+                        select encode(sha256(convert_to(plan, 'UTF8')), 'hex') from seat_plan
+                         where concert_id = :concert and plan_id = :plan
+                        """)
+                .bind("concert", concertId)
+                .bind("plan", planId)
+                .mapTo(String.class)
+                .one();
+    }
+
     static int nextId(Handle handle, int concertId) {
         return handle.createQuery("""
                         update concert set last_plan_id = last_plan_id + 1 where concert_id = :concert returning last_plan_id

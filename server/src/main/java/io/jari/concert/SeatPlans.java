@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The plans of the halls in which a concert is given. A plan is never changed; another is imported. */
@@ -44,8 +45,13 @@ class SeatPlans {
 
     /** As it was imported, or 404. */
     String json(int concertId, int planId) {
-        return store.json(concertId, planId)
+        return find(concertId, planId)
                 .orElseThrow(() -> Problem.notFound("seat plan").exception());
+    }
+
+    /** The same; empty when there is none. */
+    Optional<String> find(int concertId, int planId) {
+        return store.json(concertId, planId);
     }
 
     /** To be sold or drawn. */

@@ -2,6 +2,7 @@ package io.jari.load;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.jari.concert.DemoConcert;
 import io.jari.core.stay.HotelClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +10,17 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The few hotels that a demo begins with. */
+/** The few hotels, and the concert, that a demo begins with. */
 public final class Demo {
     private Demo() {}
 
-    /** Loads them where there is no hotel yet. */
+    /** Loads them where there is no hotel yet, and no concert. */
     public static void load(DataSource database) throws SQLException {
-        if (!anyHotel(database)) {
+        if (!any(database, "hotel")) {
             new ChainLoad(database, HotelClock.HORIZON_NIGHTS, ChainLoad.BULK_ROWS, _ -> {}, () -> {}).load(hotels());
+        }
+        if (!any(database, "concert")) {
+            new DemoConcert(database).make();
         }
     }
 
@@ -28,9 +32,9 @@ public final class Demo {
         }
     }
 
-    private static boolean anyHotel(DataSource database) throws SQLException {
+    private static boolean any(DataSource database, String table) throws SQLException {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select exists (select from hotel)");
+                var select = connection.prepareStatement("select exists (select from " + table + ")");
                 var rows = select.executeQuery()) {
             rows.next();
             return rows.getBoolean(1);
