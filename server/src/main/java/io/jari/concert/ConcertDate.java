@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.jari.concert.DateSeats.Category;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,12 @@ public record ConcertDate(
             @Schema(examples = "#D55E00") String color,
 
             @Schema(description = "Minor units", examples = "198000")
-            long price) {
+            long price,
+
+            @Schema(description = "Left out where it is not known") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer seatsLeft) {
         static Level of(Category category) {
-            return new Level(category.name(), category.color(), category.price());
+            return new Level(category.name(), category.color(), category.price(), null);
         }
 
         Category category() {
@@ -70,7 +74,14 @@ public record ConcertDate(
         return "/v1/concerts/%s/dates/%s/plan/%s".formatted(concert, date, hash);
     }
 
-    ConcertDate withSeatsLeft(int left) {
+    ConcertDate withSeatsLeft(int[] left) {
+        var levels = IntStream.range(0, categories.size())
+                .mapToObj(i -> new Level(
+                        categories.get(i).name(),
+                        categories.get(i).color(),
+                        categories.get(i).price(),
+                        left[i]))
+                .toList();
         return new ConcertDate(
                 dateID,
                 concertID,
@@ -80,8 +91,8 @@ public record ConcertDate(
                 currency,
                 timeZone,
                 seats,
-                left,
-                categories,
+                IntStream.of(left).sum(),
+                levels,
                 planHash,
                 postponedAt,
                 canceledAt,

@@ -36,7 +36,7 @@ class ConcertDates {
             return date;
         }
         var left = seatsLeft.get().of(Integer.parseInt(date.dateID()));
-        return left.isPresent() ? date.withSeatsLeft(left.getAsInt()) : date;
+        return left.map(date::withSeatsLeft).orElse(date);
     }
 
     static Problem unknown() {

@@ -1,9 +1,9 @@
 package io.jari.concert;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** Knows how many seats of a date can still be had. */
 public interface SeatsLeft {
-    /** As it stood at most a second ago; empty where it is not known. May block. */
-    OptionalInt of(int dateId);
+    /** Of each category, as it stood at most a second ago; empty where it is not known. May block. */
+    Optional<int[]> of(int dateId);
 }

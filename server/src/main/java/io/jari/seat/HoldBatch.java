@@ -146,7 +146,7 @@ final class HoldBatch {
     private int live(long accountId) {
         return read.of(accountId, terms.dateId())
                 .map(holds::get)
-                .filter(hold -> hold.isLive(now))
+                .filter(hold -> hold.hasSeats() && !isOver(hold.holdId()))
                 .mapToInt(hold -> hold.seats().size())
                 .sum();
     }
@@ -155,7 +155,7 @@ final class HoldBatch {
         if (accountId != hold.accountId()) {
             return new Answer.NotFound();
         }
-        if (hold.status() != Status.HELD || hold.isOver(now) || terms.status() == DateTerms.Status.CANCELED) {
+        if (hold.status() != Status.HELD || isOver(hold.holdId()) || terms.status() == DateTerms.Status.CANCELED) {
             return new Answer.NotPossible(hold, Why.ENDED);
         }
         if (hold.extended()) {
@@ -190,7 +190,7 @@ final class HoldBatch {
         if (terms.status() == DateTerms.Status.CANCELED) {
             return false;
         }
-        if (hold.isLive(now)) {
+        if (hold.hasSeats() && !isOver(hold.holdId())) {
             return true;
         }
         if (live(hold.accountId()) + hold.seats().size() > terms.mostSeats()) {

@@ -37,6 +37,11 @@ enum Locking {
         return this == HEAD || this == OFF;
     }
 
+    /** Whether nobody's time is over while an outage has not been made up for. */
+    boolean mindsOutages() {
+        return this != OFF;
+    }
+
     /** Whether rows of holds are locked as they are read. */
     boolean locksRows() {
         return this == PESSIMISTIC || this == OPTIMISTIC || this == CONSTRAINT;

@@ -90,11 +90,6 @@ public record SeatHold(
         return status == Status.HELD && !now.isBefore(expiresAt);
     }
 
-    /** Whether it counts against what one person may have. */
-    boolean isLive(Instant now) {
-        return hasSeats() && !isOver(now);
-    }
-
     SeatHold ended(Status to, Reason why, long at) {
         return changed(to, why, expiresAt, extended, at);
     }

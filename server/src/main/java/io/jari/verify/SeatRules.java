@@ -12,7 +12,7 @@ final class SeatRules {
      * their order means nothing, and the head lags behind them. A version without rows says that all is to be read again; what came
      * before it proves nothing.
      */
-    private static final String FOLLOWED = """
+    static final String FOLLOWED = """
             select p.id as date_id, p.version >= o.newest as in_order, o.read_again
               from (select id, version from partition_head where kind = 2 and id between :low and :high) p
               join (select partition_id, max(version) as newest, max(version) filter (where rows is null) as read_again

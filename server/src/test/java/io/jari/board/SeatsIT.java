@@ -290,6 +290,28 @@ class SeatsIT {
     }
 
     @Test
+    void aProcessHasALimitForAllDates() {
+        var open = new ArrayList<Listening>();
+        try {
+            for (var i = 0; i < MOST_LISTENERS; i++) {
+                var date = BoardDate.make(database, 4);
+                // Those of other tests may not have been seen to be gone.
+                await().atMost(Duration.ofSeconds(20)).until(() -> {
+                    var listening = new Listening(events(server, date), Map.of());
+                    open.add(listening);
+                    return listening.status() == 200;
+                });
+            }
+            assertThat(Api.anonymous(server.url())
+                            .get(BoardDate.make(database, 4).path() + "/events")
+                            .status())
+                    .isEqualTo(503);
+        } finally {
+            open.forEach(Listening::close);
+        }
+    }
+
+    @Test
     void whatOneProcessSellsAnotherShowsUnderTheSameTag() {
         var date = BoardDate.make(database, 100);
         try (var other = server.another(Map.of());

@@ -40,6 +40,15 @@ public record TestHall(DataSource dataSource, int dateId) {
         }
     }
 
+    public int concertId() {
+        return (int) count("select concert_id from concert_date where date_id = " + dateId);
+    }
+
+    /** The plan's name of a seat. */
+    public static String guid(int seat) {
+        return "A-" + (seat / 10 + 1) + "-" + (seat % 10 + 1);
+    }
+
     public void execute(String sql) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
@@ -69,16 +78,16 @@ public record TestHall(DataSource dataSource, int dateId) {
     }
 
     /** Seats in this state. */
-    long seats(String state) {
+    public long seats(String state) {
         return count("select count(*) from seat_claim where date_id = %d and state = '%s'".formatted(dateId, state));
     }
 
-    long journaled(String action) {
+    public long journaled(String action) {
         return count("select count(*) from journal where kind = 2 and partition_id = %d and action = '%s'"
                 .formatted(dateId, action));
     }
 
-    static List<Integer> range(int from, int to) {
+    public static List<Integer> range(int from, int to) {
         return IntStream.range(from, to).boxed().toList();
     }
 }

@@ -1,0 +1,40 @@
+package io.jari.own;
+
+import io.jari.commit.Transaction;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * Brings the lists of bookings up to the heads of hotels and dates, some partitions and some versions at a time. Place and rows are written
+ * in one transaction, by one process at a time: what is cut off never was, and is done by the next.
+ */
+final class Projection {
+    private final DataSource dataSource;
+    private final String behind;
+
+    Projection(DataSource dataSource) {
+        this(dataSource, ProjectionStore.BEHIND);
+    }
+
+    /** @param behind finds partitions that are ahead of what is projected; another one only in tests that must see what it prevents */
+    Projection(DataSource dataSource, String behind) {
+        this.dataSource = dataSource;
+        this.behind = behind;
+    }
+
+    /** Once: whether there is more to do at once. */
+    boolean turn() throws SQLException {
+        return Transaction.run(dataSource, connection -> {
+            if (!ProjectionStore.isTheOne(connection)) {
+                return false;
+            }
+            // A later statement than the lock: it sees all that the one before has committed.
+            var found = ProjectionStore.behind(connection, behind);
+            if (found.isEmpty()) {
+                return false;
+            }
+            ProjectionStore.project(connection, found);
+            return found.size() == ProjectionStore.PARTITIONS || found.stream().anyMatch(b -> b.upto() < b.head());
+        });
+    }
+}
