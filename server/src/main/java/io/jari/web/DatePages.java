@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The page on which seats are chosen: never a whole hall, for screens and for those who listen. */
@@ -181,7 +182,7 @@ class DatePages {
 
     /** Of seats, one after the other. */
     static String names(Texts t, DateSeats seats, Iterable<Integer> numbers) {
-        return java.util.stream.StreamSupport.stream(numbers.spliterator(), false)
+        return StreamSupport.stream(numbers.spliterator(), false)
                 .map(seats::get)
                 .map(seat -> Performances.seat(t, seat.zone(), seat.row(), seat.number()))
                 .collect(Collectors.joining(t.say("seats.and")));

@@ -55,6 +55,11 @@ public record HoldPage(
     /** A seat, in a line. */
     public record SeatRow(String name, String category, String price) {}
 
-    /** @param seconds as the server's clock has it: a browser's may be wrong */
-    public record TimeLeft(long seconds) {}
+    /**
+     * For how long it is still set aside.
+     *
+     * @param seconds as the server's clock has it: a browser's may be wrong
+     * @param words with a place for it
+     */
+    public record TimeLeft(long seconds, String words) {}
 }

@@ -79,7 +79,7 @@ class HoldPages {
                 explanation(t, hold),
                 hold.seats().stream().map(seat -> row(t, seat, currency)).toList(),
                 t.money(hold.payment().amount(), currency),
-                live ? new HoldPage.TimeLeft(secondsLeft(hold, now)) : null,
+                live ? new HoldPage.TimeLeft(secondsLeft(hold, now), t.say("hold.left", "{0}")) : null,
                 live && !hold.extended(),
                 isHeld(hold),
                 refundable ? Links.release(hold.holdId()) : null,

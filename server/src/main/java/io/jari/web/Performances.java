@@ -1,6 +1,7 @@
 package io.jari.web;
 
 import io.jari.account.Caller;
+import io.jari.concert.ConcertDate;
 import io.jari.concert.ConcertDetails;
 import io.jari.concert.Concerts;
 import io.jari.concert.DateTerms;
@@ -12,6 +13,7 @@ import io.jari.seat.Holding;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Concerts, their dates and seats in words. */
@@ -69,14 +71,31 @@ class Performances {
         CANCELED;
 
         static Sale of(DateTerms terms, int left, Instant now) {
-            return switch (terms.status()) {
+            return of(terms.status(), terms.startsAt(), terms.saleOpensAt(), terms.saleClosesAt(), left, now);
+        }
+
+        /** @param left seats nobody has */
+        static Sale of(ConcertDate date, int left, Instant now) {
+            var terms = date.terms();
+            var status = DateTerms.Status.valueOf(date.status().toUpperCase(Locale.ROOT));
+            return of(status, terms.startsAt(), terms.saleOpensAt(), terms.saleClosesAt(), left, now);
+        }
+
+        private static Sale of(
+                DateTerms.Status status,
+                @Nullable Instant startsAt,
+                Instant opensAt,
+                Instant closesAt,
+                int left,
+                Instant now) {
+            return switch (status) {
                 case CANCELED -> CANCELED;
-                case PAUSED -> terms.startsAt() == null ? POSTPONED : PAUSED;
+                case PAUSED -> startsAt == null ? POSTPONED : PAUSED;
                 case ON_SALE -> {
-                    if (now.isBefore(terms.saleOpensAt())) {
+                    if (now.isBefore(opensAt)) {
                         yield NOT_YET;
                     }
-                    yield terms.isOnSale(now) ? left > 0 ? OPEN : SOLD_OUT : OVER;
+                    yield !now.isBefore(closesAt) ? OVER : left > 0 ? OPEN : SOLD_OUT;
                 }
             };
         }
@@ -92,7 +111,7 @@ class Performances {
 
         /** For its colour. */
         String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** A hall in parts that fit on a page: zones, or some rows of a large one. */
 final class SeatBlocks {
@@ -23,7 +24,12 @@ final class SeatBlocks {
     record Block(String zone, int from, int to, boolean whole) {}
 
     /** Seats side by side of one category; {@code to} is the first that is not among them. */
-    record Run(String row, int category, int from, int to) {}
+    record Run(String row, int category, int from, int to) {
+        /** In half seats. */
+        int middle() {
+            return from + to - 1;
+        }
+    }
 
     List<Block> all() {
         return blocks;
@@ -94,12 +100,13 @@ final class SeatBlocks {
                 .filter(run -> run.from() <= lost && lost < run.to())
                 .findFirst()
                 .orElseThrow();
+        var homeIndex = runs.indexOf(home);
         var best = OptionalInt.empty();
         var least = Integer.MAX_VALUE;
         for (var i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
             for (var at = run.from(); at + howMany <= run.to(); at++) {
-                var far = distance(lost, home, runs.indexOf(home), at, run, i);
+                var far = distance(lost, home, homeIndex, at, howMany, run, i);
                 if (far < least && areFree(at, howMany, lost, free)) {
                     best = OptionalInt.of(at);
                     least = far;
@@ -108,15 +115,15 @@ final class SeatBlocks {
         }
         return best.isEmpty()
                 ? List.of()
-                : java.util.stream.IntStream.range(best.getAsInt(), best.getAsInt() + howMany)
+                : IntStream.range(best.getAsInt(), best.getAsInt() + howMany)
                         .boxed()
                         .toList();
     }
 
-    /** A row away is as far as a few seats aside: rows are counted from the middle, as halls are built. */
-    private static int distance(int lost, Run home, int homeIndex, int at, Run run, int index) {
-        var aside = (lost - (home.from() + home.to()) / 2) - (at - (run.from() + run.to()) / 2);
-        return 3 * Math.abs(index - homeIndex) + Math.abs(aside);
+    /** In half seats, middle to middle. A row away is as far as three seats aside: halls are built around the middle of their rows. */
+    private static int distance(int lost, Run home, int homeIndex, int at, int howMany, Run run, int index) {
+        var aside = (2 * lost - home.middle()) - (2 * at + howMany - 1 - run.middle());
+        return 6 * Math.abs(index - homeIndex) + Math.abs(aside);
     }
 
     private boolean areFree(int from, int howMany, int like, Free free) {

@@ -5,6 +5,7 @@ import io.jari.core.money.Money;
 import io.jari.http.Bilingual;
 import io.jari.http.MoneyBody;
 import io.jari.http.Prose;
+import io.jari.http.TextBody;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -69,7 +71,7 @@ public final class Texts {
 
     /** So many of something, {0}: the words of {@code key.one} or {@code key.other}. */
     public String count(String key, long howMany) {
-        return say(key + (howMany == 1 ? ".one" : ".other"), howMany);
+        return say(key + (howMany == 1 ? ".one" : ".other"), String.format(Locale.ROOT, "%,d", howMany));
     }
 
     public String money(MoneyBody money) {
@@ -116,6 +118,10 @@ public final class Texts {
     }
 
     public String pick(Text text) {
+        return pick(text.ko(), text.en());
+    }
+
+    public String pick(TextBody text) {
         return pick(text.ko(), text.en());
     }
 
