@@ -43,7 +43,7 @@ public record Api(URI base, @Nullable String token) {
         return new Api(base, answer.body().path("token").asText());
     }
 
-    /** One of the demo's known logins: guest, desk, revenue, manager, admin. */
+    /** One of the demo's known logins: guest, desk, revenue, manager, organiser, door, admin. */
     public static Api demo(URI base, String who) {
         return signedIn(base, who + "@demo.jari", "demo-demo");
     }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Dates that will not be given: nothing of them is held or paid any more at once; what was goes back in the background. */
 @ApplicationScoped
@@ -57,11 +58,14 @@ class DateCancellations {
         return new Decided(cancellation, false);
     }
 
+    /** All of it as of one moment, so that its figures agree. */
     ProgressBody find(int concertId, int dateId) {
-        return jdbi.withHandle(handle -> DateProgress.of(
-                handle,
-                DateCancellationStore.find(handle, concertId, dateId)
-                        .orElseThrow(() ->
-                                Problem.notFound("cancellation of this date").exception())));
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> DateProgress.of(
+                        handle,
+                        DateCancellationStore.find(handle, concertId, dateId)
+                                .orElseThrow(() -> Problem.notFound("cancellation of this date")
+                                        .exception())));
     }
 }

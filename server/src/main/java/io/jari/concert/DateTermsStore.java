@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the terms of a date. */
@@ -39,6 +40,15 @@ final class DateTermsStore {
             select.setInt(1, dateId);
             try (var row = select.executeQuery()) {
                 return row.next() ? Optional.of(terms(row, seats(connection, dateId))) : Optional.empty();
+            }
+        }
+    }
+
+    static OptionalInt concert(Connection connection, int dateId) throws SQLException {
+        try (var select = connection.prepareStatement("select concert_id from concert_date where date_id = ?")) {
+            select.setInt(1, dateId);
+            try (var row = select.executeQuery()) {
+                return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
             }
         }
     }

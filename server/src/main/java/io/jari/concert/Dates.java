@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -86,6 +87,19 @@ public class Dates {
     /** The same, of a date of this concert. */
     public Optional<DateTerms> recent(int concertId, int dateId) {
         return recent(dateId).filter(terms -> terms.concertId() == concertId);
+    }
+
+    /** The concert of a date, which never changes; empty when there is no such date. Reads no seats. May block. */
+    public OptionalInt concert(int dateId) {
+        var known = cache.getIfPresent(dateId);
+        if (known != null) {
+            return OptionalInt.of(known.terms().concertId());
+        }
+        try (var connection = dataSource.getConnection()) {
+            return DateTermsStore.concert(connection, dateId);
+        } catch (SQLException e) {
+            throw new IllegalStateException("concert of date " + dateId, e);
+        }
     }
 
     /** All dates of a concert. Blocks. */

@@ -11,21 +11,28 @@ import javax.sql.DataSource;
 final class Projection {
     private final DataSource dataSource;
     private final String behind;
+    private final boolean oneAtATime;
 
     Projection(DataSource dataSource) {
-        this(dataSource, ProjectionStore.BEHIND);
+        this(dataSource, ProjectionStore.BEHIND, true);
     }
 
-    /** @param behind finds partitions that are ahead of what is projected; another one only in tests that must see what it prevents */
-    Projection(DataSource dataSource, String behind) {
+    /**
+     * For tests that must see what the guards prevent.
+     *
+     * @param behind finds partitions that are ahead of what is projected
+     * @param oneAtATime whether a projector leaves the work to one that is at it
+     */
+    Projection(DataSource dataSource, String behind, boolean oneAtATime) {
         this.dataSource = dataSource;
         this.behind = behind;
+        this.oneAtATime = oneAtATime;
     }
 
     /** Once: whether there is more to do at once. */
     boolean turn() throws SQLException {
         return Transaction.run(dataSource, connection -> {
-            if (!ProjectionStore.isTheOne(connection)) {
+            if (oneAtATime && !ProjectionStore.isTheOne(connection)) {
                 return false;
             }
             // A later statement than the lock: it sees all that the one before has committed.

@@ -78,8 +78,8 @@ public class HoldSubject implements Subject {
 
     @Override
     public Keeper keeper(PaymentKey key) {
-        var concert = dates.recent(date(key)).map(DateTerms::concertId);
-        return new Keeper(Role.ORGANISER, concert.isPresent() ? Scope.concert(concert.get()) : Scope.ALL);
+        var concert = dates.concert(date(key));
+        return new Keeper(Role.ORGANISER, concert.isPresent() ? Scope.concert(concert.getAsInt()) : Scope.ALL);
     }
 
     @Override

@@ -52,7 +52,8 @@ class DateEventsTest {
                 1,
                 1,
                 DateTerms.Status.ON_SALE,
-                new BoardSeats(new DateSeats(seats, List.of(new DateSeats.Category("R", "#f00", 1)))));
+                new BoardSeats(new DateSeats(seats, List.of(new DateSeats.Category("R", "#f00", 1)))),
+                new MadeHolds());
         return new Board(facts, 1, 1, SeatStates.available(SEATS), SeatChanges.none(1));
     }
 
@@ -146,6 +147,7 @@ class DateEventsTest {
             assertThat(slow.knows(missed)).isTrue();
             assertThat(slow.states()).isEqualTo(missed.states());
             slow.end();
+            deaf.shutdownInput(); // kept alive, it would be read for as long as one waits
             reading.join();
         }
     }

@@ -32,7 +32,7 @@ class DateIT {
         var date = concert.date(concert.plan(TestPlans.sample()), PRICES);
         var read = guest.get(path(date));
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
-        assertThat(read.body()).isEqualTo(date);
+        assertThat(settled(read.body())).isEqualTo(date);
         assertThat(date.at("/status").asText()).isEqualTo("on_sale");
         assertThat(date.at("/saleClosesAt")).isEqualTo(date.at("/startsAt"));
         assertThat(date.at("/saleOpensAt"))
@@ -40,12 +40,18 @@ class DateIT {
         assertThat(date.at("/mostSeats").asInt()).isEqualTo(4);
         assertThat(date.at("/seats").asInt()).isEqualTo(4);
         assertThat(date.at("/categories/1/price").asInt()).isEqualTo(30_000);
-        assertThat(date.has("seatsLeft") || date.at("/seats").isInt()).isTrue();
-        assertThat(guest.get(concert.path() + "/dates").body()).containsExactly(date);
+        assertThat(guest.get(concert.path() + "/dates").body())
+                .map(DateIT::settled)
+                .containsExactly(date);
         assertThat(guest.get(TestConcert.on(server).path() + "/dates/"
                                 + date.at("/dateID").asText())
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** Without what sales change. */
+    private static JsonNode settled(JsonNode date) {
+        return ((ObjectNode) date.deepCopy()).without("seatsLeft");
     }
 
     @Test
@@ -199,14 +205,17 @@ class DateIT {
         assertThat(changed.body().at("/mostSeats").asInt()).isEqualTo(2);
         assertThat(changed.body().at("/refundsUntil").isTextual()).isTrue();
         assertThat(changed.body().at("/planURL")).isEqualTo(date.at("/planURL"));
+        var organiser = Api.demo(server.internalUrl(), "organiser");
+        assertThat(organiser.put(path(date), terms, Map.of("If-Match", "\"2\"")).header("ETag"))
+                .isEqualTo("\"3\"");
         terms.putNull("startsAt");
-        assertThat(admin.put(path(date), terms, Map.of("If-Match", "\"2\""))
+        assertThat(admin.put(path(date), terms, Map.of("If-Match", "\"3\""))
                         .body()
                         .at("/errors/0/pointer")
                         .asText())
                 .isEqualTo("/startsAt");
-        assertThat(Api.demo(server.internalUrl(), "manager")
-                        .put(path(date), terms, Map.of("If-Match", "\"2\""))
+        assertThat(Api.demo(server.internalUrl(), "door")
+                        .put(path(date), terms, Map.of("If-Match", "\"3\""))
                         .status())
                 .isEqualTo(403);
     }

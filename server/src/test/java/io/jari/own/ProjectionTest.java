@@ -8,6 +8,7 @@ import io.jari.db.Partition;
 import io.jari.db.TestPostgres;
 import io.jari.journal.Changes;
 import io.jari.round.Rounds;
+import io.jari.seat.Command;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ class ProjectionTest {
                 select h.id, h.kind, g.place, h.version, h.version + 0 * (?::int + ?::int)
                   from partition_head h, (select coalesce(max(version), 0) as place from account_booking_place) g
                  where h.kind in (1, 2) and h.version > g.place
-                """));
+                """, true));
         assertThat(history.differences()).hasSize(1);
     }
 
@@ -162,6 +163,85 @@ class ProjectionTest {
                 .as("the versions crossed")
                 .isOne();
         drain(projection);
+    }
+
+    @Test
+    void whatIsGivenUpWhileAnotherProjectsGoesFromTheList() throws Exception {
+        overtaken(true);
+        assertThat(history.differences()).isEmpty();
+    }
+
+    /** The twin: what one deletes the other has not written yet, and it stays for ever. */
+    @Test
+    void withTwoProjectorsAtATimeItStays() throws Exception {
+        overtaken(false);
+        assertThat(history.differences()).hasSize(1);
+    }
+
+    /** One projector has found a hold and is about to commit; the hold is given up, and another projector comes. */
+    private void overtaken(boolean oneAtATime) throws Exception {
+        try (var writing = history.begin(0, 1);
+                var people = Executors.newFixedThreadPool(2);
+                var gate = database.getConnection();
+                var statement = gate.createStatement()) {
+            statement.execute("""
+                    create function wait_at_gate() returns trigger language plpgsql as
+                    'begin perform pg_advisory_xact_lock_shared(42); return null; end';
+                    create constraint trigger gate after insert or update on account_booking_place
+                    deferrable initially deferred for each row execute function wait_at_gate();
+                    """);
+            gate.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(42)");
+            var hall = writing.halls().getFirst();
+            var seats = List.of(List.of(0));
+            writing.submit(hall, new Command.Hold("held", new byte[0], "account:1", 1, seats));
+            Callable<Boolean> turn = () -> new Projection(database, ProjectionStore.BEHIND, oneAtATime).turn();
+            var slow = people.submit(turn);
+            awaitWaiting(1);
+            writing.submit(hall, new Command.Release("held", "account:1", 1L));
+            var quick = people.submit(turn);
+            if (oneAtATime) {
+                quick.get(60, TimeUnit.SECONDS);
+            } else {
+                awaitWaiting(2);
+            }
+            gate.commit();
+            slow.get(60, TimeUnit.SECONDS);
+            quick.get(60, TimeUnit.SECONDS);
+            drain(new Projection(database));
+        }
+    }
+
+    private void awaitWaiting(int transactions) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> history.count("""
+                        select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                        """) == transactions);
+    }
+
+    /** Asked three times a second, for ever: heads of wallets, of which there are as many as people, must not be read. */
+    @Test
+    void whereNothingIsNewLittleIsRead() throws Exception {
+        history.hotel();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into partition_head (id, kind, version) select n, 3, n from generate_series(1, 50000) n;
+                    analyze partition_head
+                    """);
+            try (var explain = connection.prepareStatement("explain (analyze, costs off) " + ProjectionStore.BEHIND)) {
+                explain.setInt(1, ProjectionStore.ENTRIES);
+                explain.setInt(2, ProjectionStore.PARTITIONS);
+                var plan = new StringBuilder();
+                try (var rows = explain.executeQuery()) {
+                    while (rows.next()) {
+                        plan.append(rows.getString(1)).append('\n');
+                    }
+                }
+                assertThat(plan.toString())
+                        .contains("using partition_head_booked")
+                        .doesNotContain("Seq Scan on partition_head");
+            }
+        }
     }
 
     @Test

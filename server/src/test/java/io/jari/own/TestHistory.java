@@ -206,7 +206,7 @@ record TestHistory(DataSource database) {
             }
         }
 
-        private void submit(TestHall hall, Command command) throws Exception {
+        void submit(TestHall hall, Command command) throws Exception {
             holds.submit(hall.dateId(), command).get(60, TimeUnit.SECONDS);
         }
 
