@@ -28,7 +28,7 @@ public record HoldPage(
      * @param more whether more time can be had
      * @param held whether it can be given back without asking
      * @param release where tickets are given back; null when that is over
-     * @param refunds until when, or that there are none
+     * @param refunds until when, or that there are none; empty once it has ended
      * @param tickets where they are; null while there are none
      * @param again where to choose other seats; null while these are one's own
      */

@@ -83,7 +83,7 @@ class HoldPages {
                 live && !hold.extended(),
                 isHeld(hold),
                 refundable ? Links.release(hold.holdId()) : null,
-                refunds(t, terms),
+                isHeld(hold) || hold.status().equals("sold") ? refunds(t, terms) : "",
                 hold.status().equals("sold") ? Links.tickets(hold.dateId()) : null,
                 isHeld(hold) || hold.status().equals("sold") ? null : Links.date(hold.concertId(), hold.dateId()));
     }

@@ -133,6 +133,23 @@ class SeatPagesIT {
         assertThat(late.body()).contains("not held any more");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "expired, time, not paid for in time",
+        "expired, taken_over, somebody else chose these seats",
+        "released, date_canceled, Everything you paid goes back",
+        "released, staff, The organiser took these seats back"
+    })
+    void whatEndedSaysHow(String status, String reason, String words) {
+        var date = TestPerformance.on(SERVER);
+        var browser = PagesIT.signedUp(SERVER, "en");
+        var hold = browser.submit(date.path() + "/best", two(browser.open(date.path()), date));
+        date.end(status, reason);
+        assertThat(browser.open(hold.path()).body())
+                .contains(words, "Choose other seats", "Nothing was charged")
+                .doesNotContain("<form method=\"post\" action=\"/payments");
+    }
+
     @Test
     void nonsenseIsAnsweredKindly() {
         var date = TestPerformance.on(SERVER);

@@ -48,6 +48,14 @@ record TestPerformance(JariServer server, String concertId, String dateId) {
         return TestData.number(server, "select count(*) from seat_hold where date_id = " + dateId);
     }
 
+    /** All holds ended so. */
+    void end(String status, String reason) {
+        TestData.execute(server, """
+                delete from seat_claim where date_id = %1$s;
+                update seat_hold set status = '%2$s', reason = '%3$s' where date_id = %1$s
+                """.formatted(dateId, status, reason));
+    }
+
     void change(String assignment) {
         TestData.execute(server, """
                 update concert_date set %2$s where date_id = %1$s;
