@@ -4,10 +4,12 @@ import io.jari.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The dates of concerts as everybody reads them. */
 @ApplicationScoped
-class ConcertDates {
+public class ConcertDates {
     private final DateStore store;
     private final Concerts concerts;
     private final Instance<SeatsLeft> seatsLeft;
@@ -24,11 +26,19 @@ class ConcertDates {
     }
 
     /** In the order of their ids. */
-    List<ConcertDate> page(int concertId, long after, int limit) {
+    public List<ConcertDate> page(int concertId, long after, int limit) {
         concerts.find(concertId);
         return store.page(concertId, after, limit).stream()
                 .map(this::withSeatsLeft)
                 .toList();
+    }
+
+    /** The next dates of each of these concerts, soonest first; without the seats left. */
+    public Map<String, List<ConcertDate>> next(List<Concert> of, int most) {
+        return store
+                .next(of.stream().map(Concert::concertID).map(Integer::valueOf).toList(), most)
+                .stream()
+                .collect(Collectors.groupingBy(ConcertDate::concertID));
     }
 
     private ConcertDate withSeatsLeft(ConcertDate date) {

@@ -61,6 +61,23 @@ class DateStore {
                 .list());
     }
 
+    /** Of each concert, soonest first: what has not begun and is not canceled. */
+    List<ConcertDate> next(List<Integer> concerts, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
+                         where d.date_id in (
+                               select n.date_id from unnest(:concerts) i(id), lateral (
+                                      select date_id from concert_date
+                                       where concert_id = i.id and status <> 'canceled'
+                                         and (starts_at is null or starts_at > (select jari_now()))
+                                       order by starts_at limit :most) n)
+                         order by d.starts_at
+                        """)
+                .bind("concerts", concerts.toArray(Integer[]::new))
+                .bind("most", most)
+                .map(DateStore::date)
+                .list());
+    }
+
     /** A date without its seats and categories. */
     record Head(int dateId, int concertId, int planId, int seats, String currency, String timeZone, String planHash) {}
 

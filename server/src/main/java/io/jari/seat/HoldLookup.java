@@ -31,6 +31,23 @@ public class HoldLookup {
         }
     }
 
+    /** The newest of what somebody holds of a date and has not paid yet. */
+    public Optional<String> held(int dateId, long accountId) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        select hold_id from seat_hold
+                         where date_id = ? and account_id = ? and status = 'held' order by created_at desc limit 1
+                        """)) {
+            select.setInt(1, dateId);
+            select.setLong(2, accountId);
+            try (var row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("holds of date " + dateId, e);
+        }
+    }
+
     /** Other holds of the same person for the same date, newest first. */
     List<String> alike(int dateId, String holdId) {
         try (var connection = dataSource.getConnection();

@@ -1,6 +1,7 @@
 package io.jari.web;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,15 @@ record Form(MultivaluedMap<String, String> fields) {
     Integer number(String name) {
         var text = text(name);
         return text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
+    }
+
+    /** All of a name that are numbers, each once, in order; at most so many. */
+    List<Integer> numbers(String name, int most) {
+        return fields.getOrDefault(name, List.of()).stream()
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf)
+                .distinct()
+                .limit(most)
+                .toList();
     }
 }

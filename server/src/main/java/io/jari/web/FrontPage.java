@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * Looking for a hotel.
  *
  * @param next the address of the following hotels
+ * @param concerts some; none while hotels are searched
  */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record FrontPage(
         Frame frame,
         Wish wish,
         List<HotelRow> hotels,
-        @Nullable String next) implements TemplateInstance {
+        @Nullable String next,
+        List<ConcertsPage.Row> concerts) implements TemplateInstance {
 
     /**
      * A hotel found.

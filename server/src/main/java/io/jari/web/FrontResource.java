@@ -2,6 +2,7 @@ package io.jari.web;
 
 import io.jari.booking.AvailabilityBody;
 import io.jari.booking.FreeRooms;
+import io.jari.concert.Concerts;
 import io.jari.db.DatabaseClock;
 import io.jari.hotel.Hotel;
 import io.jari.hotel.Hotels;
@@ -29,16 +30,28 @@ import org.jspecify.annotations.Nullable;
 @Produces(HtmlPage.TYPE)
 public class FrontResource {
     private static final int HOTELS = 12;
+    private static final int CONCERTS = 3;
 
     private final Hotels hotels;
     private final FreeRooms freeRooms;
+    private final Concerts concerts;
+    private final ConcertRows concertRows;
     private final DatabaseClock clock;
     private final Frames frames;
     private final CurrentVisit current;
 
-    public FrontResource(Hotels hotels, FreeRooms freeRooms, DatabaseClock clock, Frames frames, CurrentVisit current) {
+    public FrontResource(
+            Hotels hotels,
+            FreeRooms freeRooms,
+            Concerts concerts,
+            ConcertRows concertRows,
+            DatabaseClock clock,
+            Frames frames,
+            CurrentVisit current) {
         this.hotels = hotels;
         this.freeRooms = freeRooms;
+        this.concerts = concerts;
+        this.concertRows = concertRows;
         this.clock = clock;
         this.frames = frames;
         this.current = current;
@@ -54,7 +67,12 @@ public class FrontResource {
                 frames.of(visit, visit.texts().say("front.title")),
                 wish,
                 rows(visit.texts(), wish, found),
-                next(wish, found));
+                next(wish, found),
+                cursor == null && wish.q().isEmpty() ? someConcerts(visit.texts()) : List.of());
+    }
+
+    private List<ConcertsPage.Row> someConcerts(Texts t) {
+        return concertRows.of(t, concerts.page(null, 0, CONCERTS));
     }
 
     /** All are asked before the first is waited for. */

@@ -52,6 +52,32 @@ final class Links {
         return url + (url.contains("?") ? "&" : "?") + "language=" + language.code();
     }
 
+    static String concert(String concertId) {
+        return "/concerts/" + concertId;
+    }
+
+    static String date(String concertId, String dateId) {
+        return concert(concertId) + "/dates/" + dateId;
+    }
+
+    static String hold(String holdId) {
+        return "/holds/" + encoded(holdId);
+    }
+
+    /** What is asked before seats that were bought are given back. */
+    static String release(String holdId) {
+        return hold(holdId) + "/release";
+    }
+
+    /** One's own of a date. */
+    static String tickets(String dateId) {
+        return "/tickets?date=" + dateId;
+    }
+
+    static String ticket(String ticketId) {
+        return "/tickets/" + encoded(ticketId);
+    }
+
     static String reservation(String reservationId) {
         return "/reservations/" + encoded(reservationId);
     }

@@ -27,6 +27,11 @@ final class PageHeaders {
         return response.header(POLICY, policy(" https: " + String.join(" ", pages)));
     }
 
+    /** Of a page that shows these, which may be anywhere. */
+    static Response.ResponseBuilder withPictures(List<String> pictures, Response.ResponseBuilder response) {
+        return pictures.isEmpty() ? response : response.header(POLICY, policy("") + "; img-src 'self' https:");
+    }
+
     static void put(MultivaluedMap<String, Object> headers) {
         headers.computeIfAbsent(POLICY, _ -> List.of(policy("")));
         headers.putSingle("X-Content-Type-Options", "nosniff");

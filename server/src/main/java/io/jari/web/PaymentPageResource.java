@@ -34,6 +34,7 @@ public class PaymentPageResource {
     private final PaymentSteps steps;
     private final PaymentPages pages;
     private final ReservationPages reservations;
+    private final HoldPages holds;
     private final WalletPages wallets;
     private final Frames frames;
     private final CurrentVisit current;
@@ -44,6 +45,7 @@ public class PaymentPageResource {
             PaymentSteps steps,
             PaymentPages pages,
             ReservationPages reservations,
+            HoldPages holds,
             WalletPages wallets,
             Frames frames,
             CurrentVisit current) {
@@ -52,6 +54,7 @@ public class PaymentPageResource {
         this.steps = steps;
         this.pages = pages;
         this.reservations = reservations;
+        this.holds = holds;
         this.wallets = wallets;
         this.frames = frames;
         this.current = current;
@@ -94,10 +97,14 @@ public class PaymentPageResource {
         if (type.equals("already-paid")) {
             return Visit.seeOther(PaymentSteps.back(now));
         }
-        var notice = ProblemPages.words(visit.texts(), type, answer.getStatus());
-        return now.reservationId() == null
-                ? wallets.page(visit, caller, wallets.fresh(now.currency(), ""), null, notice, answer.getStatus())
-                : reservations.page(visit, caller, id, notice, answer.getStatus());
+        var status = answer.getStatus();
+        var notice = ProblemPages.words(visit.texts(), type, status);
+        if (now.reservationId() != null) {
+            return reservations.page(visit, caller, id, notice, status);
+        }
+        return now.holdId() == null
+                ? wallets.page(visit, caller, wallets.fresh(now.currency(), ""), null, notice, status)
+                : holds.page(visit, caller, id, notice, status);
     }
 
     /** Nobody wants to pay that way any more. */

@@ -5,6 +5,7 @@ import io.jari.booking.BookingBodies.ReservationBody;
 import io.jari.booking.OwnReservations;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import io.jari.payment.Payments;
+import io.jari.seat.HoldBodies.HoldBody;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -17,23 +18,32 @@ class PaymentPages {
     private final OwnReservations own;
     private final Payments payments;
     private final Stays stays;
+    private final Performances performances;
     private final Frames frames;
 
-    PaymentPages(OwnReservations own, Payments payments, Stays stays, Frames frames) {
+    PaymentPages(OwnReservations own, Payments payments, Stays stays, Performances performances, Frames frames) {
         this.own = own;
         this.payments = payments;
         this.stays = stays;
+        this.performances = performances;
         this.frames = frames;
     }
 
     Response page(Visit visit, Caller caller, PaymentBody payment) {
         var t = visit.texts();
-        var reservation = payment.reservationId() == null ? null : own.find(caller, payment.reservationId());
-        var view = reservation == null ? ofCharge(visit, payment) : ofReservation(visit, payment, reservation);
-        var page = new PaymentPage(frames.of(visit, t.say("pay.title")), view);
+        var page = new PaymentPage(frames.of(visit, t.say("pay.title")), view(visit, caller, payment));
         return PageHeaders.leadingTo(payments.pages(), Response.ok())
                 .entity(page)
                 .build();
+    }
+
+    private PaymentPage.PaymentView view(Visit visit, Caller caller, PaymentBody payment) {
+        if (payment.reservationId() != null) {
+            return ofReservation(visit, payment, own.find(caller, payment.reservationId()));
+        }
+        return payment.holdId() == null
+                ? ofCharge(visit, payment)
+                : ofHold(visit, payment, performances.hold(caller, payment.holdId()));
     }
 
     private PaymentPage.PaymentView ofReservation(Visit visit, PaymentBody payment, ReservationBody reservation) {
@@ -51,9 +61,31 @@ class PaymentPages {
                 stage,
                 stays.title(t, reservation),
                 t.say("pay." + stage + ".reservation"),
-                stage.equals("unpaid") ? List.of() : PaymentWords.lines(t, payment, reservation),
+                stage.equals("unpaid")
+                        ? List.of()
+                        : PaymentWords.lines(t, payment, reservation.status().equals("paid")),
                 Links.reservation(reservation.reservationId()),
                 t.say("pay.back.reservation"));
+    }
+
+    private PaymentPage.PaymentView ofHold(Visit visit, PaymentBody payment, HoldBody hold) {
+        var t = visit.texts();
+        var stage = payment.status().equals("processing")
+                ? "processing"
+                : switch (hold.status()) {
+                    case "held" -> "unpaid";
+                    case "sold" -> "paid";
+                    default -> "gone";
+                };
+        return view(
+                visit,
+                payment,
+                stage,
+                performances.title(t, hold),
+                t.say("pay." + stage + ".hold"),
+                stage.equals("unpaid") ? List.of() : PaymentWords.lines(t, payment, false),
+                stage.equals("paid") ? Links.tickets(hold.dateId()) : Links.hold(hold.holdId()),
+                t.say(stage.equals("paid") ? "pay.back.tickets" : "pay.back.hold"));
     }
 
     private static PaymentPage.PaymentView ofCharge(Visit visit, PaymentBody payment) {
@@ -112,15 +144,23 @@ class PaymentPages {
     }
 
     private PaymentsPage.Row row(Texts t, Caller caller, PaymentBody payment) {
-        var reservationId = payment.reservationId();
         var begun = Objects.requireNonNull(payment.begunAt(), "a list has what has begun");
         return new PaymentsPage.Row(
-                reservationId == null ? Links.payment(payment.paymentId()) : Links.reservation(reservationId),
-                reservationId == null ? t.say("pay.for.charge") : stays.title(t, own.find(caller, reservationId)),
+                payment.chargeId() == null ? PaymentSteps.back(payment) : Links.payment(payment.paymentId()),
+                what(t, caller, payment),
                 t.moment(begun, Visit.HOME),
                 PaymentWords.money(t, payment, payment.amount()),
                 PaymentWords.way(t, payment),
                 payment.status(),
                 t.say("pay.state." + payment.status()));
+    }
+
+    private String what(Texts t, Caller caller, PaymentBody payment) {
+        if (payment.reservationId() != null) {
+            return stays.title(t, own.find(caller, payment.reservationId()));
+        }
+        return payment.holdId() == null
+                ? t.say("pay.for.charge")
+                : performances.title(t, performances.hold(caller, payment.holdId()));
     }
 }

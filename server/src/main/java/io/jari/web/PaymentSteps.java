@@ -39,7 +39,7 @@ class PaymentSteps {
         if (hosted != null) {
             return hosted;
         }
-        var known = open.status().equals("processing") || open.reservationId() == null;
+        var known = open.status().equals("processing") || open.chargeId() != null;
         return known ? Links.payment(open.paymentId()) : back(open);
     }
 
@@ -63,7 +63,9 @@ class PaymentSteps {
 
     /** To what is paid for. */
     static String back(PaymentBody payment) {
-        var reservationId = payment.reservationId();
-        return reservationId == null ? "/wallet" : Links.reservation(reservationId);
+        if (payment.reservationId() != null) {
+            return Links.reservation(payment.reservationId());
+        }
+        return payment.holdId() == null ? "/wallet" : Links.hold(payment.holdId());
     }
 }

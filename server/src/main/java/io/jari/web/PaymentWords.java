@@ -1,6 +1,5 @@
 package io.jari.web;
 
-import io.jari.booking.BookingBodies.ReservationBody;
 import io.jari.http.MoneyBody;
 import io.jari.payment.PaymentBodies.AttemptBody;
 import io.jari.payment.PaymentBodies.PaymentBody;
@@ -43,12 +42,16 @@ final class PaymentWords {
         return t.has(key) ? t.say(key, way(t, last)) : t.say("pay.failed", way(t, last));
     }
 
-    /** What was paid for a reservation, and what of it went or goes back. */
-    static List<String> lines(Texts t, PaymentBody payment, ReservationBody reservation) {
+    /**
+     * What was paid, and what of it went or goes back.
+     *
+     * @param paid whether it counts as paid: if not here, then at a desk
+     */
+    static List<String> lines(Texts t, PaymentBody payment, boolean paid) {
         var lines = new ArrayList<String>();
         var kept = attempt(payment, a -> a.status().equals("succeeded"));
         kept.ifPresent(a -> lines.add(t.say("pay.line." + a.method(), money(t, payment, a.amount()), way(t, a))));
-        if (kept.isEmpty() && reservation.status().equals("paid")) {
+        if (kept.isEmpty() && paid) {
             lines.add(t.say("pay.line.desk"));
         }
         payment.refunds().forEach(refund -> lines.add(refund(t, payment, refund)));

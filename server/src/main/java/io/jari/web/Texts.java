@@ -5,6 +5,7 @@ import io.jari.core.money.Money;
 import io.jari.http.Bilingual;
 import io.jari.http.MoneyBody;
 import io.jari.http.Prose;
+import io.jari.http.TextBody;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** All that pages say in one language: its words are in {@code web/ko.properties} and {@code web/en.properties}. */
 public final class Texts {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final Texts KOREAN = new Texts(Language.KO, "yyyy년 M월 d일 (E)", "M월 d일 (E)", "yyyy년 M월 d일 (E) HH:mm");
     private static final Texts ENGLISH =
             new Texts(Language.EN, "EEE, d MMM yyyy", "EEE, d MMM", "EEE, d MMM yyyy, HH:mm");
@@ -68,7 +71,7 @@ public final class Texts {
 
     /** So many of something, {0}: the words of {@code key.one} or {@code key.other}. */
     public String count(String key, long howMany) {
-        return say(key + (howMany == 1 ? ".one" : ".other"), howMany);
+        return say(key + (howMany == 1 ? ".one" : ".other"), String.format(Locale.ROOT, "%,d", howMany));
     }
 
     public String money(MoneyBody money) {
@@ -100,6 +103,11 @@ public final class Texts {
         return moment.format(instant.atZone(zone));
     }
 
+    /** Of today. */
+    public String clock(Instant instant, ZoneId zone) {
+        return CLOCK.format(instant.atZone(zone));
+    }
+
     public String pick(Bilingual text) {
         return pick(text.ko(), text.en());
     }
@@ -110,6 +118,10 @@ public final class Texts {
     }
 
     public String pick(Text text) {
+        return pick(text.ko(), text.en());
+    }
+
+    public String pick(TextBody text) {
         return pick(text.ko(), text.en());
     }
 

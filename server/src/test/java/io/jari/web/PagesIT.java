@@ -230,7 +230,7 @@ class PagesIT {
         return browser;
     }
 
-    private static Html signUp(Browser browser, Html page) {
+    static Html signUp(Browser browser, Html page) {
         var form = page.form("/sign-up");
         form.putAll(Map.of(
                 "name", "Kim & <Minsu>", "email", UUID.randomUUID() + "@example.com", "password", "a long secret"));

@@ -166,7 +166,7 @@ class PayPagesIT {
                 .as("pressed once more")
                 .isEqualTo(reservation.path());
         assertThat(browser.open("/wallet").body())
-                .contains("<p class=\"balance\">₩0</p>", "+₩100,000", "-₩100,000", "Payment for a stay");
+                .contains("<p class=\"balance\">₩0</p>", "+₩100,000", "-₩100,000", "Payment</a>");
 
         browser.submit(reservation.path() + "/cancellation", Map.of());
         await().atMost(Duration.ofSeconds(30))

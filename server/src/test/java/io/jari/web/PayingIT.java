@@ -70,7 +70,7 @@ class PayingIT {
             window.open(second).follow("Cancel this reservation").press("Yes, cancel it");
             window.seesInTheEnd("₩100,000 is back in your wallet").picture("refunded-to-wallet");
             window.follow("Payments").sees("Refunded").picture("payments");
-            window.follow("Wallet").sees("Payment for a stay").picture("wallet");
+            window.follow("Wallet").sees("-₩100,000").picture("wallet");
             assertThat(hotel.reserved(5)).isZero();
         }
     }

@@ -61,6 +61,31 @@ final class Window {
         return this;
     }
 
+    /** Ticks what is labelled so, exactly. */
+    Window choose(String label) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .check();
+        return this;
+    }
+
+    /** What the ticked seats would send. */
+    List<String> chosen() {
+        return page.locator("[name=seat]:checked").all().stream()
+                .map(box -> box.getAttribute("value"))
+                .toList();
+    }
+
+    /** Every picture of the page is drawn. */
+    Window seesPictures() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                page.evaluate(
+                                        "() => document.images.length > 0 && [...document.images].every(i => i.naturalWidth > 0)"))
+                        .isEqualTo(true));
+        return this;
+    }
+
     /** The words are there, or come within a while. */
     Window sees(String words) {
         await().atMost(PATIENCE)

@@ -1,0 +1,38 @@
+package io.jari.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+
+/** A concert and its dates. */
+@CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+public record ConcertPage(Frame frame, ConcertView concert, List<DateRow> dates) implements TemplateInstance {
+
+    /** What it says of itself. */
+    public record ConcertView(String title, String text, String hall, String address, List<String> pictures) {}
+
+    /**
+     * One performance.
+     *
+     * @param state its code, for its colour
+     * @param words what its state means; empty when seats can be had
+     * @param left how many; empty when none can be had
+     */
+    public record DateRow(
+            String link,
+            String when,
+            boolean moved,
+            String state,
+            String sale,
+            String words,
+            boolean open,
+            String left,
+            List<Price> prices) {}
+
+    /**
+     * Of a category.
+     *
+     * @param left how many; empty where it is not known or does not matter
+     */
+    public record Price(String name, String color, String price, String left) {}
+}

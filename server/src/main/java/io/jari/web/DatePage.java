@@ -1,0 +1,79 @@
+package io.jari.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date of a concert, and choosing seats.
+ *
+ * @param zone the part of the hall that is looked at; null: none
+ * @param notice what happened just before
+ * @param near seats near those that somebody else was quicker to take
+ * @param held where seats are that are held already
+ */
+@CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+public record DatePage(
+        Frame frame,
+        DateView date,
+        BestForm best,
+        List<ZoneRow> zones,
+        @Nullable ZoneView zone,
+        @Nullable String notice,
+        @Nullable Near near,
+        @Nullable String held)
+        implements TemplateInstance {
+
+    /**
+     * When, where, and whether seats can be had.
+     *
+     * @param state its code, for its colour
+     */
+    public record DateView(
+            String link,
+            String concertLink,
+            String title,
+            String hall,
+            String when,
+            String state,
+            String sale,
+            String words,
+            boolean open,
+            String left,
+            String limit,
+            String refunds) {}
+
+    /** Choosing by number and category alone. */
+    public record BestForm(String key, List<HowMany> numbers, boolean any, List<Level> levels) {}
+
+    /** So many seats. */
+    public record HowMany(int seats, String words, boolean chosen) {}
+
+    /** A category and its price. */
+    public record Level(String name, String color, String price, String left, boolean none, boolean chosen) {}
+
+    /** A part of the hall, to be looked at. */
+    public record ZoneRow(String link, String name, String left, String prices, boolean none, boolean current) {}
+
+    /** Its seats, row by row. */
+    public record ZoneView(String name, int number, String key, List<RunView> runs) {}
+
+    /** Seats side by side of one price. */
+    public record RunView(String row, String color, String category, String price, List<SeatView> seats) {}
+
+    /**
+     * A seat.
+     *
+     * @param mark in words
+     */
+    public record SeatView(
+            int seat,
+            String number,
+            boolean free,
+            boolean wanted,
+            @Nullable String mark) {}
+
+    /** Others instead. */
+    public record Near(String words, String key, int zone, List<Integer> seats) {}
+}

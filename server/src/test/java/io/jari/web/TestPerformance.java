@@ -1,0 +1,66 @@
+package io.jari.web;
+
+import io.jari.JariServer;
+import io.jari.concert.TestConcert;
+import io.jari.db.TestData;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A date on sale in a generated hall, and what happens there. */
+record TestPerformance(JariServer server, String concertId, String dateId) {
+    private static final int SEATS = 3_000;
+    private static final Map<String, Integer> PRICES =
+            Map.of("VIP", 198_000, "R", 165_000, "S", 132_000, "A", 99_000, "B", 77_000);
+
+    /** Four seats for one person; tickets may be given back for 80 days. */
+    static TestPerformance on(JariServer server) {
+        var concert = TestConcert.on(server);
+        var date = TestConcert.newDate(concert.hall(SEATS, 2), PRICES);
+        date.put("refundsUntil", TestConcert.in(80));
+        var made = concert.admin().post(concert.path() + "/dates", date);
+        if (made.status() != 201) {
+            throw new AssertionError(made.body());
+        }
+        return new TestPerformance(
+                server, concert.id(), made.body().at("/dateID").asText());
+    }
+
+    String path() {
+        return Links.date(concertId, dateId);
+    }
+
+    /** The plan's name of a seat. */
+    String guid(int seat) {
+        try (var connection = TestData.of(server).dataSource().getConnection();
+                var select = connection.prepareStatement("select guid from seat where date_id = ? and seat = ?")) {
+            select.setInt(1, Integer.parseInt(dateId));
+            select.setInt(2, seat);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long holds() {
+        return TestData.number(server, "select count(*) from seat_hold where date_id = " + dateId);
+    }
+
+    /** All holds ended so. */
+    void end(String status, String reason) {
+        TestData.execute(server, """
+                delete from seat_claim where date_id = %1$s;
+                update seat_hold set status = '%2$s', reason = '%3$s' where date_id = %1$s
+                """.formatted(dateId, status, reason));
+    }
+
+    void change(String assignment) {
+        TestData.execute(server, """
+                update concert_date set %2$s where date_id = %1$s;
+                update partition_head set rates_version = nextval('partition_version'), version = nextval('partition_version')
+                 where id = %1$s and kind = 2
+                """.formatted(dateId, assignment));
+    }
+}
