@@ -10,10 +10,8 @@ import io.jari.booking.TestHotel;
 import io.jari.db.TestData;
 import io.jari.payment.TestGuest;
 import io.jari.payment.TestProvider;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -198,26 +196,16 @@ final class RefundRush implements AutoCloseable {
 
     /** What the provider says that it moved: {@code reference amount}, refunds of both shops, sorted. */
     List<String> refundsMoved() {
-        return moved("refund");
+        return provider().lines("refund");
     }
 
     List<String> capturesMoved() {
-        return moved("capture");
-    }
-
-    private List<String> moved(String kind) {
-        return provider().shops().stream()
-                .flatMap(shop -> shop.log().stream())
-                .filter(line -> line.path("kind").asText().equals(kind))
-                .map(line -> line.path("reference").asText() + " "
-                        + line.path("amount").asLong())
-                .sorted()
-                .toList();
+        return provider().lines("capture");
     }
 
     /** The same as we have it. */
     List<String> refundsRecorded() {
-        return lines("""
+        return TestData.texts(server, """
                 select subject || '-r' || n || case refusals when 0 then '' else '.' || refusals end || ' ' || amount
                   from payment_refund where state = 'done' and provider in ('alpha', 'beta')
                 """);
@@ -245,24 +233,9 @@ final class RefundRush implements AutoCloseable {
                 .isZero();
         assertThat(number("select sum(total_reserved) from house_inventory where hotel_id = " + hotel.hotelId()))
                 .isZero();
-        assertThat(lines("select balance::text from wallet where currency = 'KRW'"))
+        assertThat(TestData.texts(server, "select balance::text from wallet where currency = 'KRW'"))
                 .containsOnly(Long.toString(CREDIT))
                 .hasSize(GUESTS);
-    }
-
-    private List<String> lines(String sql) {
-        var lines = new ArrayList<String>();
-        try (var connection = TestData.of(server).dataSource().getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                lines.add(rows.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-        Collections.sort(lines);
-        return lines;
     }
 
     private long number(String sql) {

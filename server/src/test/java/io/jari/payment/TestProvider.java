@@ -228,6 +228,17 @@ public record TestProvider(URI url, Shop alpha, Shop beta) {
         }
     }
 
+    /** All of this kind that moved at both shops, {@code capture} or {@code refund}: as {@code reference amount}, sorted. */
+    public List<String> lines(String kind) {
+        return shops().stream()
+                .flatMap(shop -> shop.log().stream())
+                .filter(line -> line.path("kind").asText().equals(kind))
+                .map(line -> line.path("reference").asText() + " "
+                        + line.path("amount").asLong())
+                .sorted()
+                .toList();
+    }
+
     /** The lines about one subject at both shops, as {@code capture 240000 KRW}, captures first. */
     public List<String> moved(String subject) {
         return moved().getOrDefault(subject, List.of());
