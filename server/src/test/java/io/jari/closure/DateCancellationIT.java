@@ -133,7 +133,7 @@ class DateCancellationIT {
     /** More than a part of the work, so that others come behind it. */
     @Test
     void oneThatCannotBeGivenBackHoldsUpNobodyElseAndIsNotForgotten() throws Exception {
-        SoldOut.sell(server, hall, 0, 250);
+        SoldOut.sell(server, TestProvider.of(server), hall, 0, 250);
         var first = TestData.text(server, "select min(hold_id) from seat_hold where date_id = " + hall.dateId());
         hall.execute("""
                 create function poison_%1$d() returns trigger language plpgsql as

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The payment provider as a process that no server owns, so that it can be killed on its own. Two shops, one of each style. */
-final class ProviderProcess implements AutoCloseable {
+public final class ProviderProcess implements AutoCloseable {
     private static final String JAR = System.getProperty("jari.provider.jar", "../provider/target/jari-provider.jar");
     private static final String SECRET = "whsec_c3Rvcm0tc3Rvcm0tc3Rvcm0tc3Rvcm0tMzItYnl0ZXM=";
 
@@ -17,7 +17,7 @@ final class ProviderProcess implements AutoCloseable {
     private Process process;
     private final URI url;
 
-    ProviderProcess() {
+    public ProviderProcess() {
         try {
             Files.createDirectories(Path.of("target", "it"));
             folder = Files.createTempDirectory(Path.of("target", "it").toAbsolutePath(), "provider");
@@ -38,7 +38,7 @@ final class ProviderProcess implements AutoCloseable {
     }
 
     /** For a server that is to use it. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.of("JARI_PAYMENT_PROVIDERS_FILE", providersFile().toString());
     }
 
@@ -80,7 +80,7 @@ final class ProviderProcess implements AutoCloseable {
         }
     }
 
-    TestProvider provider() {
+    public TestProvider provider() {
         return new TestProvider(url, shop("alpha"), shop("beta"));
     }
 

@@ -23,6 +23,7 @@ public final class SoldOut {
     private static final int TOGETHER = 250;
     private static final int PEOPLE = 16;
     private static final int EACH = 20;
+    private static final int HASH_BYTES = 16;
 
     private final TestHall hall;
     private final DataSource database;
@@ -31,19 +32,20 @@ public final class SoldOut {
     private final TestProvider provider;
     private final HoldTransaction transaction;
 
-    private SoldOut(JariServer server, TestHall hall) {
+    private SoldOut(JariServer server, TestProvider provider, TestHall hall) {
         this.hall = hall;
         this.database = TestData.of(server).dataSource();
         this.ids = new HoldIds(TestData.secret(server));
         this.dates = new Dates(database);
-        this.provider = TestProvider.of(server);
+        this.provider = provider;
         this.transaction = new HoldTransaction(database, dates, Locking.HEAD);
     }
 
     /** Sells these seats; one person has twenty of them. */
-    public static void sell(JariServer server, TestHall hall, int from, int to) throws Exception {
+    public static void sell(JariServer server, TestProvider provider, TestHall hall, int from, int to)
+            throws Exception {
         hall.change("most_seats = 20, most_ever = 20");
-        var sale = new SoldOut(server, hall);
+        var sale = new SoldOut(server, provider, hall);
         for (var next = from; next < to; next += TOGETHER) {
             sale.part(TestHall.range(next, Math.min(to, next + TOGETHER)));
         }
@@ -57,7 +59,8 @@ public final class SoldOut {
         for (var paid : captured(seats)) {
             var account = person + (paid.seat - seats.getFirst()) / EACH;
             var actor = "account:" + account;
-            commands.add(new Command.Hold(paid.holdId, new byte[1], actor, account, List.of(List.of(paid.seat))));
+            commands.add(
+                    new Command.Hold(paid.holdId, new byte[HASH_BYTES], actor, account, List.of(List.of(paid.seat))));
             commands.add(new Command.OfPayment(paid.holdId, new PaymentEvent.Begin("card", "alpha"), actor));
             commands.add(new Command.OfPayment(
                     paid.holdId, new PaymentEvent.Opened(1, paid.checkout, "http://127.0.0.1/"), "system"));
