@@ -27,7 +27,7 @@ final class JsonSeats {
         var seats = changed == null ? to - from : changed.length;
         var out = new ByteArrayOutputStream(256 + seats * (MOST_BYTES_BESIDE_NAME + 36));
         out.writeBytes(ascii(
-                "{\"concertID\":%d,\"dateID\":%d,\"epoch\":\"%08x\",\"version\":%d,\"status\":\"%s\",\"available\":%d,"
+                "{\"concertID\":\"%d\",\"dateID\":\"%d\",\"epoch\":\"%08x\",\"version\":%d,\"status\":\"%s\",\"available\":%d,"
                         .formatted(
                                 board.concertId(),
                                 board.dateId(),
