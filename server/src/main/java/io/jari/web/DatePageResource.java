@@ -111,7 +111,7 @@ public class DatePageResource {
                 var notice = choice.seats().isEmpty()
                         ? t.say("seats.none-chosen")
                         : t.count("seats.limit", terms.mostSeats());
-                return page(visit, terms, choice, Set.of(), notice, 422);
+                return again(visit, terms, choice, Set.of(), notice, 422);
             }
             return hold(visit, caller, terms, choice, request);
         });
@@ -127,7 +127,7 @@ public class DatePageResource {
         // Nobody knows what became of it: the same key makes one hold of both.
         var next = status == 503 ? choice : choice.withFreshKey();
         var lost = lost(terms, problem);
-        return page(visit, terms, next, lost, notice(visit.texts(), terms, answer, problem, lost), status);
+        return again(visit, terms, next, lost, notice(visit.texts(), terms, answer, problem, lost), status);
     }
 
     private Response answer(NewHold request, String key, Caller caller) {
@@ -171,6 +171,12 @@ public class DatePageResource {
             case "idempotency-key-reused" -> t.say("seats.key-reused");
             default -> ProblemPages.words(t, answer.getStatus() == 503 ? "seats-unknown" : type, answer.getStatus());
         };
+    }
+
+    /** The form, in answer to itself. */
+    private Response again(
+            Visit visit, DateTerms terms, SeatChoice choice, Set<Integer> lost, String notice, int status) {
+        return page(visit.at(choice.link(DatePages.link(terms))), terms, choice, lost, notice, status);
     }
 
     private Response page(

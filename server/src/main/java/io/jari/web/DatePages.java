@@ -120,13 +120,14 @@ class DatePages {
     }
 
     private static String name(Texts t, DateSeats seats, SeatBlocks.Block block) {
-        return block.whole()
-                ? block.zone()
-                : t.say(
-                        "seats.rows",
-                        block.zone(),
-                        seats.get(block.from()).row(),
-                        seats.get(block.to() - 1).row());
+        var first = seats.get(block.from()).row();
+        var last = seats.get(block.to() - 1).row();
+        if (block.whole()) {
+            return block.zone();
+        }
+        return first.equals(last)
+                ? t.say("seats.rows.one", block.zone(), first)
+                : t.say("seats.rows", block.zone(), first, last);
     }
 
     private static DatePage.@Nullable ZoneView zone(

@@ -78,7 +78,7 @@ public class HoldPageResource {
         if (status == 404) {
             return answer;
         }
-        return pages.page(
-                visit, caller, id, ProblemPages.words(visit.texts(), ProblemPages.type(answer), status), status);
+        var notice = ProblemPages.words(visit.texts(), ProblemPages.type(answer), status);
+        return pages.page(visit.at(Links.hold(id)), caller, id, notice, status);
     }
 }

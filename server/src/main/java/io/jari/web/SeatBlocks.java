@@ -45,14 +45,16 @@ final class SeatBlocks {
         return -1;
     }
 
-    /** By whole rows, where a row is not too long itself. */
+    /** Evenly and by whole rows, where a row is not too long itself. */
     private void divide(DateSeats.Zone zone) {
+        var size = zone.to() - zone.from();
+        var even = Math.ceilDiv(size, Math.ceilDiv(size, MOST_SEATS));
         for (var from = zone.from(); from < zone.to(); ) {
-            var to = from;
-            while (to < zone.to() && (rowEnd(to, zone.to()) - from <= MOST_SEATS || to == from)) {
-                to = Math.min(rowEnd(to, zone.to()), from + MOST_SEATS);
+            var to = Math.min(rowEnd(from, zone.to()), from + MOST_SEATS);
+            while (to < zone.to() && to - from < even && rowEnd(to, zone.to()) - from <= MOST_SEATS) {
+                to = rowEnd(to, zone.to());
             }
-            blocks.add(new Block(zone.name(), from, to, from == zone.from() && to == zone.to()));
+            blocks.add(new Block(zone.name(), from, to, size == to - from));
             from = to;
         }
     }

@@ -48,6 +48,11 @@ record Visit(
         return here.getRawPath() + (query == null || query.isEmpty() ? "" : "?" + query);
     }
 
+    /** The same, as if it had asked for this page: of a form that comes back. */
+    Visit at(String page) {
+        return new Visit(texts, who, query, page, userAgent);
+    }
+
     Optional<Caller> caller() {
         return Callers.maybe(who);
     }

@@ -16,7 +16,7 @@ class SeatBlocksTest {
     void aLargeZoneIsDividedBetweenRows() {
         var blocks = new SeatBlocks(hall(30, 30)).all();
         assertThat(blocks).allMatch(block -> block.to() - block.from() <= SeatBlocks.MOST_SEATS);
-        assertThat(blocks).extracting(SeatBlocks.Block::from).containsExactly(0, 390, 780);
+        assertThat(blocks).extracting(SeatBlocks.Block::from).containsExactly(0, 300, 600);
         assertThat(blocks.getLast().to()).isEqualTo(900);
         assertThat(blocks).noneMatch(SeatBlocks.Block::whole);
     }

@@ -48,6 +48,7 @@ class SeatPagesIT {
         var more = browser.submit(date.path() + "/best", two(browser.open(date.path()), date));
         assertThat(more.status()).isEqualTo(409);
         assertThat(more.body()).contains(limit);
+        assertThat(more.link("lang=")).as("the same page in the other language").startsWith(date.path());
 
         var chosen = browser.open(date.path() + "?zone=0").form(date.path() + "/seats");
         chosen.remove("seat");
