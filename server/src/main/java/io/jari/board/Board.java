@@ -142,7 +142,7 @@ public final class Board {
                 + SeatStates.bytes(size())
                 + changes.bytes()
                 + bodies.mostBytes()
-                + facts.holds.size() * MadeHolds.BYTES
+                + facts.holds.bytes()
                 + 512;
     }
 }

@@ -18,6 +18,8 @@ final class BoardReading {
     /** What a number of JavaScript holds exactly. */
     private static final int VERSION_BITS = 52;
 
+    private static final int MOST_READINGS = 5;
+
     private final Dates dates;
     private final boolean versioned;
 
@@ -29,11 +31,19 @@ final class BoardReading {
 
     /** Everything of a date, read anew; empty when there is no such date. */
     Optional<Board> read(Connection connection, int dateId) throws SQLException {
-        var snapshot = BoardStore.read(connection, dateId);
-        if (snapshot.isEmpty()) {
-            return Optional.empty();
+        for (var reading = 1; ; reading++) {
+            var snapshot = BoardStore.read(connection, dateId);
+            if (snapshot.isEmpty()) {
+                return Optional.empty();
+            }
+            var terms = dates.at(connection, dateId, snapshot.get().ratesVersion());
+            // Terms that changed between the two statements belong to the seats of another version.
+            if (terms.isEmpty()
+                    || terms.get().ratesVersion() == snapshot.get().ratesVersion()
+                    || reading == MOST_READINGS) {
+                return terms.map(t -> board(t, snapshot.get()));
+            }
         }
-        return dates.at(connection, dateId, snapshot.get().ratesVersion()).map(terms -> board(terms, snapshot.get()));
     }
 
     private Board board(DateTerms terms, BoardStore.Snapshot snapshot) {

@@ -49,14 +49,13 @@ final class BoardSeats {
     }
 
     /** The place of the zone of this name, or of this number where none is called so. */
-    OptionalInt zone(String nameOrNumber) {
+    OptionalInt zone(String name) {
         for (var i = 0; i < zones.size(); i++) {
-            if (zones.get(i).name().equals(nameOrNumber)) {
+            if (zones.get(i).name().equals(name)) {
                 return OptionalInt.of(i);
             }
         }
-        var number = nameOrNumber.matches("[0-9]{1,6}") ? Integer.parseInt(nameOrNumber) : zones.size();
-        return number < zones.size() ? OptionalInt.of(number) : OptionalInt.empty();
+        return OptionalInt.empty();
     }
 
     /** Writes the plan's name of a seat as it stands between quotes in JSON. */

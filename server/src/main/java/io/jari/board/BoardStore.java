@@ -42,7 +42,7 @@ final class BoardStore {
                 select 0 as part, version, rates_version, made,
                        (select array_agg(seat * 4 + case state when 'held' then 1 when 'sold' then 2 else 3 end)
                           from seat_claim where date_id = ?) as rows,
-                       (select array_agg(hold_id) from seat_hold where date_id = ?) as holds
+                       (select array_agg(hold_id) from (select hold_id from seat_hold where date_id = ? limit %3$d) h) as holds
                   from head
                 union all
                 select 1, o.version, 0, 0, o.rows, null
@@ -51,7 +51,7 @@ final class BoardStore {
                                  where partition_id = ? and kind = %1$d and version <= head.version
                                  order by version desc limit %2$d) o on true
                  order by 1, 2
-                """.formatted(DATE, STEPS_BACK))) {
+                """.formatted(DATE, STEPS_BACK, MadeHolds.MOST + 1))) {
             select.setLong(1, dateId);
             select.setInt(2, dateId);
             select.setInt(3, dateId);

@@ -5,23 +5,28 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The holds of a date that were ever made, by a hash of their ids: a request that was accepted before must hear so again, and is not refused
- * from memory. Grows only. Two ids may share a hash: then a refusal is the database's to give, and nothing else follows.
+ * from memory. Two ids may share a hash: then a refusal is the database's to give, and nothing else follows. The same where there are more
+ * than are kept.
  */
 final class MadeHolds {
-    /** Some forty bytes each. */
-    static final int BYTES = 40;
+    /** Many times the seats of a hall; some 11 MB. */
+    static final int MOST = 200_000;
+
+    private static final int BYTES = 56;
 
     private final Set<Integer> hashes = ConcurrentHashMap.newKeySet();
 
     void add(int hash) {
-        hashes.add(hash);
+        if (hashes.size() <= MOST) {
+            hashes.add(hash);
+        }
     }
 
     boolean mayHave(String holdId) {
-        return hashes.contains(holdId.hashCode());
+        return hashes.size() > MOST || hashes.contains(holdId.hashCode());
     }
 
-    int size() {
-        return hashes.size();
+    int bytes() {
+        return hashes.size() * BYTES;
     }
 }

@@ -34,7 +34,7 @@ public final class SeatBoards {
     private static final long POLL_MILLIS = 200;
 
     /** Without versions to follow, boards are read anew so often. */
-    private static final int POLLS_A_READING = 5;
+    private static final int POLLS_A_READING = 4;
 
     /** Boards being read at once; whoever asks for one more is told to come again. */
     private static final int MOST_READINGS = 64;

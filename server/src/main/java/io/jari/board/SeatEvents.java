@@ -108,7 +108,14 @@ public final class SeatEvents {
     private static long since(RoutingContext context, Board board) {
         var ask = SeatQuery.parse(context.request().query(), board, true);
         @Nullable String heard = context.request().getHeader("Last-Event-ID");
-        return heard == null || heard.isEmpty() ? ask.since() : SeatQuery.since("Last-Event-ID", heard, board);
+        if (heard == null || heard.isEmpty()) {
+            return ask.since();
+        }
+        try {
+            return SeatQuery.since("Last-Event-ID", heard, board);
+        } catch (Problem _) {
+            return SeatAsk.UNKNOWN; // a browser that is told 400 never comes again
+        }
     }
 
     private void leave(DateEvents date, SeatListener listener) {

@@ -44,8 +44,8 @@ final class SeatQuery {
     private static int zone(String name, Board board) {
         return board.seats()
                 .zone(name)
-                .orElseThrow(() -> Problem.invalid("zone", "must be the name or the number (from 0) of a zone")
-                        .exception());
+                .orElseThrow(() ->
+                        Problem.invalid("zone", "must be the name of a zone").exception());
     }
 
     private static String value(String parameter, String before) {

@@ -52,6 +52,11 @@ public record DateTerms(
         return status == Status.ON_SALE && !now.isBefore(saleOpensAt) && now.isBefore(saleClosesAt);
     }
 
+    /** Whether nothing of it is to be had any more: its sale has ended, or it has begun. */
+    public boolean isOver(Instant now) {
+        return !now.isBefore(saleClosesAt) || (startsAt != null && !now.isBefore(startsAt));
+    }
+
     /** Whether guests may give tickets back now. */
     public boolean isRefundable(Instant now) {
         return refundsUntil != null && now.isBefore(refundsUntil);

@@ -1,8 +1,12 @@
 package io.jari.outage;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.jari.round.Rounds;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +18,12 @@ import org.jboss.logging.Logger;
  * seconds first gives what was alive then as much more time, at most two hours. How long nobody was there is measured by the real clock,
  * so that a clock moved by a test is no outage.
  */
-@ApplicationScoped
-public class Outage {
+@Singleton
+public final class Outage {
     private static final Logger LOG = Logger.getLogger(Outage.class);
     private static final int SECONDS_THAT_COUNT = 5;
     private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PAUSE_MILLIS = 500;
 
     /** Whether nobody can have missed a time by an outage that has not been made up for yet. */
     public static final String MADE_UP_FOR = """
@@ -27,6 +32,10 @@ public class Outage {
 
     private final DataSource dataSource;
     private final Iterable<? extends Spared> spared;
+    private final Rounds rounds = new Rounds("heartbeat", "nobody notes that we are there", PAUSE_MILLIS, () -> {
+        beat();
+        return false;
+    });
     private long lastBeat = System.nanoTime() - BEAT_NANOS;
 
     @Inject
@@ -37,6 +46,10 @@ public class Outage {
     public Outage(DataSource dataSource, Iterable<? extends Spared> spared) {
         this.dataSource = dataSource;
         this.spared = spared;
+    }
+
+    void start(@Observes StartupEvent event) {
+        rounds.start();
     }
 
     /** Repairs, unless it did so within the last second. To be called before anything ends by time. */
@@ -95,5 +108,10 @@ public class Outage {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @PreDestroy
+    void close() {
+        rounds.close();
     }
 }

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ class BestAvailable {
             List.of(new Round(8, 8), new Round(32, 128), new Round(64, 1_024), new Round(64, 4_096));
 
     private final BestSeats best;
+    private final Executor searching = Executors.newVirtualThreadPerTaskExecutor();
 
     BestAvailable(BestSeats best) {
         this.best = best;
@@ -41,6 +44,10 @@ class BestAvailable {
     /** @param submit asks the database for the first of some choices */
     CompletableFuture<Result> hold(
             DateTerms terms, Best wanted, Function<List<List<Integer>>, CompletableFuture<Outcome<Answer>>> submit) {
+        if (wanted.seats() > terms.mostSeats()) {
+            throw Problem.invalid("/bestAvailable/seats", "must be at most " + terms.mostSeats() + " for this date")
+                    .exception();
+        }
         return round(terms, wanted, categories(terms, wanted), 0, submit);
     }
 
@@ -57,11 +64,14 @@ class BestAvailable {
                         new Result(List.of(), new Outcome.Decided<>(new Answer.Taken(List.of()))));
             }
             var choices = some(blocks, round);
+            // Not on the thread of the writer that answers: looking for blocks takes longer than it may.
             return submit.apply(choices)
-                    .thenCompose(outcome ->
-                            n + 1 < ROUNDS.size() && outcome instanceof Outcome.Decided<Answer>(Answer.Taken _)
-                                    ? round(terms, wanted, categories, n + 1, submit)
-                                    : CompletableFuture.completedFuture(new Result(choices, outcome)));
+                    .thenComposeAsync(
+                            outcome ->
+                                    n + 1 < ROUNDS.size() && outcome instanceof Outcome.Decided<Answer>(Answer.Taken _)
+                                            ? round(terms, wanted, categories, n + 1, submit)
+                                            : CompletableFuture.completedFuture(new Result(choices, outcome)),
+                            searching);
         });
     }
 

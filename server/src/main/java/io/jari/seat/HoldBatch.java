@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class HoldBatch {
     private final HoldEnds ends = new HoldEnds(this);
     private final Map<String, SeatHold> holds;
     private final Set<String> made = new LinkedHashSet<>();
-    private final Map<String, Long> changed = new LinkedHashMap<>();
+    private final Map<String, SeatHold> changed = new LinkedHashMap<>();
     private final List<TicketUse> uses = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
 
@@ -198,7 +199,7 @@ final class HoldBatch {
         }
         return switch (hold.status()) {
             case HELD -> true;
-            case EXPIRED -> hold.seats().stream().allMatch(seat -> claims.of(seat) == null);
+            case EXPIRED -> !terms.isOver(now) && hold.seats().stream().allMatch(seat -> claims.of(seat) == null);
             case SOLD, RELEASED, REFUNDED -> false;
         };
     }
@@ -216,7 +217,7 @@ final class HoldBatch {
     void put(SeatHold hold) {
         var before = Objects.requireNonNull(holds.put(hold.holdId(), hold));
         if (!made.contains(hold.holdId())) {
-            changed.putIfAbsent(hold.holdId(), before.version());
+            changed.putIfAbsent(hold.holdId(), before);
         }
     }
 
@@ -268,9 +269,9 @@ final class HoldBatch {
         return made.stream().map(this::find).toList();
     }
 
-    /** Holds that were there before, and the version each was read at. */
-    Map<String, Long> changed() {
-        return changed;
+    /** Holds that were there before, as each was read. */
+    Collection<SeatHold> changed() {
+        return changed.values();
     }
 
     List<TicketUse> uses() {

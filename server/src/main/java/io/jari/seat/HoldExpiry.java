@@ -1,5 +1,6 @@
 package io.jari.seat;
 
+import io.jari.core.commit.Outcome;
 import io.jari.outage.Outage;
 import io.jari.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
@@ -35,15 +36,19 @@ public class HoldExpiry {
         rounds.start();
     }
 
-    /** Whether there may be more. */
+    /** Whether there may be more at once: not where nothing could be ended. */
     private boolean turn() throws Exception {
         outage.beat();
         var due = lookup.due(BATCH);
         var answers = due.stream()
                 .map(d -> holds.submit(d.dateId(), new Command.Expire(d.holdId())))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(answers).get(BATCH_LIMIT_SECONDS, TimeUnit.SECONDS);
-        return false;
+                .toList();
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(BATCH_LIMIT_SECONDS, TimeUnit.SECONDS);
+        return due.size() == BATCH && answers.stream().anyMatch(answer -> hasEnded(answer.join()));
+    }
+
+    private static boolean hasEnded(Outcome<Answer> outcome) {
+        return outcome instanceof Outcome.Decided<Answer>(Answer.Stands(var _, var changed)) && changed;
     }
 
     @PreDestroy

@@ -83,9 +83,8 @@ final class HoldPayments {
 
         @Override
         public Standing standing() {
-            var canceled = batch.terms().status() == io.jari.concert.DateTerms.Status.CANCELED;
             return switch (hold().status()) {
-                case HELD -> canceled ? Standing.GONE : Standing.WAITING;
+                case HELD -> batch.isStillToBeHad(hold()) ? Standing.WAITING : Standing.GONE;
                 case SOLD -> Standing.PAID;
                 case RELEASED, EXPIRED, REFUNDED -> Standing.GONE;
             };

@@ -2,6 +2,7 @@ package io.jari.seat;
 
 import io.jari.account.Callers;
 import io.jari.http.Idempotency;
+import io.jari.http.Internal;
 import io.jari.seat.HoldBodies.HoldBody;
 import io.jari.seat.HoldBodies.NewHold;
 import io.smallrye.common.annotation.NonBlocking;
@@ -82,6 +83,23 @@ public class HoldResource {
     @APIResponse(responseCode = "409", description = "not-refundable, ticket-used")
     public CompletionStage<Response> release(@PathParam("holdID") String holdId, @Context SecurityContext who) {
         return holding.release(Callers.signedIn(who), holdId);
+    }
+
+    @POST
+    @Internal
+    @Path("/{holdID}/cancellation")
+    @NonBlocking
+    @Operation(
+            summary = "Take seats back, for an organiser",
+            description =
+                    "Held or sold, whatever refundsUntil says; all that was paid goes back. Repeating it changes nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The hold, released or refunded",
+            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+    @APIResponse(responseCode = "409", description = "ticket-used")
+    public CompletionStage<Response> cancel(@PathParam("holdID") String holdId, @Context SecurityContext who) {
+        return holding.cancel(who, holdId);
     }
 
     @POST

@@ -1,7 +1,6 @@
 package io.jari.seat;
 
 import io.jari.core.commit.Batch;
-import io.jari.core.payment.PaymentEvent;
 import io.jari.core.seat.SeatClaims.Claim;
 import io.jari.core.seat.SeatState;
 import io.jari.db.Heads;
@@ -142,9 +141,7 @@ final class HoldStore {
     }
 
     private List<Key> late() {
-        return keys(
-                c -> c instanceof Command.OfPayment payment && payment.event() instanceof PaymentEvent.Captured,
-                c -> ((Command.OfPayment) c).holdId());
+        return keys(Command.OfPayment.class::isInstance, c -> ((Command.OfPayment) c).holdId());
     }
 
     private Set<Wanted> wanted() {

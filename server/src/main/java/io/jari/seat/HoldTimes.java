@@ -7,14 +7,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 
-/** The time that holds of seats have left. */
+/** The time that holds of seats have left. Not of those that were over already when their person took others instead. */
 @ApplicationScoped
 public class HoldTimes implements Spared {
     @Override
     public int extend(Connection connection, String gap, String lastNow) throws SQLException {
         try (var update = connection.prepareStatement("""
-                update seat_hold set expires_at = expires_at + ?::interval
+                update seat_hold h set expires_at = expires_at + ?::interval
                  where status = 'held' and expires_at > ?::timestamptz
+                   and not exists (select from seat_hold o
+                                    where o.date_id = h.date_id and o.account_id = h.account_id
+                                      and o.status in ('held', 'sold') and o.created_at >= h.expires_at)
                 """)) {
             update.setString(1, gap);
             update.setString(2, lastNow);

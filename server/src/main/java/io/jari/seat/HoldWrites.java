@@ -158,30 +158,35 @@ final class HoldWrites {
         if (!made.isEmpty()) {
             insert(made);
         }
-        record Changed(SeatHold hold, long before) {}
+        record Changed(SeatHold hold, SeatHold before) {}
         var changed = batches.stream()
-                .flatMap(b -> b.changed().entrySet().stream().map(e -> new Changed(b.find(e.getKey()), e.getValue())))
+                .flatMap(b -> b.changed().stream().map(before -> new Changed(b.find(before.holdId()), before)))
                 .toList();
-        if (!changed.isEmpty()) {
-            var now = changed.stream().map(Changed::hold).toList();
-            update(
-                    """
-                    update seat_hold h set status = o.status, reason = o.reason, expires_at = o.until::timestamptz,
-                           extended = o.extended, version = ?
-                      from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[])
-                           as o(date_id, hold_id, status, reason, until, extended, before)
-                     where h.date_id = o.date_id and h.hold_id = o.hold_id\
-                    """ + (locking.asRead() ? " and h.version = o.before" : " and o.before is not null"),
-                    changed.size(),
-                    slots -> slots.set(1, read.version())
-                            .set(2, ints(now, SeatHold::dateId))
-                            .texts(3, texts(now, SeatHold::holdId))
-                            .texts(4, texts(now, h -> h.status().wire()))
-                            .texts(5, texts(now, HoldWrites::reason))
-                            .texts(6, texts(now, h -> h.expiresAt().toString()))
-                            .set(7, booleans(now))
-                            .set(8, changed.stream().mapToLong(Changed::before).toArray()));
+        if (changed.isEmpty()) {
+            return;
         }
+        var now = changed.stream().map(Changed::hold).toList();
+        var before = changed.stream().map(Changed::before).toList();
+        // More time is added to what there is: it may have been given more meanwhile, for an outage.
+        update(
+                """
+                update seat_hold h set status = o.status, reason = o.reason,
+                       expires_at = h.expires_at + (o.until::timestamptz - o.until_before::timestamptz),
+                       extended = o.extended, version = ?
+                  from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[])
+                       as o(date_id, hold_id, status, reason, until, until_before, extended, before)
+                 where h.date_id = o.date_id and h.hold_id = o.hold_id\
+                """ + (locking.asRead() ? " and h.version = o.before" : " and o.before is not null"),
+                changed.size(),
+                slots -> slots.set(1, read.version())
+                        .set(2, ints(now, SeatHold::dateId))
+                        .texts(3, texts(now, SeatHold::holdId))
+                        .texts(4, texts(now, h -> h.status().wire()))
+                        .texts(5, texts(now, HoldWrites::reason))
+                        .texts(6, texts(now, h -> h.expiresAt().toString()))
+                        .texts(7, texts(before, h -> h.expiresAt().toString()))
+                        .set(8, booleans(now))
+                        .set(9, longs(before, SeatHold::version)));
     }
 
     private void insert(List<SeatHold> made) {

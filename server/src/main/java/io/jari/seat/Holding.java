@@ -1,6 +1,7 @@
 package io.jari.seat;
 
 import io.jari.account.Caller;
+import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.account.Scope;
 import io.jari.concert.DateTerms;
@@ -11,6 +12,7 @@ import io.jari.http.Undecided;
 import io.jari.seat.HoldBodies.NewHold;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -112,7 +114,8 @@ public class Holding {
     }
 
     private static byte[] hash(NewHold request) {
-        var text = request.toString();
+        var seats = request.seatIds() == null ? "" : String.join("\0", request.seatIds());
+        var text = String.join("\0\0", request.dateId(), seats, String.valueOf(request.bestAvailable()));
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(hash, HASH_BYTES);
@@ -153,12 +156,20 @@ public class Holding {
         return Response.ok(HoldView.present(hold, terms)).build();
     }
 
-    /** Gives held seats back, or tickets on the terms agreed; organisers may always. Repeating it changes nothing. */
+    /** Gives held seats back, or tickets on the terms agreed. Repeating it changes nothing. */
     public CompletableFuture<Response> release(Caller caller, String holdId) {
+        return command(holdId, _ -> new Command.Release(holdId, caller.actor(), caller.accountId()));
+    }
+
+    /** The same by an organiser, whatever was agreed. */
+    CompletableFuture<Response> cancel(SecurityContext who, String holdId) {
         return command(
                 holdId,
                 terms -> new Command.Release(
-                        holdId, caller.actor(), isStaff(caller, terms) ? null : caller.accountId()));
+                        holdId,
+                        Callers.staff(who, Role.ORGANISER, Scope.concert(terms.concertId()))
+                                .actor(),
+                        null));
     }
 
     /** More time, once. Repeating it changes nothing. */

@@ -131,8 +131,8 @@ class SeatsIT {
         assertThat(zone.count()).isEqualTo(2_000);
         assertThat(zone.available()).isEqualTo(whole.countAvailable(2_000, 4_000));
         assertThat(get(server, date.path() + "?zone=Floor+A", "Accept", BINARY).body())
-                .isEqualTo(
-                        get(server, date.path() + "?zone=0", "Accept", BINARY).body());
+                .isEqualTo(get(server, date.path() + "?zone=Floor%20A", "Accept", BINARY)
+                        .body());
     }
 
     @Test

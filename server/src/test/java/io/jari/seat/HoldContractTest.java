@@ -11,6 +11,7 @@ import static io.jari.seat.TestStrategies.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.core.commit.Outcome;
+import io.jari.core.payment.PaymentDecision;
 import io.jari.db.MovableClock;
 import io.jari.db.TestPostgres;
 import io.jari.seat.SeatHold.Reason;
@@ -130,6 +131,46 @@ class HoldContractTest {
             assertThat(hall.seats("sold"))
                     .as("with what was held since it would be too many for one person")
                     .isEqualTo(4);
+        }
+    }
+
+    /** Whoever holds other seats once their time is over cannot pay for both. */
+    @EachStrategy
+    void anOldHoldThatIsPaidCountsBesideTheNewOne(String name) throws Exception {
+        var database = TestPostgres.fresh();
+        var clock = new MovableClock(database);
+        var hall = TestHall.with(database, 100);
+        try (var strategy = strategy(name, database)) {
+            answer(strategy, hall, hold("old", 1, range(0, 4)));
+            answer(strategy, hall, hold("begun", 2, range(4, 8)));
+            answer(strategy, hall, begin("begun"));
+            clock.offset(Duration.ofMinutes(9));
+            answer(strategy, hall, hold("new", 1, range(20, 24)));
+            answer(strategy, hall, hold("newer", 2, range(24, 28)));
+            assertThat(((Answer.OfPayment) answer(strategy, hall, begin("old"))).decision())
+                    .isInstanceOf(PaymentDecision.Refused.class);
+            answer(strategy, hall, captured("begun", 1, 200_000));
+            assertThat(hall.seats("sold")).isZero();
+            answer(strategy, hall, begin("new"));
+            answer(strategy, hall, captured("new", 1, 200_000));
+            assertThat(hall.seats("sold")).isEqualTo(4);
+        }
+    }
+
+    @EachStrategy
+    void moneyThatComesWhenAllIsOverBuysNothing(String name) throws Exception {
+        var database = TestPostgres.fresh();
+        var clock = new MovableClock(database);
+        var hall = TestHall.with(database, 100);
+        try (var strategy = strategy(name, database)) {
+            answer(strategy, hall, hold("late", 1, 0));
+            answer(strategy, hall, begin("late"));
+            clock.offset(Duration.ofDays(31));
+            answer(strategy, hall, new Command.Expire("late"));
+            answer(strategy, hall, captured("late", 1, 50_000));
+            assertThat(hall.seats("sold")).isZero();
+            assertThat(hall.count("select count(*) from payment_refund where subject = 'late' and why = 'surplus'"))
+                    .isOne();
         }
     }
 

@@ -90,6 +90,11 @@ final class SeatRush implements Script {
         return owners;
     }
 
+    /** Holds made, however often each was answered. */
+    int holds() {
+        return held().size();
+    }
+
     /** How many seats each person got. */
     Map<Integer, Integer> seatsOfPeople() {
         var seats = new HashMap<Integer, Integer>();

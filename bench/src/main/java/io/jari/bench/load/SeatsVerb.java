@@ -56,11 +56,15 @@ public final class SeatsVerb {
         }
         var line = line(rush, hall, wishes.size(), begun, before, cpu.seconds());
         out.println(line);
+        if ((rush.lastHeard() - begun) / 1e9 >= hall.holdMinutes * 60) {
+            out.println("It took longer than seats are held: what was given back meanwhile looks like sold twice.");
+            return 1;
+        }
         return line.path("soldTwice").asInt() + line.path("peopleAboveLimit").asInt() == 0 ? 0 : 1;
     }
 
     /** The seats of a date, those that guests may have. */
-    private record Hall(String dateID, List<String> seatIDs, int mostSeats) {
+    private record Hall(String dateID, List<String> seatIDs, int mostSeats, int holdMinutes) {
         static Hall of(Api api, String concertID, String dateID) {
             var date = api.get("/v1/concerts/" + concertID + "/dates/" + dateID);
             var seats = api.get("/v1/concerts/" + concertID + "/dates/" + dateID + "/seats");
@@ -76,7 +80,11 @@ public final class SeatsVerb {
             if (ids.size() < 4) {
                 throw new IllegalStateException("Date " + dateID + " has no free seats: make a fresh one.");
             }
-            return new Hall(dateID, ids, date.body().path("mostSeats").asInt());
+            return new Hall(
+                    dateID,
+                    ids,
+                    date.body().path("mostSeats").asInt(),
+                    date.body().path("holdMinutes").asInt());
         }
     }
 
@@ -95,6 +103,7 @@ public final class SeatsVerb {
                 .put("secondsToSoldOut", tenths((rush.lastAccepted() - begun) / 1e9))
                 .put("answersPerSecond", Math.round(attempts / seconds))
                 .put("accepted", accepted)
+                .put("holds", rush.holds())
                 .put("refused", refused)
                 .put("failed", attempts - accepted - refused)
                 .put("seatsHeld", owners.size())
