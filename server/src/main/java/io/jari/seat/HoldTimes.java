@@ -16,7 +16,7 @@ public class HoldTimes implements Spared {
                 update seat_hold h set expires_at = expires_at + ?::interval
                  where status = 'held' and expires_at > ?::timestamptz
                    and not exists (select from seat_hold o
-                                    where o.date_id = h.date_id and o.account_id = h.account_id
+                                    where o.date_id = h.date_id and o.account_id = h.account_id and o.hold_id <> h.hold_id
                                       and o.status in ('held', 'sold') and o.created_at >= h.expires_at)
                 """)) {
             update.setString(1, gap);

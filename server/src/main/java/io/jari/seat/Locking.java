@@ -1,6 +1,7 @@
 package io.jari.seat;
 
 import io.jari.db.Heads;
+import io.jari.db.Pipeline;
 
 /** What keeps two transactions from giving away the same seat. The key of {@code seat_claim} does so in any case, unless a test dropped it. */
 enum Locking {
@@ -25,6 +26,15 @@ enum Locking {
 
     Heads.Lock heads() {
         return heads;
+    }
+
+    /** Adds an update that must meet all its rows as they were read. */
+    void update(Pipeline pipeline, String sql, int mustChange, Pipeline.Parameters parameters) {
+        if (asRead) {
+            pipeline.update(sql, mustChange, parameters);
+        } else {
+            pipeline.update(sql, parameters);
+        }
     }
 
     /** Whether rows are changed only where they are as they were read. */
