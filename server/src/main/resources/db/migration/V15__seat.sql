@@ -44,5 +44,4 @@ create table ticket_use (
     constraint ticket_use_pkey primary key (date_id, hold_id, seat)
 );
 
--- outbox.rows of a date: pairs of a seat and how it stands from then on (0 available, 1 held, 2 sold, 3 blocked); below 0, of a hold that
--- was made and the hash of its id. null: read everything again.
+-- outbox.rows of a date: pairs of a seat and how it stands from then on: 0 available, 1 held, 2 sold, 3 blocked. null: read everything again.

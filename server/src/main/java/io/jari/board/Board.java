@@ -6,6 +6,7 @@ import io.jari.core.seat.SeatStates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,8 +25,7 @@ public final class Board {
     private final SeatBodies bodies;
 
     /** What stands while versions follow each other. */
-    record Facts(
-            int dateId, int concertId, long ratesVersion, DateTerms.Status status, BoardSeats seats, MadeHolds holds) {}
+    record Facts(int dateId, int concertId, long ratesVersion, DateTerms.Status status, BoardSeats seats) {}
 
     /** @param epoch 32 bits; versions are compared only within it */
     Board(Facts facts, long epoch, long version, SeatStates states, SeatChanges changes) {
@@ -50,8 +50,7 @@ public final class Board {
         var newStates = states;
         var newChanges = new ArrayList<SeatChanges.Step>(steps.size());
         for (var step : steps) {
-            var pairs = step.pairs();
-            step.addHoldsTo(facts.holds);
+            var pairs = Objects.requireNonNull(step.pairs());
             newStates = pairs.length == 0 ? newStates : newStates.with(pairs);
             newChanges.add(SeatChanges.Step.of(step.version(), pairs));
         }
@@ -95,11 +94,6 @@ public final class Board {
         return states.size();
     }
 
-    /** Whether this hold may have been made. False only where at this board's version it was not. */
-    public boolean mayHaveMade(String holdId) {
-        return facts.holds.mayHave(holdId);
-    }
-
     /** 0 available, 1 held, 2 sold, 3 blocked. */
     public int state(int seat) {
         return states.get(seat);
@@ -138,11 +132,6 @@ public final class Board {
 
     /** At most how many bytes it takes with all that is ever made from it. */
     int bytes() {
-        return facts.seats.bytes()
-                + SeatStates.bytes(size())
-                + changes.bytes()
-                + bodies.mostBytes()
-                + facts.holds.bytes()
-                + 512;
+        return facts.seats.bytes() + SeatStates.bytes(size()) + changes.bytes() + bodies.mostBytes() + 512;
     }
 }

@@ -53,8 +53,7 @@ final class BoardReading {
                 terms.concertId(),
                 snapshot.ratesVersion(),
                 terms.status(),
-                new BoardSeats(terms.seats()),
-                snapshot.holds());
+                new BoardSeats(terms.seats()));
         var states = SeatStates.available(terms.seats().size()).with(snapshot.claims());
         var epoch = crc(snapshot.madeMicros() + " " + terms.planHash());
         return versioned

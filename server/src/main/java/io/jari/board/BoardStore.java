@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,9 @@ final class BoardStore {
      *
      * @param madeMicros when the date was made
      * @param claims seat number, state code, … of all that are not available
-     * @param holds all that were ever made
      * @param changes what the latest versions changed
      */
-    record Snapshot(
-            long version, long ratesVersion, long madeMicros, int[] claims, MadeHolds holds, SeatChanges changes) {}
+    record Snapshot(long version, long ratesVersion, long madeMicros, int[] claims, SeatChanges changes) {}
 
     /** Empty when there is no such date. One statement, so one moment. */
     static Optional<Snapshot> read(Connection connection, int dateId) throws SQLException {
@@ -41,21 +38,19 @@ final class BoardStore {
                       where h.id = ? and h.kind = %1$d)
                 select 0 as part, version, rates_version, made,
                        (select array_agg(seat * 4 + case state when 'held' then 1 when 'sold' then 2 else 3 end)
-                          from seat_claim where date_id = ?) as rows,
-                       (select array_agg(hold_id) from (select hold_id from seat_hold where date_id = ? limit %3$d) h) as holds
+                          from seat_claim where date_id = ?) as rows
                   from head
                 union all
-                select 1, o.version, 0, 0, o.rows, null
+                select 1, o.version, 0, 0, o.rows
                   from head
                   join lateral (select version, rows from outbox
                                  where partition_id = ? and kind = %1$d and version <= head.version
                                  order by version desc limit %2$d) o on true
                  order by 1, 2
-                """.formatted(DATE, STEPS_BACK, MadeHolds.MOST + 1))) {
+                """.formatted(DATE, STEPS_BACK))) {
             select.setLong(1, dateId);
             select.setInt(2, dateId);
-            select.setInt(3, dateId);
-            select.setLong(4, dateId);
+            select.setLong(3, dateId);
             try (var rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(snapshot(rows)) : Optional.empty();
             }
@@ -67,7 +62,6 @@ final class BoardStore {
         var ratesVersion = rows.getLong(3);
         var made = rows.getLong(4);
         var claims = claims(rows);
-        var holds = holds(rows);
         @Nullable SeatChanges changes = null;
         var steps = new ArrayList<SeatChanges.Step>();
         while (rows.next()) {
@@ -76,17 +70,12 @@ final class BoardStore {
                 changes = SeatChanges.none(rows.getLong(2));
                 steps.clear();
             } else {
-                steps.add(SeatChanges.Step.of(rows.getLong(2), seats(pairs)));
+                steps.add(SeatChanges.Step.of(rows.getLong(2), pairs));
             }
         }
         var known = changes == null ? SeatChanges.none(version) : changes.then(steps);
         return new Snapshot(
-                version,
-                ratesVersion,
-                made,
-                claims,
-                holds,
-                known.version() == version ? known : SeatChanges.none(version));
+                version, ratesVersion, made, claims, known.version() == version ? known : SeatChanges.none(version));
     }
 
     private static int[] claims(ResultSet rows) throws SQLException {
@@ -102,47 +91,8 @@ final class BoardStore {
         return pairs;
     }
 
-    private static MadeHolds holds(ResultSet rows) throws SQLException {
-        var holds = new MadeHolds();
-        var ids = rows.getArray(6);
-        if (ids != null) {
-            for (var id : (String[]) ids.getArray()) {
-                holds.add(id.hashCode());
-            }
-        }
-        return holds;
-    }
-
-    /**
-     * A version of a date; rows null: everything is to be read again. Else pairs: of a seat and how it stands from then on; and below 0, of
-     * a hold that was made, and the hash of its id.
-     */
-    record Step(int dateId, long headVersion, long ratesVersion, long version, int @Nullable [] rows) {
-        int[] pairs() {
-            return seats(Objects.requireNonNull(rows));
-        }
-
-        void addHoldsTo(MadeHolds holds) {
-            var all = Objects.requireNonNull(rows);
-            for (var i = 0; i < all.length; i += 2) {
-                if (all[i] < 0) {
-                    holds.add(all[i + 1]);
-                }
-            }
-        }
-    }
-
-    private static int[] seats(int[] rows) {
-        var seats = new int[rows.length];
-        var n = 0;
-        for (var i = 0; i < rows.length; i += 2) {
-            if (rows[i] >= 0) {
-                seats[n++] = rows[i];
-                seats[n++] = rows[i + 1];
-            }
-        }
-        return n == rows.length ? rows : Arrays.copyOf(seats, n);
-    }
+    /** A version of a date; pairs null: everything is to be read again. */
+    record Step(int dateId, long headVersion, long ratesVersion, long version, int @Nullable [] pairs) {}
 
     /**
      * What was committed since, of all the dates asked for, in order; a date without news is left out. Lateral, and {@code offset 0}, so

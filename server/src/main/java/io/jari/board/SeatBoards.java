@@ -26,8 +26,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the seats of the dates asked for stand, in memory: bounded, at most a second old, following the database by versions. Memory may
- * refuse a seat; only the database gives one.
+ * How the seats of the dates asked for stand, in memory: bounded, at most a second old, following the database by versions. Only the
+ * database gives a seat.
  */
 @Singleton
 public final class SeatBoards {
@@ -166,7 +166,7 @@ public final class SeatBoards {
         var last = steps.getLast();
         return last.version() == last.headVersion()
                 && last.ratesVersion() == board.ratesVersion()
-                && steps.stream().allMatch(step -> step.rows() != null);
+                && steps.stream().allMatch(step -> step.pairs() != null);
     }
 
     private void readAgain(Connection connection, int dateId, FollowedBoard before) throws SQLException {

@@ -166,14 +166,12 @@ final class HoldWrites {
         }
     }
 
-    /** Pairs, for those who follow: a seat and the code of how it stands; below 0, the hash of the id of a hold that was made. */
+    /** Pairs of a seat and the code of how it stands. */
     private static int[] states(HoldBatch batch) {
-        var made = batch.made().stream()
-                .flatMapToInt(hold -> IntStream.of(-1, hold.holdId().hashCode()));
-        var seats = batch.claims().stream()
+        return batch.claims().stream()
                 .filter(c -> before(c) != c.state())
-                .flatMapToInt(c -> IntStream.of(c.seat(), c.state().code()));
-        return IntStream.concat(made, seats).toArray();
+                .flatMapToInt(c -> IntStream.of(c.seat(), c.state().code()))
+                .toArray();
     }
 
     private static SeatState before(SeatClaims.Change change) {

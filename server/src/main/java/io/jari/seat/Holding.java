@@ -34,17 +34,14 @@ public class Holding {
     private final HoldIds ids;
     private final HoldLookup lookup;
     private final Dates dates;
-    private final SeatMemory memory;
     private final BestAvailable best;
     private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Holding(
-            SeatHolds holds, HoldIds ids, HoldLookup lookup, Dates dates, SeatMemory memory, BestAvailable best) {
+    public Holding(SeatHolds holds, HoldIds ids, HoldLookup lookup, Dates dates, BestAvailable best) {
         this.holds = holds;
         this.ids = ids;
         this.lookup = lookup;
         this.dates = dates;
-        this.memory = memory;
         this.best = best;
     }
 
@@ -71,11 +68,7 @@ public class Holding {
                     .thenCompose(result -> bestAnswered(result, terms, holdId, hash, wanted));
         }
         var seats = seats(terms, request.seatIds());
-        var taken = memory.taken(terms.dateId(), holdId, seats);
-        return taken.isEmpty()
-                ? submit.apply(List.of(seats)).thenApply(outcome -> answered(outcome, terms, seats))
-                : CompletableFuture.completedFuture(
-                        HoldProblems.taken(taken, terms).response());
+        return submit.apply(List.of(seats)).thenApply(outcome -> answered(outcome, terms, seats));
     }
 
     private CompletableFuture<Response> bestAnswered(

@@ -31,10 +31,6 @@ public interface SeatSettings {
     @WithDefault("16")
     int connections();
 
-    /** Whether what memory knows to be taken is refused without asking the database. */
-    @WithDefault("true")
-    boolean refuseFromMemory();
-
     /** off only in tests that must see what the guards prevent; a production start refuses it. */
     @WithDefault("on")
     String guards();

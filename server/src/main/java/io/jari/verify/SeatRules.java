@@ -30,7 +30,6 @@ final class SeatRules {
                        and f.in_order and cardinality(o.rows) > 0 and o.version > coalesce(f.read_again, 0)
                     offset 0) o,
                    generate_series(1, cardinality(o.rows), 2) i
-             where o.rows[i] >= 0 -- below 0 a hold is told of
              group by 1, 2
             """.formatted(FOLLOWED);
 

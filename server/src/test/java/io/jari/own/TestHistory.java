@@ -248,11 +248,6 @@ record TestHistory(DataSource database) {
         }
 
         @Override
-        public boolean refuseFromMemory() {
-            return false;
-        }
-
-        @Override
         public String guards() {
             return "on";
         }
