@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A sold-out date is canceled: everybody gets their money back once, though both servers are killed meanwhile. */
 class CancellationRushIT {
     private static final boolean LONG = Boolean.getBoolean("jari.long");
-    private static final int TICKETS = LONG ? 15_000 : 400;
+    private static final int TICKETS = LONG ? 15_000 : 250;
     private static final int PEOPLE_WITH_WALLETS = LONG ? 25 : 3;
     private static final int WALLET_TICKETS = PEOPLE_WITH_WALLETS * CancellationRush.EACH;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A sold-out night is closed: everybody gets everything back once, though the provider fails and the server is killed meanwhile. */
 class RefundRushIT {
     private static final boolean LONG = Boolean.getBoolean("jari.long");
-    private static final int RESERVATIONS = LONG ? 15_000 : 500;
+    private static final int RESERVATIONS = LONG ? 15_000 : 300;
     private static final int TWIN_RESERVATIONS = 90;
     private static final int GOODWILL_EVERY = 10;
     private static final int TWIN_GOODWILL_EVERY = 3;

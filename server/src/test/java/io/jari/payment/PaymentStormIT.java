@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PaymentStormIT {
     private static final boolean LONG = Boolean.getBoolean("jari.long");
-    private static final int PAYMENTS = LONG ? 10_000 : 500;
+    private static final int PAYMENTS = LONG ? 10_000 : 300;
     private static final int AT_A_TIME_WITHOUT_GUARDS = 100;
     private static final int TRIES_WITHOUT_GUARDS = 10;
     private static final Duration LOOK = Duration.ofSeconds(20);
