@@ -1,6 +1,7 @@
 package io.jari.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,6 +44,9 @@ class PaymentStormIT {
     @ParameterizedTest
     @ValueSource(strings = {"idempotency-key,refund-ask", "once", "ask"})
     void withoutAGuardTheSameStormGoesWrong(String guard) throws Exception {
+        assumeThat(LONG || !guard.startsWith("idempotency-key"))
+                .as("in the short form refunds alone are seen to go wrong without keys, in RefundRushIT")
+                .isTrue();
         var off = new HashMap<>(Map.of("JARI_PAYMENT_GUARDS_OFF", guard));
         off.put("JARI_PAYMENT_RECONCILE_SECONDS", "86400");
         try (var storm = new PaymentStorm(off)) {
