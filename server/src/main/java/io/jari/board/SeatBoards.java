@@ -42,7 +42,7 @@ public final class SeatBoards {
     private final DataSource dataSource;
     private final BoardReading reading;
     private final boolean versioned;
-    private final AsyncLoadingCache<Integer, FollowedBoard> boards;
+    private final AsyncLoadingCache<Integer, Board> boards;
     private final AtomicInteger readings = new AtomicInteger();
     private final Rounds polls = new Rounds("seat-boards", "seats are not followed for now", POLL_MILLIS, this::follow);
     private volatile long polledNanos = System.nanoTime();
@@ -63,7 +63,7 @@ public final class SeatBoards {
         this.reading = new BoardReading(dates, versioned);
         this.boards = Caffeine.newBuilder()
                 .maximumWeight(cacheBytes)
-                .weigher((Integer _, FollowedBoard followed) -> followed.board().bytes())
+                .weigher((Integer _, Board board) -> board.bytes())
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .buildAsync(loader());
         Gauge.builder("jari.board.boards", boards, b -> b.synchronous().estimatedSize())
@@ -77,18 +77,18 @@ public final class SeatBoards {
 
     /** The date's board, at once when it is in memory; empty when there is no such date. */
     public CompletableFuture<Optional<Board>> of(int dateId) {
-        var followed = peek(dateId);
-        if (followed != null) {
-            return CompletableFuture.completedFuture(Optional.of(followed.board()));
+        var known = peek(dateId);
+        if (known != null) {
+            return CompletableFuture.completedFuture(Optional.of(known));
         }
         if (readings.get() >= MOST_READINGS) {
             return CompletableFuture.failedFuture(new RejectedExecutionException("too many boards are being read"));
         }
-        return boards.get(dateId).thenApply(read -> Optional.ofNullable(read).map(FollowedBoard::board));
+        return boards.get(dateId).thenApply(Optional::ofNullable);
     }
 
-    /** The date's board when it is in memory, else null; never waits. Only who finds it young enough may refuse by it. */
-    public @Nullable FollowedBoard peek(int dateId) {
+    /** The date's board when it is in memory, else null; never waits. */
+    public @Nullable Board peek(int dateId) {
         var known = boards.getIfPresent(dateId);
         return known == null || !known.isDone() || known.isCompletedExceptionally() ? null : known.join();
     }
@@ -100,7 +100,7 @@ public final class SeatBoards {
 
     /** Caffeine takes null for what is not there. What is not there is not remembered: it may be made any time. */
     @SuppressWarnings("NullAway")
-    private CacheLoader<Integer, FollowedBoard> loader() {
+    private CacheLoader<Integer, Board> loader() {
         return dateId -> {
             readings.incrementAndGet();
             try (var connection = dataSource.getConnection()) {
@@ -111,11 +111,8 @@ public final class SeatBoards {
         };
     }
 
-    private @Nullable FollowedBoard read(Connection connection, int dateId) throws SQLException {
-        var begun = System.nanoTime();
-        return reading.read(connection, dateId)
-                .map(board -> new FollowedBoard(board, begun))
-                .orElse(null);
+    private @Nullable Board read(Connection connection, int dateId) throws SQLException {
+        return reading.read(connection, dateId).orElse(null);
     }
 
     /** One round: asks what has become of all boards in memory. */
@@ -125,7 +122,7 @@ public final class SeatBoards {
         if (!watched.isEmpty()) {
             try (var connection = dataSource.getConnection()) {
                 if (versioned) {
-                    followVersions(connection, watched, begun);
+                    followVersions(connection, watched);
                 } else if (round++ % POLLS_A_READING == 0) {
                     for (var known : watched.entrySet()) {
                         readAgain(connection, known.getKey(), known.getValue());
@@ -137,12 +134,10 @@ public final class SeatBoards {
         return false;
     }
 
-    private void followVersions(Connection connection, Map<Integer, FollowedBoard> watched, long begun)
-            throws SQLException {
+    private void followVersions(Connection connection, Map<Integer, Board> watched) throws SQLException {
         var known = List.copyOf(watched.entrySet());
         var ids = known.stream().mapToInt(Map.Entry::getKey).toArray();
-        var versions =
-                known.stream().mapToLong(e -> e.getValue().board().version()).toArray();
+        var versions = known.stream().mapToLong(e -> e.getValue().version()).toArray();
         Map<Integer, List<BoardStore.Step>> news = new LinkedHashMap<>();
         for (var step : BoardStore.since(connection, ids, versions)) {
             news.computeIfAbsent(step.dateId(), _ -> new ArrayList<>()).add(step);
@@ -151,10 +146,10 @@ public final class SeatBoards {
             var before = entry.getValue();
             var steps = news.get(entry.getKey());
             if (steps == null) {
-                before.confirm(begun);
-            } else if (leads(before.board(), steps)) {
-                var next = before.board().then(steps.getLast().version(), steps);
-                replace(entry.getKey(), before, new FollowedBoard(next, begun));
+                continue;
+            }
+            if (leads(before, steps)) {
+                replace(entry.getKey(), before, before.then(steps.getLast().version(), steps));
             } else {
                 readAgain(connection, entry.getKey(), before);
             }
@@ -169,7 +164,7 @@ public final class SeatBoards {
                 && steps.stream().allMatch(step -> step.pairs() != null);
     }
 
-    private void readAgain(Connection connection, int dateId, FollowedBoard before) throws SQLException {
+    private void readAgain(Connection connection, int dateId, Board before) throws SQLException {
         var now = read(connection, dateId);
         if (now == null) {
             boards.synchronous().invalidate(dateId);
@@ -179,7 +174,7 @@ public final class SeatBoards {
     }
 
     /** Only where it still is what it was: what has left memory meanwhile does not come back. */
-    private void replace(int dateId, FollowedBoard before, FollowedBoard now) {
+    private void replace(int dateId, Board before, Board now) {
         boards.synchronous().asMap().replace(dateId, before, now);
     }
 

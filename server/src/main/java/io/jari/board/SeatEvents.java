@@ -148,12 +148,12 @@ public final class SeatEvents {
         if (turn % TURNS_A_HEARTBEAT == 0) {
             date.heartbeat();
         }
-        var followed = boards.peek(dateId);
-        if (followed == null) {
+        var board = boards.peek(dateId);
+        if (board == null) {
             var _ = boards.of(dateId); // it has left memory: for the next turn
             return;
         }
-        for (var lost : date.tell(followed.board())) {
+        for (var lost : date.tell(board)) {
             leave(date, lost);
             lost.drop();
         }

@@ -45,8 +45,8 @@ public final class SeatRoutes {
         if (request.method().equals(HttpMethod.GET) && intake.open()) {
             var path = SeatPath.of(request.path());
             if (path != null && !path.events() && request.getHeader(REQUEST_ID) == null) {
-                var followed = boards.peek(path.dateId());
-                if (followed != null && sendAtOnce(context, path, followed.board())) {
+                var board = boards.peek(path.dateId());
+                if (board != null && sendAtOnce(context, path, board)) {
                     return;
                 }
             }

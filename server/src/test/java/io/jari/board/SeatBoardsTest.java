@@ -245,28 +245,6 @@ class SeatBoardsTest {
     }
 
     @Test
-    void whoAsksMayKnowHowOldItIs() {
-        var date = BoardDate.make(DATABASE, 8);
-        var boards = boards();
-        board(boards, date);
-        var begun = System.nanoTime();
-        // Confirmed by a question put after this moment, though nothing changes.
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            var followed = Objects.requireNonNull(boards.peek(date.dateId()));
-            return System.nanoTime() - followed.ageNanos() > begun;
-        });
-        boards.close();
-        var stopped = System.nanoTime();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> Objects.requireNonNull(boards.peek(date.dateId())).ageNanos()
-                        > Duration.ofMillis(500).toNanos());
-        assertThat(System.nanoTime()
-                        - Objects.requireNonNull(boards.peek(date.dateId())).ageNanos())
-                .as("nobody asks any more")
-                .isLessThan(stopped);
-    }
-
-    @Test
     void withoutVersionsBoardsAreReadAgainAndNamedByTheirContents() {
         var date = BoardDate.make(DATABASE, 12);
         var one = boards(LARGE, "constraint");
