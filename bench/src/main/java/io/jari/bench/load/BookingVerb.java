@@ -58,7 +58,7 @@ public final class BookingVerb {
         var before = cpu.seconds();
         var now = System.nanoTime();
         var rush = new Rush(requests, now + (long) (warmup * 1e9), now + (long) ((warmup + seconds) * 1e9));
-        try (var people = new People(url, connections)) {
+        try (var people = new People(List.of(url), connections)) {
             people.play(rush, (int) (warmup + seconds) + PATIENCE_SECONDS);
         }
         out.println(line(rush, connections, before, cpu.seconds()));
@@ -86,7 +86,7 @@ public final class BookingVerb {
                 options.text("quote", "yes").equals("yes"),
                 PREPARING_PEOPLE,
                 options.number("orders", 300_000, 1, 20_000_000));
-        try (var people = new People(url, PREPARING_PEOPLE)) {
+        try (var people = new People(List.of(url), PREPARING_PEOPLE)) {
             people.play(orders, PREPARING_LIMIT_SECONDS);
         }
         return orders.reservations();

@@ -10,6 +10,7 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,11 +23,12 @@ final class People implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
     private final NetClient net;
-    private final URI url;
+    private final List<URI> urls;
     private final int count;
 
-    People(URI url, int count) {
-        this.url = url;
+    /** @param urls of the servers of one database, between which they are shared out */
+    People(List<URI> urls, int count) {
+        this.urls = List.copyOf(urls);
         this.count = count;
         this.net =
                 vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(CONNECT_MILLIS));
@@ -67,6 +69,7 @@ final class People implements AutoCloseable {
         }
 
         Future<Void> play() {
+            var url = urls.get(number % urls.size());
             net.connect(url.getPort(), url.getHost()).onFailure(end::tryFail).onSuccess(this::connected);
             return end.future();
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,7 +40,10 @@ public final class SeatsVerb {
 
     /** 0 when every seat has one owner at most and nobody too many, 1 when not. */
     public int run() throws IOException, InterruptedException {
-        var url = URI.create(options.text("url", "http://127.0.0.1:8080"));
+        var urls = Arrays.stream(options.text("url", "http://127.0.0.1:8080").split(","))
+                .map(URI::create)
+                .toList();
+        var url = urls.getFirst();
         var connections = options.number("connections", 256, 1, 1_024);
         var tokens = Tokens.read(options);
         var hall = Hall.of(Api.at(url), options.text("concert", "1"), options.text("date", "1"));
@@ -51,7 +55,7 @@ public final class SeatsVerb {
         var before = cpu.seconds();
         var rush = new SeatRush(wishes, connections);
         var begun = System.nanoTime();
-        try (var people = new People(url, connections)) {
+        try (var people = new People(urls, connections)) {
             people.play(rush, options.number("limit-seconds", LIMIT_SECONDS, 1, 86_400));
         }
         var line = line(rush, hall, wishes.size(), begun, before, cpu.seconds());

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ class PeopleTest {
             server.start();
             var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             var rush = rush(url, 100);
-            try (var people = new People(url, 8)) {
+            try (var people = new People(List.of(url), 8)) {
                 people.play(rush, 60);
             }
             server.stop(0);
