@@ -1,10 +1,7 @@
 package io.jari.board;
 
-import io.netty.buffer.Unpooled;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.ByteBuffer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +47,11 @@ final class SeatAnswer {
         if (gzip != null && names(request.getHeader(HttpHeaders.ACCEPT_ENCODING), "gzip")) {
             headers.set(HttpHeaders.CONTENT_ENCODING, GZIP);
             headers.set(HttpHeaders.CONTENT_LENGTH, body.gzipLength());
-            response.end(view(gzip));
+            response.end(gzip);
         } else {
             headers.set(HttpHeaders.CONTENT_LENGTH, body.length());
-            response.end(view(body.plain()));
+            response.end(body.plain());
         }
-    }
-
-    /** Of bytes that other threads send too: each view has its own place in them. */
-    @SuppressWarnings("deprecation") // Vert.x 4 has no other way to send what is not on the heap
-    private static Buffer view(ByteBuffer bytes) {
-        return Buffer.buffer(Unpooled.wrappedBuffer(bytes));
     }
 
     private static void common(HttpServerRequest request, Board board) {

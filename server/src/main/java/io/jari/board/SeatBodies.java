@@ -1,12 +1,12 @@
 package io.jari.board;
 
 import io.jari.core.seat.SeatStates;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,10 +26,9 @@ final class SeatBodies {
     private final AtomicInteger madeBytes = new AtomicInteger();
 
     /** The same bytes, plain and, where that is less, compressed; with their lengths as headers have them. */
-    record Body(
-            ByteBuffer plain, CharSequence length, @Nullable ByteBuffer gzip, CharSequence gzipLength) {
+    record Body(Buffer plain, CharSequence length, @Nullable Buffer gzip, CharSequence gzipLength) {
         int bytes() {
-            return plain.limit() + (gzip == null ? 0 : gzip.limit()) + 256;
+            return plain.length() + (gzip == null ? 0 : gzip.length()) + 256;
         }
     }
 
@@ -121,15 +120,10 @@ final class SeatBodies {
         var zipped = gzip(plain);
         var smaller = zipped.length < plain.length;
         return new Body(
-                outsideHeap(plain),
+                Buffer.buffer(plain),
                 HttpHeaders.createOptimized(Integer.toString(plain.length)),
-                smaller ? outsideHeap(zipped) : null,
+                smaller ? Buffer.buffer(zipped) : null,
                 HttpHeaders.createOptimized(Integer.toString(zipped.length)));
-    }
-
-    /** The kernel reads it as it stands; what is on the heap would be copied for each who asks. Freed with its board, by the collector. */
-    private static ByteBuffer outsideHeap(byte[] bytes) {
-        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
     }
 
     private static byte[] gzip(byte[] plain) {
