@@ -162,4 +162,31 @@ class SeatEventsIT {
             assertThat(listening.ended()).as("closed with the process").isTrue();
         }
     }
+
+    @Test
+    void howManyListenIsCounted() {
+        var date = BoardDate.make(database, 4);
+        awaitListeners(0); // those of other tests may not have been seen to be gone
+        try (var one = seats.listen(date);
+                var other = seats.listen(BoardDate.make(database, 4))) {
+            assertThat(one.status()).isEqualTo(other.status()).isEqualTo(200);
+            assertThat(metric("jari_board_listeners")).isEqualTo(2);
+            assertThat(metric("jari_board_boards")).isGreaterThanOrEqualTo(2);
+            assertThat(metric("jari_board_age")).isNotNegative();
+        }
+        awaitListeners(0);
+    }
+
+    private static void awaitListeners(int count) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> metric("jari_board_listeners") == count);
+    }
+
+    private static double metric(String name) {
+        var all = Api.anonymous(server.internalUrl()).get("/q/metrics").body().asText();
+        return all.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
+    }
 }
