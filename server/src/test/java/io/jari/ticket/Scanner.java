@@ -7,6 +7,7 @@ import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.Color;
+import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 
 /** A phone held over a ticket: draws the modules as a browser does, and reads the picture with a reader that is none of ours. */
-final class Scanner {
+public final class Scanner {
     private static final Pattern SIZE = Pattern.compile("viewBox=\"0 0 (\\d+) (\\d+)\"");
     private static final Pattern MODULE = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z");
 
@@ -31,6 +32,25 @@ final class Scanner {
                 .mapToObj(turn -> read(draw(svg, pixels, degrees + turn, blots)))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The same of what somebody's screen shows. */
+    public static Optional<String> scan(BufferedImage screen) {
+        return DoubleStream.of(PICTURES)
+                .mapToObj(turn -> read(turned(screen, turn)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static BufferedImage turned(BufferedImage screen, double degrees) {
+        var size = 2 * Math.max(screen.getWidth(), screen.getHeight());
+        var picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.rotate(Math.toRadians(degrees), size / 2.0, size / 2.0);
+        graphics.drawImage(screen, size / 4, size / 4, null);
+        graphics.dispose();
+        return picture;
     }
 
     private static Optional<String> read(BufferedImage picture) {
