@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SeatEvents {
     private static final long TURN_MILLIS = 250;
-    private static final int TURNS_A_HEARTBEAT = 60;
+    static final int TURNS_A_HEARTBEAT = 60;
     private static final long COME_AGAIN_MILLIS = 10_000;
 
     private final SeatBoards boards;
@@ -124,7 +124,8 @@ public final class SeatEvents {
         }
     }
 
-    private void turn() {
+    /** Every quarter of a second. */
+    void turn() {
         turn++;
         dates.forEach((dateId, date) -> {
             if (!intake.open()) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** An open stream of events, read as it comes. */
@@ -29,6 +30,7 @@ final class Listening implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private final HttpResponse<InputStream> response;
     private final List<Event> events = new CopyOnWriteArrayList<>();
+    private final AtomicInteger heartbeats = new AtomicInteger();
     private final Thread reader;
 
     /** One event with the moment it came. */
@@ -55,7 +57,9 @@ final class Listening implements AutoCloseable {
                 if (!line.isEmpty()) {
                     block.add(line);
                 } else {
-                    if (block.size() == 3) {
+                    if (block.equals(List.of(":"))) {
+                        heartbeats.incrementAndGet();
+                    } else if (block.size() == 3) {
                         events.add(new Event(
                                 after(block.get(0)),
                                 after(block.get(1)),
@@ -84,6 +88,11 @@ final class Listening implements AutoCloseable {
 
     List<Event> events() {
         return List.copyOf(events);
+    }
+
+    /** Lines that only say that the other side is there. */
+    int heartbeats() {
+        return heartbeats.get();
     }
 
     Event awaitEvent(Predicate<Event> wanted) {

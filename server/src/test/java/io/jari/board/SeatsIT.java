@@ -1,7 +1,8 @@
 package io.jari.board;
 
+import static io.jari.board.SeatsOverHttp.BINARY;
+import static io.jari.board.SeatsOverHttp.header;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.jari.Api;
 import io.jari.JariServer;
@@ -9,14 +10,6 @@ import io.jari.core.seat.SeatStates;
 import io.jari.db.TestData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
@@ -27,58 +20,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The seats of a date over HTTP: whole, changed, unchanged, and as it happens. */
+/** The seats of a date over HTTP: whole, changed and unchanged. */
 class SeatsIT {
-    private static final String BINARY = "application/vnd.jari.seats";
-    private static final int MOST_LISTENERS = 6;
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static JariServer server;
+    private static SeatsOverHttp seats;
     private static DataSource database;
 
     @BeforeAll
     static void start() {
-        server = JariServer.start(
-                Map.of("JARI_BOARD_LISTENERS", Integer.toString(MOST_LISTENERS), "JARI_BOARD_LISTENERS_OF_DATE", "2"));
+        server = JariServer.start(Map.of());
+        seats = new SeatsOverHttp(server);
         database = TestData.of(server).dataSource();
     }
 
     @AfterAll
     static void stop() {
         server.close();
-    }
-
-    private static HttpResponse<byte[]> get(JariServer at, String path, String... headers) {
-        return send(at, "GET", path, headers);
-    }
-
-    private static HttpResponse<byte[]> send(JariServer at, String method, String path, String... headers) {
-        var request =
-                HttpRequest.newBuilder(at.url().resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String header(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
-    }
-
-    private static String tag(BoardDate date, long version) {
-        var etag = await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .until(
-                        () -> header(get(server, date.path(), "Accept", BINARY), "ETag"),
-                        e -> e.endsWith("-" + version + "\""));
-        return etag.substring("W/\"".length(), etag.length() - 1);
     }
 
     @Test
@@ -104,49 +61,49 @@ class SeatsIT {
                                 body.path("epoch").asText(),
                                 body.path("version").asText()));
         assertThat(date.path())
-                .satisfies(path -> assertThat(header(send(server, "HEAD", path), "Content-Length"))
-                        .isEqualTo(Integer.toString(get(server, path).body().length)));
+                .satisfies(path -> assertThat(header(seats.send("HEAD", path), "Content-Length"))
+                        .isEqualTo(Integer.toString(seats.get(path).body().length)));
     }
 
     @Test
     void pagesGetTwoBitsASeatCompressedWhereThatIsLess() throws IOException {
         var date = BoardDate.make(database, 4_000);
         var version = date.commit(date.someChanges(new Random(1), 200));
-        tag(date, version);
-        var plain = get(server, date.path(), "Accept", BINARY);
+        seats.tag(date, version);
+        var plain = seats.get(date.path(), "Accept", BINARY);
         assertThat(header(plain, "Content-Type")).isEqualTo(BINARY);
         assertThat(header(plain, "Content-Length")).isEqualTo("1032");
         assertThat(plain.body()).hasSize(1_032);
-        var gzip = get(server, date.path(), "Accept", BINARY, "Accept-Encoding", "br, gzip;q=0.8");
+        var gzip = seats.get(date.path(), "Accept", BINARY, "Accept-Encoding", "br, gzip;q=0.8");
         assertThat(header(gzip, "Content-Encoding")).isEqualTo("gzip");
         assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes())
                 .isEqualTo(plain.body());
-        assertThat(header(get(server, date.path(), "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
+        assertThat(header(seats.get(date.path(), "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
                 .isEmpty();
         var whole = SeatBoardsTest.Sent.read(plain.body()).onto(SeatStates.available(4_000));
         var zone = SeatBoardsTest.Sent.read(
-                get(server, date.path() + "?zone=2%EC%B8%B5", "Accept", BINARY).body());
+                seats.get(date.path() + "?zone=2%EC%B8%B5", "Accept", BINARY).body());
         assertThat(zone.flags()).isEqualTo(4);
         assertThat(zone.first()).isEqualTo(2_000);
         assertThat(zone.count()).isEqualTo(2_000);
         assertThat(zone.available()).isEqualTo(whole.countAvailable(2_000, 4_000));
-        assertThat(get(server, date.path() + "?zone=Floor+A", "Accept", BINARY).body())
-                .isEqualTo(get(server, date.path() + "?zone=Floor%20A", "Accept", BINARY)
+        assertThat(seats.get(date.path() + "?zone=Floor+A", "Accept", BINARY).body())
+                .isEqualTo(seats.get(date.path() + "?zone=Floor%20A", "Accept", BINARY)
                         .body());
     }
 
     @Test
     void whoKnowsItGetsNothingAndWhoKnowsAnOlderOneTheChanges() {
         var date = BoardDate.make(database, 400);
-        var old = tag(date, date.commit(5, 1));
-        assertThat(get(server, date.path(), "If-None-Match", "\"" + old + "\"").statusCode())
+        var old = seats.tag(date, date.commit(5, 1));
+        assertThat(seats.get(date.path(), "If-None-Match", "\"" + old + "\"").statusCode())
                 .isEqualTo(304);
-        var now = tag(date, date.commit(7, 2, 5, 0));
-        var known = get(server, date.path(), "Accept", BINARY, "If-None-Match", "W/\"x\", W/\"" + now + "\"");
+        var now = seats.tag(date, date.commit(7, 2, 5, 0));
+        var known = seats.get(date.path(), "Accept", BINARY, "If-None-Match", "W/\"x\", W/\"" + now + "\"");
         assertThat(known.statusCode()).isEqualTo(304);
         assertThat(known.body()).isEmpty();
         assertThat(header(known, "ETag")).isEqualTo("W/\"" + now + "\"");
-        assertThat(get(server, date.path(), "If-None-Match", "\"" + old + "\"").statusCode())
+        assertThat(seats.get(date.path(), "If-None-Match", "\"" + old + "\"").statusCode())
                 .isEqualTo(200);
         var changes =
                 Api.anonymous(server.url()).get(date.path() + "?since=" + old).body();
@@ -198,133 +155,5 @@ class SeatsIT {
         var post = api.post(date.path(), Map.of());
         assertThat(post.status()).isEqualTo(405);
         assertThat(post.header("Allow")).isEqualTo("GET, HEAD");
-    }
-
-    private static URI events(JariServer at, BoardDate date) {
-        return at.url().resolve(date.path() + "/events");
-    }
-
-    @Test
-    void changesAreToldTogether() {
-        var date = BoardDate.make(database, 200);
-        try (var listening = new Listening(events(server, date), Map.of())) {
-            var first = listening.awaitEvent(e -> e.name().equals("seats"));
-            assertThat(Base64.getDecoder().decode(first.data().path("states").asText()))
-                    .hasSize(50);
-            var version = 0L;
-            for (var i = 0; i < 100; i++) {
-                version = date.commit(i % 20, 1 + i % 2);
-            }
-            var end = "-" + version;
-            listening.awaitEvent(e -> e.id().endsWith(end));
-            var states = SeatStates.available(200);
-            for (var event : listening.events()) {
-                states = after(event, states);
-            }
-            var sent = SeatBoardsTest.Sent.read(
-                    get(server, date.path(), "Accept", BINARY).body());
-            assertThat(states).isEqualTo(sent.onto(SeatStates.available(200)));
-            assertThat(listening.events()).as("of a hundred versions").hasSizeLessThan(60);
-            assertThat(listening.events().getLast().data().path("available").asInt())
-                    .isEqualTo(180);
-        }
-    }
-
-    /** As a page applies an event. */
-    private static SeatStates after(Listening.Event event, SeatStates known) {
-        var states = known;
-        for (var change : event.data().path("changes")) {
-            states = states.with(
-                    new int[] {change.path(0).asInt(), change.path(1).asInt()});
-        }
-        if (event.name().equals("seats")) {
-            var packed = Base64.getDecoder().decode(event.data().path("states").asText());
-            for (var seat = 0; seat < known.size(); seat++) {
-                states = states.with(new int[] {seat, packed[seat / 4] >> (2 * (seat % 4))});
-            }
-        }
-        return states;
-    }
-
-    @Test
-    void whoComesBackIsToldWhatItMissed() {
-        var date = BoardDate.make(database, 400);
-        String heard;
-        try (var listening = new Listening(events(server, date), Map.of())) {
-            var version = date.commit(3, 1);
-            heard = listening.awaitEvent(e -> e.id().endsWith("-" + version)).id();
-        }
-        var version = date.commit(9, 2);
-        tag(date, version);
-        try (var listening = new Listening(events(server, date), Map.of("Last-Event-ID", heard))) {
-            var missed = listening.awaitEvent(_ -> true);
-            assertThat(missed.name()).isEqualTo("changes");
-            assertThat(missed.data().path("changes").toString()).isEqualTo("[[9,2]]");
-        }
-        try (var listening = new Listening(events(server, date), Map.of("Last-Event-ID", "00000000-5"))) {
-            assertThat(listening.awaitEvent(_ -> true).name()).isEqualTo("seats");
-        }
-    }
-
-    @Test
-    void nobodyListensBeyondTheLimits() {
-        var date = BoardDate.make(database, 4);
-        var open = new ArrayList<Listening>();
-        try {
-            open.add(new Listening(events(server, date), Map.of()));
-            open.add(new Listening(events(server, date), Map.of()));
-            assertThat(open).allSatisfy(l -> assertThat(l.status()).isEqualTo(200));
-            var refused = Api.anonymous(server.url()).get(date.path() + "/events");
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.header("Retry-After")).isEqualTo("10");
-            assertThat(refused.type()).isEqualTo("urn:jari:problem:too-many-listeners");
-        } finally {
-            open.forEach(Listening::close);
-        }
-        // A place is free again once the server has seen that the other side is gone.
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            try (var listening = new Listening(events(server, date), Map.of())) {
-                return listening.status() == 200;
-            }
-        });
-    }
-
-    @Test
-    void aProcessHasALimitForAllDates() {
-        var open = new ArrayList<Listening>();
-        try {
-            for (var i = 0; i < MOST_LISTENERS; i++) {
-                var date = BoardDate.make(database, 4);
-                // Those of other tests may not have been seen to be gone.
-                await().atMost(Duration.ofSeconds(20)).until(() -> {
-                    var listening = new Listening(events(server, date), Map.of());
-                    open.add(listening);
-                    return listening.status() == 200;
-                });
-            }
-            assertThat(Api.anonymous(server.url())
-                            .get(BoardDate.make(database, 4).path() + "/events")
-                            .status())
-                    .isEqualTo(503);
-        } finally {
-            open.forEach(Listening::close);
-        }
-    }
-
-    @Test
-    void whatOneProcessSellsAnotherShowsUnderTheSameTag() {
-        var date = BoardDate.make(database, 100);
-        try (var other = server.another(Map.of());
-                var listening = new Listening(events(other, date), Map.of())) {
-            var version = date.commit(date.someChanges(new Random(5), 20));
-            var tag = tag(date, version);
-            listening.awaitEvent(e -> e.id().equals(tag));
-            var here = get(server, date.path(), "Accept", BINARY);
-            var there = get(other, date.path(), "Accept", BINARY);
-            assertThat(header(there, "ETag")).isEqualTo(header(here, "ETag"));
-            assertThat(there.body()).isEqualTo(here.body());
-            other.terminate();
-            assertThat(listening.ended()).as("closed with the process").isTrue();
-        }
     }
 }

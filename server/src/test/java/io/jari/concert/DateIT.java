@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.db.TestData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -222,6 +223,21 @@ class DateIT {
                         .put(path(date), terms, Map.of("If-Match", "\"3\""))
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** A lower limit later makes no fault of what was sold under a higher one. */
+    @Test
+    void theMostThatOnePersonWasEverAllowedIsKept() {
+        var date = concert.date(concert.plan(TestPlans.sample()), PRICES);
+        var ever = "select most_ever from concert_date where date_id = "
+                + date.at("/dateID").asText();
+        for (var limits : List.of(List.of(2, 4), List.of(6, 6), List.of(1, 6))) {
+            var tag = guest.get(path(date)).header("ETag");
+            var terms = terms(date).put("mostSeats", limits.getFirst());
+            assertThat(admin.put(path(date), terms, Map.of("If-Match", tag)).status())
+                    .isEqualTo(200);
+            assertThat(TestData.number(server, ever)).isEqualTo(limits.getLast().longValue());
+        }
     }
 
     @Test

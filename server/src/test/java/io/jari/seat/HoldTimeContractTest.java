@@ -75,6 +75,33 @@ class HoldTimeContractTest {
         }
     }
 
+    /** Once time is over, nothing is agreed any more: the limit is that of now. */
+    @EachStrategy
+    void whoIsLateGetsNoMoreThanIsAllowedNow(String name) throws Exception {
+        var database = TestPostgres.fresh();
+        var clock = new MovableClock(database);
+        var hall = TestHall.with(database, 100);
+        try (var strategy = strategy(name, database)) {
+            answer(strategy, hall, hold("three", 1, range(0, 3)));
+            answer(strategy, hall, hold("ended", 2, range(3, 6)));
+            answer(strategy, hall, hold("two", 3, range(6, 8)));
+            for (var id : List.of("three", "ended", "two")) {
+                answer(strategy, hall, begin(id));
+            }
+            hall.change("most_seats = 2");
+            clock.offset(Duration.ofMinutes(9));
+            answer(strategy, hall, new Command.Expire("ended"));
+            answer(strategy, hall, captured("three", 1, 150_000));
+            answer(strategy, hall, captured("ended", 1, 150_000));
+            assertThat(hall.seats("sold")).isZero();
+            assertThat(hall.count("select count(*) from payment_refund where amount = 150000 and why = 'surplus'"))
+                    .isEqualTo(2);
+            answer(strategy, hall, captured("two", 1, 100_000));
+            assertThat(hall.seats("sold")).isEqualTo(2);
+            assertThat(hall.aboveEver()).isZero();
+        }
+    }
+
     /** Whoever holds other seats once their time is over cannot pay for both. */
     @EachStrategy
     void anOldHoldThatIsPaidCountsBesideTheNewOne(String name) throws Exception {

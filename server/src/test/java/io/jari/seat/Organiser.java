@@ -38,6 +38,24 @@ public record Organiser(Api api, TestHall hall) {
         return api.post(path("cancellation"), Map.of("reason", reason));
     }
 
+    /** Takes back what somebody holds or has bought. */
+    Api.Answer takeBack(String holdId) {
+        return api.send("POST", "/v1/seat-holds/" + holdId + "/cancellation", null, Map.of());
+    }
+
+    /** As journals name them. */
+    String actor() {
+        return "account:"
+                + hall.count(
+                        "select account_id from role_grant where role = 'organiser' and scope = 'concert' and scope_id = "
+                                + hall.concertId());
+    }
+
+    /** Lets somebody in. */
+    Api.Answer checkIn(String token) {
+        return api.post(path("check-ins"), Map.of("token", token, "gate", "North"));
+    }
+
     public Api.Answer moreMinutes(String key, int minutes) {
         return api.send("POST", path("hold-minutes"), "{\"minutes\":" + minutes + "}", Map.of("Idempotency-Key", key));
     }

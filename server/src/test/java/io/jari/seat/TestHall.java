@@ -87,6 +87,15 @@ public record TestHall(DataSource dataSource, int dateId) {
                 .formatted(dateId, action));
     }
 
+    /** People with more seats than one person was ever allowed. */
+    long aboveEver() {
+        return count("""
+                select count(*) from (
+                    select account_id from seat_hold where date_id = %1$d and status in ('held', 'sold') group by 1
+                    having sum(cardinality(seats)) > (select most_ever from concert_date where date_id = %1$d)) p
+                """.formatted(dateId));
+    }
+
     public static List<Integer> range(int from, int to) {
         return IntStream.range(from, to).boxed().toList();
     }

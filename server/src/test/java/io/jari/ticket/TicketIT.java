@@ -94,6 +94,19 @@ class TicketIT {
     }
 
     @Test
+    void aScannerReadsItAndTheDoorLetsIn() {
+        sold.sell(guest, 0, 2);
+        var door = sold.staff("door");
+        for (var ticket : sold.tickets(guest)) {
+            var svg = guest.api().get("/v1/tickets/" + ticket.path("ticketID").asText() + "/qr.svg");
+            var scanned = Scanner.scan(svg.response().body(), 280, 5);
+            assertThat(scanned).hasValue(ticket.path("token").asText());
+            var admitted = said(door, scanned.orElseThrow(), "North", "valid");
+            assertThat(admitted.path("seat").path("number")).isEqualTo(ticket.path("number"));
+        }
+    }
+
+    @Test
     void aDoorSaysWhatATicketIsWorth() {
         var door = sold.staff("door");
         sold.sell(guest, 0, 2);

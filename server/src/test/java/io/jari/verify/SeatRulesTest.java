@@ -62,6 +62,18 @@ class SeatRulesTest {
     }
 
     @Test
+    void aLowerLimitMakesNoFaultOfWhatWasSoldBefore() throws Exception {
+        try (var connection = sold("head").getConnection()) {
+            connection.setAutoCommit(false);
+            execute(connection, "update concert_date set most_seats = 1");
+            assertThat(broken(connection)).doesNotContain("person-limit", "date-most");
+            execute(connection, "update concert_date set most_ever = 1");
+            assertThat(broken(connection)).contains("person-limit").doesNotContain("date-most");
+            connection.rollback();
+        }
+    }
+
+    @Test
     void whatNobodyWasThereToEndIsNotHeldTooLong() throws Exception {
         try (var connection = sold("head").getConnection()) {
             connection.setAutoCommit(false);

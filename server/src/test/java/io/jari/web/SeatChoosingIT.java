@@ -55,7 +55,7 @@ class SeatChoosingIT {
     }
 
     @Test
-    void fromTheWalletOnAPhoneInKorean() {
+    void fromTheWalletOnAPhoneInKorean() throws Exception {
         var date = TestPerformance.on(SERVER);
         try (var chromium = Chromium.launch();
                 var person = chromium.person("ko", 390, 844)) {
@@ -79,10 +79,21 @@ class SeatChoosingIT {
             window.open(hold).press("지갑에서 결제하기").sees("예매되었습니다").picture("paid");
             window.follow("티켓 보기").sees("입장 전").picture("tickets");
             window.follow("자리 라이브").seesPictures().picture("ticket");
+            assertThat(admitted(date, window.scanned("입장할 때 보여 주실 QR 코드"))).isEqualTo("valid");
 
             window.open(date.path()).choose("4석").press("좋은 자리 잡기");
             window.sees("이미 2석을").picture("limit");
         }
+    }
+
+    /** What the door says to a ticket's token. */
+    private static String admitted(TestPerformance date, String token) {
+        var said = Api.demo(SERVER.internalUrl(), "admin")
+                .post(
+                        "/v1/concerts/" + date.concertId() + "/dates/" + date.dateId() + "/check-ins",
+                        Map.of("token", token, "gate", "North"));
+        assertThat(said.status()).as(said.body().toString()).isEqualTo(200);
+        return said.body().path("result").asText();
     }
 
     private static String account(String name) {

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.jari.ticket.Scanner;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** A window of a real browser as somebody uses it: by what is written on buttons, links and fields. */
@@ -117,6 +121,12 @@ final class Window {
                 .isEmpty();
         assertThat(complaints).as(of).isEmpty();
         return this;
+    }
+
+    /** What a scanner reads that is held over the first picture with this description. */
+    String scanned(String description) throws IOException {
+        var picture = page.getByAltText(description).first().screenshot();
+        return Scanner.scan(ImageIO.read(new ByteArrayInputStream(picture))).orElse("");
     }
 
     String path() {
