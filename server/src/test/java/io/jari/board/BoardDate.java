@@ -169,6 +169,13 @@ public final class BoardDate {
                 .toString());
     }
 
+    /** Seats from one on, up to another, in a zone of this name. */
+    public BoardDate zone(String name, int from, int to) {
+        execute("update seat set zone = '%s' where date_id = %d and seat >= %d and seat < %d"
+                .formatted(name, dateId, from, to));
+        return this;
+    }
+
     /** Gives it a plan: rows of four beside each other, each row farther from the stage. */
     public BoardDate draw() {
         var rows = new ArrayList<String>();

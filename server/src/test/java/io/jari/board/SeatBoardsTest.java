@@ -144,6 +144,19 @@ class SeatBoardsTest {
         }
     }
 
+    @Test
+    void zonesOfOneNameAreSentTogether() {
+        var date = BoardDate.make(DATABASE, 100).zone("Floor A", 70, 80);
+        var board = board(boards(), date);
+        for (var expected : Map.of("Floor A", 80, "2층", 50).entrySet()) {
+            var zone = board.seats().zone(expected.getKey()).orElseThrow();
+            var sent = Sent.read(bytes(
+                    board.bodies().of(new SeatAsk(zone, SeatAsk.NOTHING, false)).plain()));
+            assertThat(sent.first()).isEqualTo(expected.getKey().equals("2층") ? 50 : 0);
+            assertThat(sent.count()).isEqualTo(expected.getValue());
+        }
+    }
+
     /** What was sold after a backup is sold otherwise once it is restored, under the same version. */
     @Test
     void versionsOfALostFutureNameOtherBytes() {
