@@ -25,7 +25,8 @@ public final class Board {
     private final SeatBodies bodies;
 
     /** What stands while versions follow each other. */
-    record Facts(int dateId, int concertId, long ratesVersion, DateTerms.Status status, BoardSeats seats) {}
+    record Facts(
+            int dateId, int concertId, long ratesVersion, String lineage, DateTerms.Status status, BoardSeats seats) {}
 
     /** @param epoch 32 bits; versions are compared only within it */
     Board(Facts facts, long epoch, long version, SeatStates states, SeatChanges changes) {
@@ -70,12 +71,17 @@ public final class Board {
         return facts.ratesVersion;
     }
 
+    /** Within which versions follow each other, as the database was when this was read. */
+    String lineage() {
+        return facts.lineage;
+    }
+
     /** What staff have decided of the date. */
     public DateTerms.Status status() {
         return facts.status;
     }
 
-    /** Changes only when versions could begin again. */
+    /** Differs whenever versions could have begun again. */
     public long epoch() {
         return epoch;
     }

@@ -52,10 +52,11 @@ final class BoardReading {
                 terms.dateId(),
                 terms.concertId(),
                 snapshot.ratesVersion(),
+                snapshot.lineage(),
                 terms.status(),
                 new BoardSeats(terms.seats()));
         var states = SeatStates.available(terms.seats().size()).with(snapshot.claims());
-        var epoch = crc(snapshot.madeMicros() + " " + terms.planHash());
+        var epoch = crc(snapshot.lineage() + " " + snapshot.made() + " " + terms.planHash());
         return versioned
                 ? new Board(facts, epoch, snapshot.version(), states, snapshot.changes())
                 : named(facts, snapshot.version(), states, epoch);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.jari.concert.DateSeats;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -29,7 +30,16 @@ final class BoardSeats {
         }
         this.names = bytes.toByteArray();
         this.categoryCount = seats.categories().size();
-        this.zones = seats.zones();
+        this.zones = named(seats.zones());
+    }
+
+    /** One of each name: from the first to the last seat where several zones are called so. */
+    private static List<DateSeats.Zone> named(List<DateSeats.Zone> zones) {
+        var named = new LinkedHashMap<String, DateSeats.Zone>();
+        for (var zone : zones) {
+            named.merge(zone.name(), zone, (a, b) -> new DateSeats.Zone(a.name(), a.from(), b.to()));
+        }
+        return List.copyOf(named.values());
     }
 
     int size() {
@@ -48,7 +58,7 @@ final class BoardSeats {
         return zones;
     }
 
-    /** The place of the zone of this name, or of this number where none is called so. */
+    /** The place of the zone of this name. */
     OptionalInt zone(String name) {
         for (var i = 0; i < zones.size(); i++) {
             if (zones.get(i).name().equals(name)) {

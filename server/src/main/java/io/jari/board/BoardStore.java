@@ -18,36 +18,44 @@ final class BoardStore {
     /** Versions read with a board, so that a process which has just begun knows what others have sent before. */
     private static final int STEPS_BACK = 512;
 
+    /**
+     * Where versions go back, this differs: a backup is restored by another run of the server, or into tables made anew. It also differs
+     * where nothing was lost, after each start of the database, and then all is sent once more.
+     */
+    private static final String LINEAGE =
+            "extract(epoch from pg_postmaster_start_time()) || ' ' || pg_relation_filenode('partition_head')";
+
     private BoardStore() {}
 
     /**
      * The seats of a date at one moment.
      *
-     * @param madeMicros when the date was made
+     * @param lineage of versions: see {@link #LINEAGE}
+     * @param made when the date was made
      * @param claims seat number, state code, … of all that are not available
      * @param changes what the latest versions changed
      */
-    record Snapshot(long version, long ratesVersion, long madeMicros, int[] claims, SeatChanges changes) {}
+    record Snapshot(long version, long ratesVersion, String lineage, String made, int[] claims, SeatChanges changes) {}
 
     /** Empty when there is no such date. One statement, so one moment. */
     static Optional<Snapshot> read(Connection connection, int dateId) throws SQLException {
         try (var select = connection.prepareStatement("""
                 with head as materialized (
-                     select h.version, h.rates_version, (extract(epoch from d.created_at) * 1000000)::bigint as made
+                     select h.version, h.rates_version, %3$s as lineage, extract(epoch from d.created_at)::text as made
                        from partition_head h join concert_date d on d.date_id = h.id
                       where h.id = ? and h.kind = %1$d)
-                select 0 as part, version, rates_version, made,
+                select 0 as part, version, rates_version, lineage, made,
                        (select array_agg(seat * 4 + case state when 'held' then 1 when 'sold' then 2 else 3 end)
                           from seat_claim where date_id = ?) as rows
                   from head
                 union all
-                select 1, o.version, 0, 0, o.rows
+                select 1, o.version, 0, '', '', o.rows
                   from head
                   join lateral (select version, rows from outbox
                                  where partition_id = ? and kind = %1$d and version <= head.version
                                  order by version desc limit %2$d) o on true
                  order by 1, 2
-                """.formatted(DATE, STEPS_BACK))) {
+                """.formatted(DATE, STEPS_BACK, LINEAGE))) {
             select.setLong(1, dateId);
             select.setInt(2, dateId);
             select.setLong(3, dateId);
@@ -60,12 +68,13 @@ final class BoardStore {
     private static Snapshot snapshot(ResultSet rows) throws SQLException {
         var version = rows.getLong(2);
         var ratesVersion = rows.getLong(3);
-        var made = rows.getLong(4);
+        var lineage = rows.getString(4);
+        var made = rows.getString(5);
         var claims = claims(rows);
         @Nullable SeatChanges changes = null;
         var steps = new ArrayList<SeatChanges.Step>();
         while (rows.next()) {
-            var pairs = ints(rows, 5);
+            var pairs = ints(rows, 6);
             if (changes == null || pairs == null) { // what the oldest changed, or one that does not say, is not known
                 changes = SeatChanges.none(rows.getLong(2));
                 steps.clear();
@@ -75,11 +84,16 @@ final class BoardStore {
         }
         var known = changes == null ? SeatChanges.none(version) : changes.then(steps);
         return new Snapshot(
-                version, ratesVersion, made, claims, known.version() == version ? known : SeatChanges.none(version));
+                version,
+                ratesVersion,
+                lineage,
+                made,
+                claims,
+                known.version() == version ? known : SeatChanges.none(version));
     }
 
     private static int[] claims(ResultSet rows) throws SQLException {
-        var packed = ints(rows, 5);
+        var packed = ints(rows, 6);
         if (packed == null) {
             return new int[0];
         }
@@ -89,6 +103,15 @@ final class BoardStore {
             pairs[i + 1] = packed[i / 2] & 3;
         }
         return pairs;
+    }
+
+    /** As it stands now: boards of another are not followed but read again. */
+    static String lineage(Connection connection) throws SQLException {
+        try (var select = connection.prepareStatement("select " + LINEAGE);
+                var row = select.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /** A version of a date; pairs null: everything is to be read again. */

@@ -135,7 +135,15 @@ public final class SeatBoards {
     }
 
     private void followVersions(Connection connection, Map<Integer, Board> watched) throws SQLException {
-        var known = List.copyOf(watched.entrySet());
+        var lineage = BoardStore.lineage(connection);
+        for (var entry : watched.entrySet()) {
+            if (!entry.getValue().lineage().equals(lineage)) {
+                readAgain(connection, entry.getKey(), entry.getValue());
+            }
+        }
+        var known = watched.entrySet().stream()
+                .filter(e -> e.getValue().lineage().equals(lineage))
+                .toList();
         var ids = known.stream().mapToInt(Map.Entry::getKey).toArray();
         var versions = known.stream().mapToLong(e -> e.getValue().version()).toArray();
         Map<Integer, List<BoardStore.Step>> news = new LinkedHashMap<>();

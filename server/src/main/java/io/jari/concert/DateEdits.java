@@ -7,6 +7,7 @@ import io.jari.journal.Change;
 import io.jari.journal.Changes;
 import io.jari.journal.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -122,28 +123,38 @@ class DateEdits {
             if (to.startsAt() != null && !to.startsAt().isAfter(change.now())) {
                 throw Problem.invalid("/startsAt", "must lie ahead").exception();
             }
-            DateStore.update(change.handle(), dateId, postponed(date.terms(), to));
+            var terms = postponed(date.terms(), startedAt(change, date), to);
+            DateStore.update(change.handle(), dateId, terms);
             DateStore.setPostponed(change.handle(), dateId, change.now());
             if (to.startsAt() == null) {
                 DateStore.setStatus(change.handle(), dateId, DateTerms.Status.PAUSED);
             }
-            return journal(change, date, "date.postponed", difference.text(to));
+            return journal(change, date, "date.postponed", difference.between(date.terms(), terms));
         });
     }
 
-    /** A sale that ended with the old beginning ends with the new one. */
-    private static SaleTerms postponed(SaleTerms terms, Postponement to) {
-        var followed = terms.startsAt() == null || terms.startsAt().equals(terms.saleClosesAt());
-        var closesAt = to.startsAt() != null && followed && to.startsAt().isAfter(terms.saleOpensAt())
-                ? to.startsAt()
-                : terms.saleClosesAt();
+    /** When it starts, or was to start when it was put off until nobody knew when. */
+    private static @Nullable Instant startedAt(Change change, ConcertDate date) {
+        return date.terms().startsAt() == null
+                ? DateStore.startedAt(change.handle(), id(date)).orElse(null)
+                : date.terms().startsAt();
+    }
+
+    private static SaleTerms postponed(SaleTerms terms, @Nullable Instant startedAt, Postponement to) {
         return new SaleTerms(
                 to.startsAt(),
                 terms.saleOpensAt(),
-                closesAt,
+                closesAt(terms, startedAt, to.startsAt()),
                 to.refundsUntil(),
                 terms.holdMinutes(),
                 terms.mostSeats());
+    }
+
+    /** A sale that ended with the old beginning ends with the new one; an end that staff chose stays, unless it would lie after it. */
+    private static Instant closesAt(SaleTerms terms, @Nullable Instant startedAt, @Nullable Instant startsAt) {
+        var closesAt = terms.saleClosesAt();
+        var moves = closesAt.equals(startedAt) || (startsAt != null && closesAt.isAfter(startsAt));
+        return startsAt != null && moves && startsAt.isAfter(terms.saleOpensAt()) ? startsAt : closesAt;
     }
 
     private static ConcertDate journal(Change change, ConcertDate date, String action, @Nullable String body) {

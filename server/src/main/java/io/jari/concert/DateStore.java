@@ -2,6 +2,7 @@ package io.jari.concert;
 
 import static io.jari.concert.DateTermsStore.instant;
 
+import io.jari.db.Partition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -118,6 +119,19 @@ class DateStore {
 
     static void setPostponed(Handle handle, int dateId, Instant now) {
         handle.execute("update concert_date set postponed_at = ? where date_id = ?", now, dateId);
+    }
+
+    /** When a date without a time was to start before; empty when it never had one. */
+    static Optional<Instant> startedAt(Handle handle, int dateId) {
+        return handle.createQuery("""
+                        select (body #>> '{startsAt,before}')::timestamptz from journal
+                         where partition_id = :date and kind = %d and subject = :date::text and action = 'date.postponed'
+                           and action <> 'reservation.created' and body #>> '{startsAt,before}' is not null
+                         order by version desc limit 1
+                        """.formatted(Partition.Kind.DATE.code()))
+                .bind("date", dateId)
+                .mapTo(Instant.class)
+                .findOne();
     }
 
     static void setPlanHash(Handle handle, int dateId, String hash) {

@@ -6,6 +6,7 @@ import io.jari.core.commit.Batch;
 import io.jari.core.commit.BatchWriter;
 import io.jari.core.commit.Fault;
 import io.jari.core.commit.Written;
+import io.jari.db.Pipeline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -61,8 +62,15 @@ final class HoldTransaction implements BatchWriter<Integer, Command, Answer> {
         return written;
     }
 
+    /**
+     * Under the head nobody else changes who has a seat: where a claim is not as its hold says, the row was damaged, and whoever meets it
+     * fails alone.
+     */
     @Override
     public Fault fault(Exception e) {
-        return Transaction.fault(e);
+        var fault = Transaction.fault(e);
+        var isDamage =
+                e instanceof Pipeline.RowsMissing || (fault == Fault.BROKEN && e instanceof IllegalStateException);
+        return locking == Locking.HEAD && isDamage ? Fault.POISON : fault;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A date with seats, changed as the transactions of holds and staff change it. Rows of four seats; two zones of halves. */
 public final class BoardDate {
+    private static final List<String> CHANGING = List.of("partition_head", "outbox", "seat_claim");
     private final DataSource database;
     private final int dateId;
     private final int concertId;
@@ -148,6 +149,31 @@ public final class BoardDate {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** Keeps what changes, as a backup does. */
+    public void dump() {
+        for (var table : CHANGING) {
+            execute("create table saved_%1$s as select * from %1$s".formatted(table));
+        }
+        execute("create table saved_last as select last_value from partition_version");
+    }
+
+    /** Everything as it was kept, in tables made anew. */
+    public void restore() {
+        var sql = new StringBuilder("begin;");
+        for (var table : CHANGING) {
+            sql.append("truncate %1$s; insert into %1$s select * from saved_%1$s;".formatted(table));
+        }
+        execute(sql.append("select setval('partition_version', (select last_value from saved_last)); commit")
+                .toString());
+    }
+
+    /** Seats from one on, up to another, in a zone of this name. */
+    public BoardDate zone(String name, int from, int to) {
+        execute("update seat set zone = '%s' where date_id = %d and seat >= %d and seat < %d"
+                .formatted(name, dateId, from, to));
+        return this;
     }
 
     /** Gives it a plan: rows of four beside each other, each row farther from the stage. */

@@ -51,6 +51,7 @@ class DateEventsTest {
                 1,
                 1,
                 1,
+                "",
                 DateTerms.Status.ON_SALE,
                 new BoardSeats(new DateSeats(seats, List.of(new DateSeats.Category("R", "#f00", 1)))));
         return new Board(facts, 1, 1, SeatStates.available(SEATS), SeatChanges.none(1));

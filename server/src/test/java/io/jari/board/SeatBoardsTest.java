@@ -145,6 +145,41 @@ class SeatBoardsTest {
     }
 
     @Test
+    void zonesOfOneNameAreSentTogether() {
+        var date = BoardDate.make(DATABASE, 100).zone("Floor A", 70, 80);
+        var board = board(boards(), date);
+        for (var expected : Map.of("Floor A", 80, "2층", 50).entrySet()) {
+            var zone = board.seats().zone(expected.getKey()).orElseThrow();
+            var sent = Sent.read(bytes(
+                    board.bodies().of(new SeatAsk(zone, SeatAsk.NOTHING, false)).plain()));
+            assertThat(sent.first()).isEqualTo(expected.getKey().equals("2층") ? 50 : 0);
+            assertThat(sent.count()).isEqualTo(expected.getValue());
+        }
+    }
+
+    /** What was sold after a backup is sold otherwise once it is restored, under the same version. */
+    @Test
+    void versionsOfALostFutureNameOtherBytes() {
+        var database = TestPostgres.fresh();
+        var date = BoardDate.make(database, 40);
+        var first = new SeatBoards(database, new Dates(database), new SimpleMeterRegistry(), LARGE, "group-commit");
+        open.add(first);
+        date.commit(1, 2);
+        date.dump();
+        var lost = boardAt(first, date, date.commit(2, 2));
+        date.restore();
+        assertThat(date.commit(3, 2)).isEqualTo(lost.version());
+        var second = new SeatBoards(database, new Dates(database), new SimpleMeterRegistry(), LARGE, "group-commit");
+        open.add(second);
+        var now = boardAt(second, date, lost.version());
+        assertThat(now.states()).isNotEqualTo(lost.states());
+        assertThat(now.tag()).isNotEqualTo(lost.tag());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> board(first, date).tag().equals(now.tag()));
+        assertThat(board(first, date).states()).isEqualTo(now.states());
+    }
+
+    @Test
     void whatIsNotKnownOrTooMuchIsAnsweredWithEverythingAndSaidSo() {
         var date = BoardDate.make(DATABASE, 400);
         var boards = boards();

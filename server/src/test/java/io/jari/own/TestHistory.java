@@ -8,8 +8,8 @@ import io.jari.journal.Change;
 import io.jari.journal.Changes;
 import io.jari.seat.Command;
 import io.jari.seat.SeatHolds;
-import io.jari.seat.SeatSettings;
 import io.jari.seat.TestHall;
+import io.jari.seat.TestSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -121,7 +121,7 @@ record TestHistory(DataSource database) {
                 made,
                 dates,
                 new Changes(database),
-                new SeatHolds(database, new Dates(database), new SimpleMeterRegistry(), new Settings()));
+                new SeatHolds(database, new Dates(database), new SimpleMeterRegistry(), new TestSettings()));
     }
 
     /** What happens, at random. */
@@ -213,43 +213,6 @@ record TestHistory(DataSource database) {
         @Override
         public void close() {
             holds.close();
-        }
-    }
-
-    private record Settings() implements SeatSettings {
-        @Override
-        public String strategy() {
-            return "group-commit";
-        }
-
-        @Override
-        public int deadlineMillis() {
-            return 30_000;
-        }
-
-        @Override
-        public int writers() {
-            return 2;
-        }
-
-        @Override
-        public int datesPerCommit() {
-            return 16;
-        }
-
-        @Override
-        public int batch() {
-            return 512;
-        }
-
-        @Override
-        public int connections() {
-            return 4;
-        }
-
-        @Override
-        public String guards() {
-            return "on";
         }
     }
 }
