@@ -151,6 +151,15 @@ class SeatPagesIT {
                 .doesNotContain("<form method=\"post\" action=\"/payments");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ko, 1층 1구역, Parterre", "en, 'Parterre, section 1', 1층"})
+    void partsOfAHallAreNamedInTheReadersLanguage(String language, String named, String other) {
+        var date = TestPerformance.on(SERVER);
+        assertThat(new Browser(SERVER.url(), language).open(date.path()).body())
+                .contains(named)
+                .doesNotContain(other);
+    }
+
     @Test
     void nonsenseIsAnsweredKindly() {
         var date = TestPerformance.on(SERVER);
