@@ -68,7 +68,7 @@ class DatePages {
                 sale == Sale.OPEN,
                 t.count("seats.left", left),
                 t.count("seats.limit", terms.mostSeats()),
-                HoldPages.refunds(t, terms));
+                terms.status() == DateTerms.Status.CANCELED ? "" : HoldPages.refunds(t, terms));
     }
 
     static String link(DateTerms terms) {

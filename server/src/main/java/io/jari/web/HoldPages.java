@@ -85,7 +85,14 @@ class HoldPages {
                 refundable ? Links.release(hold.holdId()) : null,
                 isHeld(hold) || hold.status().equals("sold") ? refunds(t, terms) : "",
                 hold.status().equals("sold") ? Links.tickets(hold.dateId()) : null,
-                isHeld(hold) || hold.status().equals("sold") ? null : Links.date(hold.concertId(), hold.dateId()));
+                again(hold, terms));
+    }
+
+    private static @Nullable String again(HoldBody hold, DateTerms terms) {
+        var over = terms.status() == DateTerms.Status.CANCELED;
+        return over || isHeld(hold) || hold.status().equals("sold")
+                ? null
+                : Links.date(hold.concertId(), hold.dateId());
     }
 
     static String refunds(Texts t, DateTerms terms) {

@@ -151,6 +151,21 @@ class SeatPagesIT {
                 .doesNotContain("<form method=\"post\" action=\"/payments");
     }
 
+    @Test
+    void aCanceledConcertOffersNothingMore() {
+        var date = TestPerformance.on(SERVER);
+        var browser = PagesIT.signedUp(SERVER, "en");
+        var hold = browser.submit(date.path() + "/best", two(browser.open(date.path()), date));
+        assertThat(hold.body()).contains("can be given back");
+        date.end("refunded", "date_canceled");
+        date.change("status = 'canceled', canceled_at = now()");
+        await().until(() -> browser.open(date.path()).body().contains("Everything you paid goes back"));
+        for (var path : new String[] {date.path(), hold.path()}) {
+            assertThat(browser.open(path).body()).doesNotContain("can be given back", "Choose other seats");
+        }
+        assertThat(browser.open("/tickets").body()).contains("Concert canceled").doesNotContain("Given back");
+    }
+
     @ParameterizedTest
     @CsvSource({"ko, 1층 1구역, Parterre", "en, 'Parterre, section 1', 1층"})
     void partsOfAHallAreNamedInTheReadersLanguage(String language, String named, String other) {
