@@ -104,7 +104,7 @@ class HoldPages {
     private static HoldPage.SeatRow row(Texts t, HeldSeat seat, String currency) {
         return new HoldPage.SeatRow(
                 Performances.seat(t, seat.zone(), seat.row(), seat.number()),
-                seat.category(),
+                seat.mark() == null ? seat.category() : seat.category() + ", " + t.say("seats.mark." + seat.mark()),
                 t.money(seat.price(), currency));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jari.JariServer;
+import io.jari.db.TestData;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,21 @@ class SeatPagesIT {
             assertThat(browser.open(path).body()).doesNotContain("can be given back", "Choose other seats");
         }
         assertThat(browser.open("/tickets").body()).contains("Concert canceled").doesNotContain("Given back");
+    }
+
+    @Test
+    void whatASeatIsBesidesIsSaidBeforeItIsPaid() {
+        var date = TestPerformance.on(SERVER);
+        TestData.execute(
+                SERVER,
+                "update seat set mark = 'restricted_view' where seat = 0 and date_id = %s".formatted(date.dateId()));
+        date.change("most_seats = 3");
+        var browser = PagesIT.signedUp(SERVER, "en");
+        await().until(() -> browser.open(date.path() + "?zone=0").body().contains("<small>restricted view"));
+        var form = new HashMap<>(browser.open(date.path() + "?zone=0").form(date.path() + "/seats"));
+        form.put("seat", "0");
+        assertThat(browser.submit(date.path() + "/seats", form).body())
+                .contains("Awaiting payment", ", restricted view</span>");
     }
 
     @ParameterizedTest
