@@ -79,7 +79,12 @@ public final class HoldBodies {
             String row,
             String number,
             String category,
-            long price) {}
+            long price,
+
+            @Schema(description = "wheelchair, companion or restricted_view; left out where it is neither")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            String mark) {}
 
     /** What is to be paid, by POST /v1/payments with this holdID, in minor units. */
     @Schema(name = "PaymentDue")

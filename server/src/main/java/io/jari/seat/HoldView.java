@@ -61,7 +61,8 @@ final class HoldView {
                     seat.row(),
                     seat.number(),
                     terms.seats().categories().get(seat.category()).name(),
-                    hold.prices().get(i)));
+                    hold.prices().get(i),
+                    seat.mark()));
         }
         return seats;
     }

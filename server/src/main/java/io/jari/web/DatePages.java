@@ -4,6 +4,7 @@ import io.jari.account.Caller;
 import io.jari.board.Board;
 import io.jari.concert.DateSeats;
 import io.jari.concert.DateTerms;
+import io.jari.core.seat.BothNames;
 import io.jari.core.seat.SeatStates;
 import io.jari.seat.HoldLookup;
 import io.jari.web.Performances.Sale;
@@ -67,7 +68,7 @@ class DatePages {
                 sale == Sale.OPEN,
                 t.count("seats.left", left),
                 t.count("seats.limit", terms.mostSeats()),
-                HoldPages.refunds(t, terms));
+                terms.status() == DateTerms.Status.CANCELED ? "" : HoldPages.refunds(t, terms));
     }
 
     static String link(DateTerms terms) {
@@ -122,12 +123,11 @@ class DatePages {
     private static String name(Texts t, DateSeats seats, SeatBlocks.Block block) {
         var first = seats.get(block.from()).row();
         var last = seats.get(block.to() - 1).row();
+        var zone = t.pick(BothNames.of(block.zone()));
         if (block.whole()) {
-            return block.zone();
+            return zone;
         }
-        return first.equals(last)
-                ? t.say("seats.rows.one", block.zone(), first)
-                : t.say("seats.rows", block.zone(), first, last);
+        return first.equals(last) ? t.say("seats.rows.one", zone, first) : t.say("seats.rows", zone, first, last);
     }
 
     private static DatePage.@Nullable ZoneView zone(

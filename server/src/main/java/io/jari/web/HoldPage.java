@@ -30,7 +30,7 @@ public record HoldPage(
      * @param release where tickets are given back; null when that is over
      * @param refunds until when, or that there are none; empty once it has ended
      * @param tickets where they are; null while there are none
-     * @param again where to choose other seats; null while these are one's own
+     * @param again where to choose other seats; null while these are one's own, and where there are none any more
      */
     public record HoldView(
             String id,
@@ -52,7 +52,7 @@ public record HoldPage(
             @Nullable String tickets,
             @Nullable String again) {}
 
-    /** A seat, in a line. */
+    /** A seat, in a line; with the category what it is besides, for those who need or mind it. */
     public record SeatRow(String name, String category, String price) {}
 
     /**

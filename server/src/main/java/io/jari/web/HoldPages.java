@@ -85,7 +85,14 @@ class HoldPages {
                 refundable ? Links.release(hold.holdId()) : null,
                 isHeld(hold) || hold.status().equals("sold") ? refunds(t, terms) : "",
                 hold.status().equals("sold") ? Links.tickets(hold.dateId()) : null,
-                isHeld(hold) || hold.status().equals("sold") ? null : Links.date(hold.concertId(), hold.dateId()));
+                again(hold, terms));
+    }
+
+    private static @Nullable String again(HoldBody hold, DateTerms terms) {
+        var over = terms.status() == DateTerms.Status.CANCELED;
+        return over || isHeld(hold) || hold.status().equals("sold")
+                ? null
+                : Links.date(hold.concertId(), hold.dateId());
     }
 
     static String refunds(Texts t, DateTerms terms) {
@@ -97,7 +104,7 @@ class HoldPages {
     private static HoldPage.SeatRow row(Texts t, HeldSeat seat, String currency) {
         return new HoldPage.SeatRow(
                 Performances.seat(t, seat.zone(), seat.row(), seat.number()),
-                seat.category(),
+                seat.mark() == null ? seat.category() : seat.category() + ", " + t.say("seats.mark." + seat.mark()),
                 t.money(seat.price(), currency));
     }
 

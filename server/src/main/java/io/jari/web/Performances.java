@@ -6,6 +6,7 @@ import io.jari.concert.ConcertDetails;
 import io.jari.concert.Concerts;
 import io.jari.concert.DateTerms;
 import io.jari.concert.Dates;
+import io.jari.core.seat.BothNames;
 import io.jari.db.DatabaseClock;
 import io.jari.http.Problem;
 import io.jari.seat.HoldBodies.HoldBody;
@@ -116,6 +117,6 @@ class Performances {
     }
 
     static String seat(Texts t, String zone, String row, String number) {
-        return t.say("seat.name", zone, row, number);
+        return t.say("seat.name", t.pick(BothNames.of(zone)), row, number);
     }
 }

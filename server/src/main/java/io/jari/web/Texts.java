@@ -2,6 +2,7 @@ package io.jari.web;
 
 import io.jari.booking.BookingBodies.Text;
 import io.jari.core.money.Money;
+import io.jari.core.seat.BothNames;
 import io.jari.http.Bilingual;
 import io.jari.http.MoneyBody;
 import io.jari.http.Prose;
@@ -123,6 +124,11 @@ public final class Texts {
 
     public String pick(TextBody text) {
         return pick(text.ko(), text.en());
+    }
+
+    /** A part of a hall. */
+    public String pick(BothNames names) {
+        return pick(names.korean(), names.english());
     }
 
     private String pick(String korean, String english) {

@@ -15,6 +15,7 @@ public record TicketPage(Frame frame, TicketView ticket) implements TemplateInst
      * @param token what the QR code says
      * @param words what its state means; may be empty
      * @param release where it is given back; null when it cannot be
+     * @param refunds until when that can be, or that it cannot; empty once it is used or over
      */
     public record TicketView(
             String title,

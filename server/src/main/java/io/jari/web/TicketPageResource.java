@@ -1,6 +1,7 @@
 package io.jari.web;
 
 import io.jari.account.Caller;
+import io.jari.concert.DateTerms;
 import io.jari.ticket.TicketBodies.TicketBody;
 import io.jari.ticket.Tickets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -78,15 +79,22 @@ public class TicketPageResource {
         return ticket.status().equals("valid") || ticket.status().equals("used");
     }
 
-    private static TicketsPage.Row row(Texts t, TicketBody ticket) {
+    private TicketsPage.Row row(Texts t, TicketBody ticket) {
+        var state = state(ticket);
         return new TicketsPage.Row(
                 Links.ticket(ticket.ticketId()),
                 t.pick(ticket.title()),
                 Performances.when(t, ticket.startsAt(), ZoneId.of(ticket.timeZone())),
                 t.pick(ticket.hall()),
                 seat(t, ticket),
-                ticket.status(),
-                t.say("ticket.state." + ticket.status()));
+                state,
+                t.say("ticket.state." + state));
+    }
+
+    /** Who lost it with the concert did not give it back. */
+    private String state(TicketBody ticket) {
+        var gone = !isGood(ticket) && performances.terms(ticket.dateId()).status() == DateTerms.Status.CANCELED;
+        return gone ? "canceled" : ticket.status();
     }
 
     private static String seat(Texts t, TicketBody ticket) {
@@ -109,6 +117,7 @@ public class TicketPageResource {
         var ticket = tickets.find(caller, id);
         var zone = ZoneId.of(ticket.timeZone());
         var terms = performances.terms(ticket.dateId());
+        var state = state(ticket);
         var refundable = ticket.status().equals("valid") && terms.isRefundable(performances.now());
         return new TicketPage.TicketView(
                 t.pick(ticket.title()),
@@ -118,14 +127,14 @@ public class TicketPageResource {
                 seat(t, ticket),
                 ticket.category(),
                 ticket.mark() == null ? null : t.say("seats.mark." + ticket.mark()),
-                ticket.status(),
-                t.say("ticket.state." + ticket.status()),
+                state,
+                t.say("ticket.state." + state),
                 words(t, ticket, zone),
                 ticket.token() == null ? null : "/v1" + Links.ticket(ticket.ticketId()) + "/qr.svg",
                 ticket.token(),
                 Links.hold(ticket.holdId()),
                 refundable ? Links.release(ticket.holdId()) : null,
-                HoldPages.refunds(t, terms));
+                ticket.status().equals("valid") ? HoldPages.refunds(t, terms) : "");
     }
 
     private static String words(Texts t, TicketBody ticket, ZoneId zone) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jari.JariServer;
+import io.jari.db.TestData;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,45 @@ class SeatPagesIT {
         assertThat(browser.open(hold.path()).body())
                 .contains(words, "Choose other seats", "Nothing was charged")
                 .doesNotContain("<form method=\"post\" action=\"/payments");
+    }
+
+    @Test
+    void aCanceledConcertOffersNothingMore() {
+        var date = TestPerformance.on(SERVER);
+        var browser = PagesIT.signedUp(SERVER, "en");
+        var hold = browser.submit(date.path() + "/best", two(browser.open(date.path()), date));
+        assertThat(hold.body()).contains("can be given back");
+        date.end("refunded", "date_canceled");
+        date.change("status = 'canceled', canceled_at = now()");
+        await().until(() -> browser.open(date.path()).body().contains("Everything you paid goes back"));
+        for (var path : new String[] {date.path(), hold.path()}) {
+            assertThat(browser.open(path).body()).doesNotContain("can be given back", "Choose other seats");
+        }
+        assertThat(browser.open("/tickets").body()).contains("Concert canceled").doesNotContain("Given back");
+    }
+
+    @Test
+    void whatASeatIsBesidesIsSaidBeforeItIsPaid() {
+        var date = TestPerformance.on(SERVER);
+        TestData.execute(
+                SERVER,
+                "update seat set mark = 'restricted_view' where seat = 0 and date_id = %s".formatted(date.dateId()));
+        date.change("most_seats = 3");
+        var browser = PagesIT.signedUp(SERVER, "en");
+        await().until(() -> browser.open(date.path() + "?zone=0").body().contains("<small>restricted view"));
+        var form = new HashMap<>(browser.open(date.path() + "?zone=0").form(date.path() + "/seats"));
+        form.put("seat", "0");
+        assertThat(browser.submit(date.path() + "/seats", form).body())
+                .contains("Awaiting payment", ", restricted view</span>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko, 1층 1구역, Parterre", "en, 'Parterre, section 1', 1층"})
+    void partsOfAHallAreNamedInTheReadersLanguage(String language, String named, String other) {
+        var date = TestPerformance.on(SERVER);
+        assertThat(new Browser(SERVER.url(), language).open(date.path()).body())
+                .contains(named)
+                .doesNotContain(other);
     }
 
     @Test

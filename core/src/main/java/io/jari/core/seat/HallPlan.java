@@ -53,7 +53,7 @@ public final class HallPlan {
         var middle = round(Math.max(widest, stage.halfWidth()) + MARGIN);
         var top = round(MARGIN - stage.top());
         var zones = new ArrayList<SeatPlan.Zone>();
-        zones.add(new SeatPlan.Zone("Stage", List.of(), List.of(stage.area(middle, top))));
+        zones.add(new SeatPlan.Zone(Stage.NAMES.text(), List.of(), List.of(stage.area(middle, top))));
         for (var tier : tiers) {
             zones.addAll(tier.zones(middle, top, levels));
         }
@@ -72,7 +72,7 @@ public final class HallPlan {
         for (var i = 0; i < counts.size(); i++) {
             if (counts.get(i) > 0) {
                 var tier = Tier.of(
-                        i == 0 ? "Parterre" : "Balcony " + i,
+                        new BothNames((i + 1) + "층", i == 0 ? "Parterre" : "Balcony " + i),
                         i == 0 ? "P" : "B" + i,
                         counts.get(i),
                         radius,

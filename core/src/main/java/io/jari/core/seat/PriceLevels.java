@@ -91,8 +91,8 @@ final class PriceLevels {
     int of(Tier tier, int row, int section) {
         var level = levels.get(new Key(tier.letter(), row, section));
         if (level == null) {
-            throw new IllegalStateException(
-                    "no seats in row %d, section %d of %s".formatted(row, section, tier.name()));
+            throw new IllegalStateException("no seats in row %d, section %d of %s"
+                    .formatted(row, section, tier.names().english()));
         }
         return level;
     }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param top counted downwards from the middle of the rows' circles, like the bottom
  */
 record Stage(double halfWidth, double top, double bottom) {
+    static final BothNames NAMES = new BothNames("무대", "Stage");
     private static final double DISTANCE = 50;
 
     /** As large as it can be without touching the first row. */
@@ -28,6 +29,6 @@ record Stage(double halfWidth, double top, double bottom) {
                 0,
                 List.of(),
                 "#444444",
-                "STAGE");
+                NAMES.text());
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param letter with which the names of its seats begin
  * @param sections how many
  */
-record Tier(String name, String letter, double halfAngle, int sections, List<Arc> rows) {
+record Tier(BothNames names, String letter, double halfAngle, int sections, List<Arc> rows) {
     static final double SEAT_PITCH = 20;
     static final double ROW_PITCH = 26;
     private static final double AISLE = 50;
@@ -37,7 +37,7 @@ record Tier(String name, String letter, double halfAngle, int sections, List<Arc
         }
     }
 
-    static Tier of(String name, String letter, int seats, double firstRadius, double halfAngle) {
+    static Tier of(BothNames names, String letter, int seats, double firstRadius, double halfAngle) {
         var sections = sections(seats, firstRadius, halfAngle);
         var rows = new ArrayList<Arc>();
         var made = 0;
@@ -50,7 +50,7 @@ record Tier(String name, String letter, double halfAngle, int sections, List<Arc
             made += row.seats();
         }
         trim(rows, made - seats);
-        return new Tier(name, letter, halfAngle, sections, rows);
+        return new Tier(names, letter, halfAngle, sections, rows);
     }
 
     /** An odd number, so that one looks straight at the stage; by the length of a row in the middle. */
@@ -116,7 +116,10 @@ record Tier(String name, String letter, double halfAngle, int sections, List<Arc
     }
 
     private String zoneName(int section) {
-        return sections == 1 ? name : "%s, section %d".formatted(name, section + 1);
+        var number = section + 1;
+        return sections == 1
+                ? names.text()
+                : new BothNames(names.korean() + " " + number + "구역", names.english() + ", section " + number).text();
     }
 
     private SeatPlan.Row row(int index, int section, double middle, double top, PriceLevels levels) {
@@ -153,7 +156,7 @@ record Tier(String name, String letter, double halfAngle, int sections, List<Arc
                 0,
                 List.of(),
                 "#444444",
-                name);
+                names.text());
     }
 
     /** A to Z, then AA, AB and on. */
