@@ -12,8 +12,6 @@ import io.jari.db.TestPostgres;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,48 +108,16 @@ class SeatBoardsTest {
         assertThat(old.keySet().stream().filter(fresh::knowsSince).count()).isGreaterThan(20);
     }
 
-    /** What a page reads from the binary form. */
-    record Sent(int flags, long version, int first, int count, int available, byte[] rest) {
-        static Sent read(byte[] body) {
-            var bytes = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
-            assertThat(new byte[] {bytes.get(), bytes.get(), bytes.get(), bytes.get()})
-                    .isEqualTo(new byte[] {'J', 'S', 'T', 1});
-            var flags = bytes.get();
-            bytes.get();
-            bytes.getShort();
-            var version = bytes.getLong();
-            bytes.getInt();
-            var sent = new Sent(
-                    flags, version, bytes.getInt(), bytes.getInt(), bytes.getInt(), new byte[bytes.remaining()]);
-            bytes.get(sent.rest);
-            return sent;
-        }
-
-        SeatStates onto(SeatStates known) {
-            var bytes = ByteBuffer.wrap(rest).order(ByteOrder.LITTLE_ENDIAN);
-            var states = known;
-            if ((flags & 1) != 0) {
-                while (bytes.hasRemaining()) {
-                    var change = bytes.getInt();
-                    states = states.with(new int[] {change >> 2, change & 3});
-                }
-            } else {
-                for (var i = 0; i < count; i++) {
-                    states = states.with(new int[] {first + i, (rest[i / 4] >> (2 * (i % 4))) & 3});
-                }
-            }
-            return states;
-        }
-    }
-
     @Test
     void zonesOfOneNameAreSentTogether() {
         var date = BoardDate.make(DATABASE, 100).zone("Floor A", 70, 80);
         var board = board(boards(), date);
         for (var expected : Map.of("Floor A", 80, "2층", 50).entrySet()) {
             var zone = board.seats().zone(expected.getKey()).orElseThrow();
-            var sent = Sent.read(bytes(
-                    board.bodies().of(new SeatAsk(zone, SeatAsk.NOTHING, false)).plain()));
+            var sent = Sent.read(board.bodies()
+                    .of(new SeatAsk(zone, SeatAsk.NOTHING, false))
+                    .plain()
+                    .getBytes());
             assertThat(sent.first()).isEqualTo(expected.getKey().equals("2층") ? 50 : 0);
             assertThat(sent.count()).isEqualTo(expected.getValue());
         }

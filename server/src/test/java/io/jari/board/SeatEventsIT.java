@@ -56,8 +56,7 @@ class SeatEventsIT {
             for (var event : listening.events()) {
                 states = after(event, states);
             }
-            var sent = SeatBoardsTest.Sent.read(
-                    seats.get(date.path(), "Accept", BINARY).body());
+            var sent = Sent.read(seats.get(date.path(), "Accept", BINARY).body());
             assertThat(states).isEqualTo(sent.onto(SeatStates.available(200)));
             assertThat(listening.events()).as("of a hundred versions").hasSizeLessThan(60);
             assertThat(listening.events().getLast().data().path("available").asInt())

@@ -80,8 +80,8 @@ class SeatsIT {
                 .isEqualTo(plain.body());
         assertThat(header(seats.get(date.path(), "Accept-Encoding", "gzip;q=0"), "Content-Encoding"))
                 .isEmpty();
-        var whole = SeatBoardsTest.Sent.read(plain.body()).onto(SeatStates.available(4_000));
-        var zone = SeatBoardsTest.Sent.read(
+        var whole = Sent.read(plain.body()).onto(SeatStates.available(4_000));
+        var zone = Sent.read(
                 seats.get(date.path() + "?zone=2%EC%B8%B5", "Accept", BINARY).body());
         assertThat(zone.flags()).isEqualTo(4);
         assertThat(zone.first()).isEqualTo(2_000);
