@@ -21,7 +21,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What is read before holds are decided. The date stands beside every key: no statement needs two shards. */
+/**
+ * What is read before holds are decided. The date stands beside every key: no statement needs two shards. {@code lateral … offset 0} keeps each
+ * look-up going by its key: planned while a first sale's tables were small, a join would read all holds again and again.
+ */
 final class HoldStore {
     private final Locking locking;
     private final List<Batch<Integer, Command>> batches;
@@ -91,9 +94,14 @@ final class HoldStore {
         if (!keys.isEmpty()) {
             pipeline.query(
                     "select " + HoldRows.COLUMNS + """
-                             from unnest(?::int[], ?::text[]) k(date_id, hold_id) join seat_hold h using (date_id, hold_id)
+                             from unnest(?::int[], ?::text[]) k(date_id, hold_id)
                             """
-                            + (locking.locksRows() ? " order by h.date_id, h.hold_id for update of h" : ""),
+                            + (locking.locksRows()
+                                    ? " join seat_hold h using (date_id, hold_id) order by h.date_id, h.hold_id for update of h"
+                                    : """
+                                    , lateral (select * from seat_hold s where s.date_id = k.date_id and s.hold_id = k.hold_id
+                                                  offset 0) h
+                                    """),
                     slots -> set(slots, keys),
                     row -> read.put(HoldRows.read(row)));
         }
@@ -105,8 +113,9 @@ final class HoldStore {
         if (!persons.isEmpty()) {
             pipeline.query(
                     "select " + HoldRows.COLUMNS + """
-                             from unnest(?::int[], ?::bigint[]) k(date_id, account_id)
-                             join seat_hold h using (date_id, account_id) where h.status in ('held', 'sold')
+                             from unnest(?::int[], ?::bigint[]) k(date_id, account_id),
+                                  lateral (select * from seat_hold s where s.date_id = k.date_id and s.account_id = k.account_id
+                                              and s.status in ('held', 'sold') offset 0) h
                             """,
                     slots -> persons(slots, persons),
                     row -> read.put(HoldRows.read(row)));
@@ -173,13 +182,15 @@ final class HoldStore {
         if (!wanted.isEmpty()) {
             pipeline.query("""
                     select c.date_id, c.seat, c.state, c.hold_id
-                      from unnest(?::int[], ?::int[]) k(date_id, seat) join seat_claim c using (date_id, seat)
+                      from unnest(?::int[], ?::int[]) k(date_id, seat),
+                           lateral (select * from seat_claim s where s.date_id = k.date_id and s.seat = k.seat offset 0) c
                     """, slots -> set(slots, wanted), this::claim);
             pipeline.query(
                     "select " + HoldRows.COLUMNS + """
-                             from unnest(?::int[], ?::int[]) k(date_id, seat)
-                             join seat_claim c using (date_id, seat)
-                             join seat_hold h on h.date_id = c.date_id and h.hold_id = c.hold_id
+                             from unnest(?::int[], ?::int[]) k(date_id, seat),
+                                  lateral (select * from seat_claim s where s.date_id = k.date_id and s.seat = k.seat offset 0) c,
+                                  lateral (select * from seat_hold s where s.date_id = c.date_id and s.hold_id = c.hold_id
+                                              offset 0) h
                             where c.state = 'held' and h.status = 'held' and h.expires_at <= (select jari_now())
                             """,
                     slots -> set(slots, wanted),
