@@ -12,8 +12,9 @@ create table queue (
     tickets          bigint      not null default 0, -- the last ticket given
     admitted         bigint      not null default 0, -- ranks up to this one have been admitted
     stepped_at       timestamptz,                    -- when a step was last looked at
-    entered          bigint      not null default 0, -- tickets that came in, ever
-    forfeited        bigint      not null default 0, -- tickets that did not come in time, ever
+    inside           integer     not null default 0, -- passes that are good, as they were counted last and changed since
+    came             bigint      not null default 0, -- of those whose time to come in is over: who came
+    forfeited        bigint      not null default 0, -- and who did not
     sold_out_at      timestamptz,                    -- nothing is available or held; null again when something is
     watched_version  bigint      not null default 0, -- of the date: sales up to it have ended their passes
     -- The draw: those who joined before the opening stand in a drawn order.

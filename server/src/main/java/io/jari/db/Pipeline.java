@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several statements in one round trip: pgjdbc sends them together and the server runs them one after another, each with a snapshot
@@ -28,7 +29,7 @@ public final class Pipeline {
 
     /** The parameters of one of the statements. */
     public record Slots(PreparedStatement statement, int before) {
-        public Slots set(int index, Object value) throws SQLException {
+        public Slots set(int index, @Nullable Object value) throws SQLException {
             statement.setObject(before + index, value);
             return this;
         }

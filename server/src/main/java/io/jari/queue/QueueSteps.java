@@ -1,0 +1,221 @@
+package io.jari.queue;
+
+import io.jari.core.queue.Admission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of one queue in one batch: who has been admitted, whose time to come in is over, and who is next. */
+final class QueueSteps {
+    /** What the rate saves up while nobody can be admitted. */
+    private static final Duration SAVED = Duration.ofSeconds(1);
+
+    /** What one look gives at most to those whose time stands still. */
+    private static final Duration STILL = Duration.ofSeconds(5);
+
+    private static final double NANOS = 1e9;
+
+    private final QueueBatch batch;
+    private final QueueRow queue;
+    private final NavigableMap<Long, StepRow> open;
+    private final TreeSet<Long> touched = new TreeSet<>();
+    private final List<StepRow> made = new ArrayList<>();
+    private long admitted;
+    private long came;
+    private long forfeited;
+    private @Nullable Instant steppedAt;
+    private boolean changed;
+
+    QueueSteps(QueueBatch batch) {
+        this.batch = batch;
+        this.queue = batch.queue();
+        this.open = batch.read().steps();
+        this.admitted = queue.admitted();
+        this.came = queue.came();
+        this.forfeited = queue.forfeited();
+        this.steppedAt = queue.steppedAt();
+    }
+
+    Answer step(Command.Sale sale) {
+        if (queue.mode() == Mode.OFF) {
+            return new Answer.NoQueue();
+        }
+        if (!queue.isOpen(batch.now())) {
+            return new Answer.Stepped(0, 0, false);
+        }
+        var ended = batch.moved().size();
+        sellOutOrGoOn(sale);
+        if (standsStill()) {
+            standStill();
+        } else {
+            closeWhatIsOver();
+        }
+        var next = batch.soldOutAt() != null || queue.paused() || !sale.open() || !queue.isOrdered() ? 0 : next(sale);
+        if (next > 0) {
+            admit(next);
+        }
+        return new Answer.Stepped(next, ended, batch.soldOutAt() != null);
+    }
+
+    /** When nothing is available or held the line has nothing to wait for, unless something falls free again. */
+    private void sellOutOrGoOn(Command.Sale sale) {
+        var nothing = sale.available() == 0 && sale.held() == 0;
+        if (nothing && batch.soldOutAt() == null) {
+            batch.soldOut(batch.now());
+            batch.endAll();
+            batch.tell("queue.sold-out", "{\"waiting\":%d}".formatted(batch.tickets() - admitted));
+        } else if (!nothing && batch.soldOutAt() != null) {
+            batch.soldOut(null);
+            batch.tell("queue.goes-on", "{\"available\":%d,\"held\":%d}".formatted(sale.available(), sale.held()));
+        }
+    }
+
+    private boolean standsStill() {
+        return batch.soldOutAt() != null || batch.inside() >= queue.mostInside();
+    }
+
+    /** Since the last step, while nobody could come in. */
+    private Duration still() {
+        if (steppedAt == null || !standsStill()) {
+            return Duration.ZERO;
+        }
+        var by = Duration.between(steppedAt, batch.now());
+        return by.compareTo(STILL) > 0 ? STILL : by;
+    }
+
+    /** Nobody can come in, so nobody's time to do so runs. */
+    private void standStill() {
+        var by = still();
+        if (by.isPositive() && !open.isEmpty()) {
+            open.replaceAll((_, step) -> step.later(by));
+            touched.addAll(open.keySet());
+            changed = true;
+        }
+        steppedAt = batch.now();
+    }
+
+    private void closeWhatIsOver() {
+        for (var step : List.copyOf(open.values())) {
+            if (!step.enterBy().isAfter(batch.now())) {
+                came += step.entered();
+                forfeited += step.size() - step.entered();
+                replace(step.ended());
+                if (step.size() > step.entered()) {
+                    batch.tell(
+                            "queue.forfeited",
+                            "{\"first\":%d,\"last\":%d,\"came\":%d}"
+                                    .formatted(step.first(), step.last(), step.entered()));
+                }
+            }
+        }
+    }
+
+    private int next(Command.Sale sale) {
+        var share = Admission.share(came, forfeited);
+        var expected = live().stream()
+                .mapToDouble(s -> Admission.expected(s.size(), s.entered(), share))
+                .sum();
+        var seen = new Admission.Seen(
+                batch.tickets() - admitted,
+                batch.inside(),
+                sale.paying(),
+                sale.holding(),
+                expected,
+                sale.available(),
+                saved().toNanos() / NANOS,
+                sale.ease());
+        return new Admission(queue.mostInside(), queue.admissions()).next(seen);
+    }
+
+    private List<StepRow> live() {
+        return open.values().stream().filter(step -> !step.closed()).toList();
+    }
+
+    private Duration saved() {
+        if (steppedAt == null) {
+            return SAVED;
+        }
+        var since = Duration.between(steppedAt, batch.now());
+        return since.compareTo(SAVED) > 0 ? SAVED : since;
+    }
+
+    private void admit(int count) {
+        var now = batch.now();
+        var step = new StepRow(admitted + 1, admitted + count, now, now.plusSeconds(queue.entrySeconds()), 0, false);
+        open.put(step.first(), step);
+        made.add(step);
+        admitted = step.last();
+        // What was not used up of the time is left for the next step, so that small rates add up.
+        steppedAt = now.minus(saved()).plusNanos((long) (count * NANOS / queue.admissions()));
+        batch.tell(
+                "queue.admitted",
+                "{\"first\":%d,\"last\":%d,\"enterBy\":\"%s\"}".formatted(step.first(), step.last(), step.enterBy()));
+        changed = true;
+    }
+
+    /** Whether somebody of this rank, which was admitted, may still come in. */
+    boolean isInTime(long rank) {
+        var step = step(rank);
+        return step != null && !step.closed() && step.enterBy().plus(still()).isAfter(batch.now());
+    }
+
+    void entered(long rank) {
+        var step = step(rank);
+        if (step == null) {
+            throw new IllegalStateException("rank " + rank + " is in no open step");
+        }
+        replace(step.oneMore());
+    }
+
+    private @Nullable StepRow step(long rank) {
+        var found = open.floorEntry(rank);
+        return found == null || found.getValue().last() < rank ? null : found.getValue();
+    }
+
+    private void replace(StepRow step) {
+        open.put(step.first(), step);
+        touched.add(step.first());
+        changed = true;
+    }
+
+    long admitted() {
+        return admitted;
+    }
+
+    long came() {
+        return came;
+    }
+
+    long forfeited() {
+        return forfeited;
+    }
+
+    @Nullable
+    Instant steppedAt() {
+        return steppedAt;
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    /** Steps that were not there before, as they are now. */
+    List<StepRow> made() {
+        return made.stream()
+                .map(step -> Objects.requireNonNull(open.get(step.first())))
+                .toList();
+    }
+
+    /** Steps that were there before and have changed. */
+    List<StepRow> touched() {
+        return touched.stream()
+                .filter(first -> first <= queue.admitted())
+                .map(first -> Objects.requireNonNull(open.get(first)))
+                .toList();
+    }
+}
