@@ -68,6 +68,7 @@ create table queue_entry (
     account_id bigint      not null,
     entered_at timestamptz not null,
     expires_at timestamptz not null,
+    leave_by   timestamptz not null, -- the pass is renewed until then
     ended_at   timestamptz,
     end_reason text        check (end_reason in ('paid', 'left', 'expired', 'sold_out', 'staff')),
     constraint queue_entry_pkey primary key (date_id, ticket),

@@ -40,6 +40,11 @@ public record Partition(Kind kind, long id) implements Comparable<Partition> {
         return new Partition(Kind.CONCERT, concertId);
     }
 
+    /** The waiting room of a date. */
+    public static Partition queue(long dateId) {
+        return new Partition(Kind.QUEUE, dateId);
+    }
+
     public static Partition account(long accountId) {
         return new Partition(Kind.ACCOUNT, accountId);
     }

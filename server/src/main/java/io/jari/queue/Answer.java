@@ -1,12 +1,13 @@
 package io.jari.queue;
 
+import io.jari.core.queue.Joiner;
 import java.time.Instant;
 
 /** What became of a {@link Command}. */
 public sealed interface Answer {
 
-    /** A place in the line; {@code known} when it was there before. */
-    record Place(long ticket, boolean known) implements Answer {}
+    /** A place in the line; {@code known} when it was there before, perhaps as the device's. */
+    record Place(long ticket, Joiner joiner, boolean known) implements Answer {}
 
     /** Inside; {@code renewed} when this was so before. */
     record Inside(long ticket, Instant enteredAt, Instant expiresAt, Instant leaveBy, boolean renewed)

@@ -36,12 +36,9 @@ record Place(
             long accountId,
             Instant enteredAt,
             Instant expiresAt,
+            Instant leaveBy,
             @Nullable Instant endedAt,
             @Nullable EndReason reason) {
-
-        boolean isInside(Instant now) {
-            return endedAt == null && expiresAt.isAfter(now);
-        }
 
         /** Why it is over, of one who is not inside. */
         EndReason end() {
@@ -49,11 +46,11 @@ record Place(
         }
 
         Entry until(Instant later) {
-            return new Entry(rank, accountId, enteredAt, later, endedAt, reason);
+            return new Entry(rank, accountId, enteredAt, later, leaveBy, endedAt, reason);
         }
 
         Entry ended(Instant at, EndReason why) {
-            return new Entry(rank, accountId, enteredAt, expiresAt, at, why);
+            return new Entry(rank, accountId, enteredAt, expiresAt, leaveBy, at, why);
         }
     }
 }

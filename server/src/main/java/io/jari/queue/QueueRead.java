@@ -17,6 +17,7 @@ final class QueueRead {
     private Instant now = Instant.EPOCH;
     private long version;
     private int inside;
+    private boolean timeIsFair;
     private final NavigableMap<Long, StepRow> steps = new TreeMap<>();
     private final Map<Long, Place> places = new HashMap<>();
     private final Map<Joiner, Long> ofJoiner = new HashMap<>();
@@ -30,6 +31,10 @@ final class QueueRead {
     void at(Instant time, long next) {
         now = time;
         version = next;
+    }
+
+    void timeIsFair(boolean fair) {
+        timeIsFair = fair;
     }
 
     void inside(int count) {
@@ -72,6 +77,11 @@ final class QueueRead {
 
     long version() {
         return version;
+    }
+
+    /** Whether nobody can have missed a time by an outage that was not made up for yet. */
+    boolean timeIsFair() {
+        return timeIsFair;
     }
 
     /** Good passes, counted; only where that was asked. */

@@ -45,7 +45,7 @@ final class QueueSteps {
         if (queue.mode() == Mode.OFF) {
             return new Answer.NoQueue();
         }
-        if (!queue.isOpen(batch.now())) {
+        if (!queue.isOpen(batch.now()) || !batch.read().timeIsFair()) {
             return new Answer.Stepped(0, 0, false);
         }
         var ended = batch.moved().size();
@@ -67,7 +67,7 @@ final class QueueSteps {
         var nothing = sale.available() == 0 && sale.held() == 0;
         if (nothing && batch.soldOutAt() == null) {
             batch.soldOut(batch.now());
-            batch.endAll();
+            batch.inside().endAll();
             batch.tell("queue.sold-out", "{\"waiting\":%d}".formatted(batch.tickets() - admitted));
         } else if (!nothing && batch.soldOutAt() != null) {
             batch.soldOut(null);
@@ -76,7 +76,7 @@ final class QueueSteps {
     }
 
     private boolean standsStill() {
-        return batch.soldOutAt() != null || batch.inside() >= queue.mostInside();
+        return batch.soldOutAt() != null || batch.inside().count() >= queue.mostInside();
     }
 
     /** Since the last step, while nobody could come in. */
@@ -122,7 +122,7 @@ final class QueueSteps {
                 .sum();
         var seen = new Admission.Seen(
                 batch.tickets() - admitted,
-                batch.inside(),
+                batch.inside().count(),
                 sale.paying(),
                 sale.holding(),
                 expected,
@@ -161,7 +161,10 @@ final class QueueSteps {
     /** Whether somebody of this rank, which was admitted, may still come in. */
     boolean isInTime(long rank) {
         var step = step(rank);
-        return step != null && !step.closed() && step.enterBy().plus(still()).isAfter(batch.now());
+        return step != null
+                && !step.closed()
+                && (step.enterBy().plus(still()).isAfter(batch.now())
+                        || !batch.read().timeIsFair());
     }
 
     void entered(long rank) {

@@ -4,6 +4,7 @@ import io.jari.core.queue.Joiner;
 import io.jari.db.Heads;
 import io.jari.db.Partition;
 import io.jari.db.Pipeline;
+import io.jari.outage.Outage;
 import io.jari.queue.QueueRow.StoredDraw;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -26,7 +27,7 @@ final class QueueStore {
 
     private static final String PLACE = """
             select t.ticket, t.joiner, t.account_id, t.over_at is not null,
-                   e.rank, e.account_id, e.entered_at, e.expires_at, e.ended_at, e.end_reason
+                   e.rank, e.account_id, e.entered_at, e.expires_at, e.leave_by, e.ended_at, e.end_reason
             """;
     private static final String ENTRY = """
               left join lateral (select * from queue_entry e where e.date_id = t.date_id and e.ticket = t.ticket offset 0) e on true
@@ -40,6 +41,7 @@ final class QueueStore {
         var pipeline = new Pipeline();
         Heads.lock(pipeline, Partition.Kind.QUEUE, new long[] {dateId}, lock, (_, _) -> {});
         Heads.nowAndVersion(pipeline, read::at);
+        pipeline.query(Outage.MADE_UP_FOR, _ -> {}, row -> read.timeIsFair(row.getBoolean(1)));
         pipeline.query(QUEUE + " where date_id = ?", slots -> slots.set(1, dateId), row -> read.row(row(row)));
         pipeline.query(
                 """
@@ -127,7 +129,7 @@ final class QueueStore {
 
     private static Place place(ResultSet row) throws SQLException {
         var entered = maybe(row, 7);
-        var reason = row.getString(10);
+        var reason = row.getString(11);
         return new Place(
                 row.getLong(1),
                 Joiner.of(row.getBytes(2)),
@@ -140,7 +142,8 @@ final class QueueStore {
                                 row.getLong(6),
                                 entered,
                                 instant(row, 8),
-                                maybe(row, 9),
+                                instant(row, 9),
+                                maybe(row, 10),
                                 reason == null ? null : EndReason.ofWire(reason)));
     }
 

@@ -7,6 +7,7 @@ import io.jari.journal.Journal;
 import io.jari.journal.Outbox;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +84,11 @@ final class QueueWrites {
         if (!moved.isEmpty()) {
             pipeline.update(
                     """
-                    insert into queue_entry (date_id, ticket, rank, account_id, entered_at, expires_at, ended_at, end_reason)
-                    select ?, t, r, a, entered::timestamptz, expires::timestamptz, ended::timestamptz, reason
-                      from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
-                           k(t, r, a, entered, expires, ended, reason)
+                    insert into queue_entry (date_id, ticket, rank, account_id, entered_at, expires_at, leave_by, ended_at,
+                        end_reason)
+                    select ?, t, r, a, entered::timestamptz, expires::timestamptz, leave::timestamptz, ended::timestamptz, reason
+                      from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                           k(t, r, a, entered, expires, leave, ended, reason)
                     on conflict (date_id, ticket) do update
                        set expires_at = excluded.expires_at, ended_at = excluded.ended_at, end_reason = excluded.end_reason
                      where queue_entry.ended_at is null
@@ -106,10 +108,11 @@ final class QueueWrites {
                                             .toArray())
                             .texts(5, texts(moved, p -> entry(p).enteredAt()))
                             .texts(6, texts(moved, p -> entry(p).expiresAt()))
-                            .texts(7, texts(moved, p -> entry(p).endedAt()))
-                            .texts(8, moved.stream().map(QueueWrites::reason).toArray()));
+                            .texts(7, texts(moved, p -> entry(p).leaveBy()))
+                            .texts(8, texts(moved, p -> entry(p).endedAt()))
+                            .texts(9, moved.stream().map(QueueWrites::reason).toArray()));
         }
-        if (batch.allEnded()) {
+        if (batch.inside().allEnded()) {
             pipeline.update("""
                     update queue_entry set ended_at = ?::timestamptz, end_reason = 'sold_out'
                      where date_id = ? and ended_at is null
@@ -118,7 +121,7 @@ final class QueueWrites {
     }
 
     private static Place.Entry entry(Place place) {
-        return java.util.Objects.requireNonNull(place.entry());
+        return Objects.requireNonNull(place.entry());
     }
 
     private static @Nullable String reason(Place place) {
@@ -177,18 +180,18 @@ final class QueueWrites {
                 slots -> slots.set(1, batch.tickets())
                         .set(2, batch.steps().admitted())
                         .set(3, text(batch.steps().steppedAt()))
-                        .set(4, batch.inside())
+                        .set(4, batch.inside().count())
                         .set(5, batch.steps().came())
                         .set(6, batch.steps().forfeited())
                         .set(7, text(batch.soldOutAt()))
-                        .set(8, batch.watched())
+                        .set(8, batch.inside().watched())
                         .set(9, dateId)
                         .set(10, batch.queue().tickets())
                         .set(11, batch.queue().admitted()));
     }
 
     private void journal() {
-        var partition = new Partition(Partition.Kind.QUEUE, dateId);
+        var partition = Partition.queue(dateId);
         var version = batch.read().version();
         var entries = batch.entries();
         Heads.raise(pipeline, partition, version, false);

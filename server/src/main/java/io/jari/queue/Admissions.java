@@ -1,0 +1,66 @@
+package io.jari.queue;
+
+import io.jari.core.commit.Outcome;
+import io.jari.outage.Outage;
+import io.jari.round.Rounds;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks five times a second who has left the inside of each open queue and admits the next. Every process does so: what is admitted is
+ * decided under the queue's head, so that two of them admit no more than one.
+ */
+@Singleton
+public final class Admissions {
+    private static final Logger LOG = Logger.getLogger(Admissions.class);
+    private static final long PAUSE_MILLIS = 200;
+    private static final long LIMIT_SECONDS = 30;
+
+    private final Queues queues;
+    private final QueueLookup lookup;
+    private final Sales sales;
+    private final Outage outage;
+    private final Rounds rounds = new Rounds("admissions", "nobody is admitted for now", PAUSE_MILLIS, this::round);
+
+    Admissions(Queues queues, QueueLookup lookup, Sales sales, Outage outage) {
+        this.queues = queues;
+        this.lookup = lookup;
+        this.sales = sales;
+        this.outage = outage;
+    }
+
+    void start(@Observes StartupEvent event) {
+        rounds.start();
+    }
+
+    private boolean round() throws Exception {
+        outage.beat();
+        List<CompletableFuture<Outcome<Answer>>> answers = new ArrayList<>();
+        for (var queue : lookup.open()) {
+            var paid = sales.since(queue.dateId(), queue.watchedVersion());
+            if (!paid.accountIds().isEmpty()) {
+                answers.add(queues.submit(queue.dateId(), paid));
+            }
+            answers.add(queues.submit(queue.dateId(), new Command.Step(sales.now(queue.dateId()))));
+        }
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        for (var answer : answers) {
+            if (answer.join() instanceof Outcome.Failed<Answer>(Throwable cause)) {
+                LOG.error("a queue could not be looked after", cause);
+            }
+        }
+        return false;
+    }
+
+    @PreDestroy
+    void close() {
+        rounds.close();
+    }
+}

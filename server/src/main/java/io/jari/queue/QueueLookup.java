@@ -1,0 +1,103 @@
+package io.jari.queue;
+
+import io.jari.queue.QueueBodies.LiveBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Reads queues as they stand. */
+@ApplicationScoped
+class QueueLookup {
+    private final DataSource dataSource;
+
+    QueueLookup(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    Optional<QueueRow> find(int dateId) {
+        try (var connection = dataSource.getConnection()) {
+            return find(connection, dateId);
+        } catch (SQLException e) {
+            throw new IllegalStateException("queue of date " + dateId, e);
+        }
+    }
+
+    static Optional<QueueRow> find(Connection connection, int dateId) throws SQLException {
+        try (var select = connection.prepareStatement(QueueStore.QUEUE + " where date_id = ?")) {
+            select.setInt(1, dateId);
+            try (var row = select.executeQuery()) {
+                return row.next() ? Optional.of(QueueStore.row(row)) : Optional.empty();
+            }
+        }
+    }
+
+    /** A queue to be looked after, and the version of its date up to which it knows who has bought. */
+    record Open(int dateId, long watchedVersion) {}
+
+    /** Queues that have opened, of dates whose sale has not ended. */
+    List<Open> open() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        select q.date_id, q.watched_version
+                          from queue q join concert_date d using (date_id)
+                         where q.mode <> 'off' and q.opens_at <= (select jari_now())
+                           and d.sale_closes_at > (select jari_now()) and d.status <> 'canceled'
+                        """);
+                var rows = select.executeQuery()) {
+            var open = new ArrayList<Open>();
+            while (rows.next()) {
+                open.add(new Open(rows.getInt(1), rows.getLong(2)));
+            }
+            return open;
+        }
+    }
+
+    /** What staff want to know now. */
+    Optional<LiveBody> live(int dateId) {
+        try (var connection = dataSource.getConnection();
+                var select = connection.prepareStatement("""
+                        select q.tickets - q.admitted,
+                               (select count(*) from queue_entry e
+                                 where e.date_id = q.date_id and e.ended_at is null and e.expires_at > n.now),
+                               coalesce(o.still, 0),
+                               (select coalesce(sum(last_rank - first_rank + 1), 0) / 10.0 from queue_step s
+                                 where s.date_id = q.date_id and s.admitted_at > n.now - interval '10 seconds'),
+                               q.came + coalesce(o.entered, 0), q.forfeited,
+                               (select avg(extract(epoch from e.entered_at - greatest(t.joined_at, q.opens_at)))::float8
+                                  from queue_entry e join queue_ticket t using (date_id, ticket)
+                                 where e.date_id = q.date_id and e.entered_at > n.now - interval '1 minute'),
+                               q.paused, q.sold_out_at, n.now
+                          from queue q
+                         cross join (select jari_now() as now) n
+                          left join lateral (select sum(last_rank - first_rank + 1 - entered) as still, sum(entered) as entered
+                                               from queue_step s where s.date_id = q.date_id and s.closed_at is null) o on true
+                         where q.date_id = ?
+                        """)) {
+            select.setInt(1, dateId);
+            try (var row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                var soldOutAt = row.getObject(9, OffsetDateTime.class);
+                return Optional.of(new LiveBody(
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getLong(3),
+                        row.getDouble(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        row.getObject(7, Double.class),
+                        row.getBoolean(8),
+                        soldOutAt == null ? null : soldOutAt.toInstant(),
+                        row.getObject(10, OffsetDateTime.class).toInstant()));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("queue of date " + dateId, e);
+        }
+    }
+}

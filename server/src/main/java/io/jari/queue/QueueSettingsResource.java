@@ -1,0 +1,128 @@
+package io.jari.queue;
+
+import io.jari.account.Callers;
+import io.jari.account.Role;
+import io.jari.account.Scope;
+import io.jari.http.Internal;
+import io.jari.http.Versions;
+import io.jari.queue.QueueBodies.LiveBody;
+import io.jari.queue.QueueBodies.Opening;
+import io.jari.queue.QueueBodies.QueueBody;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A date's waiting room, as staff run it. */
+@Path("/v1/concerts/{concertID}/dates/{dateID}/queue")
+@Tag(name = "Waiting room")
+@RunOnVirtualThread
+class QueueSettingsResource {
+    private final QueueEdits edits;
+
+    QueueSettingsResource(QueueEdits edits) {
+        this.edits = edits;
+    }
+
+    @GET
+    @Operation(
+            summary = "Read how people come to a date's seats",
+            description =
+                    "With all that is needed to check a draw. 404: there never was a queue, and everybody may come.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    public Response read(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
+        return answer(edits.find(concertId, dateId));
+    }
+
+    @PUT
+    @Internal
+    @Operation(summary = "Make or change a date's queue", description = """
+                    For the concert's organiser. Needs If-Match where there is one already. Rates may change at any time, also while people
+                    wait; what a draw was announced with may not once its list is frozen.""")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    @APIResponse(responseCode = "409", description = "too-late")
+    public Response set(
+            @Context SecurityContext who,
+            @PathParam("concertID") int concertId,
+            @PathParam("dateID") int dateId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid QueueSettings settings) {
+        return answer(edits.set(organiser(who, concertId), concertId, dateId, ifMatch, settings));
+    }
+
+    @POST
+    @Internal
+    @Path("/pause")
+    @Operation(
+            summary = "Admit nobody for now",
+            description = "For the concert's organiser. Those who were admitted may come in, those inside go on.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    public Response pause(
+            @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
+        return answer(edits.pause(organiser(who, concertId), concertId, dateId, true));
+    }
+
+    @POST
+    @Internal
+    @Path("/resume")
+    @Operation(summary = "Admit people again", description = "For the concert's organiser.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    public Response resume(
+            @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
+        return answer(edits.pause(organiser(who, concertId), concertId, dateId, false));
+    }
+
+    @POST
+    @Internal
+    @Path("/opening")
+    @Operation(summary = "Open now, or complete a draw", description = """
+                    For the concert's organiser. Without publicValue the queue opens now, if it has not yet. With it, a draw whose list is
+                    frozen gets the value it waits for, and its order stands.""")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    @APIResponse(responseCode = "409", description = "not-frozen, drawn")
+    public Response open(
+            @Context SecurityContext who,
+            @PathParam("concertID") int concertId,
+            @PathParam("dateID") int dateId,
+            @NotNull @Valid Opening opening) {
+        return answer(edits.open(organiser(who, concertId), concertId, dateId, opening));
+    }
+
+    @GET
+    @Internal
+    @Path("/live")
+    @Operation(
+            summary = "See a queue live",
+            description = "For the concert's organiser: who waits, who is inside, how fast it goes.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LiveBody.class)))
+    public Response live(
+            @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
+        organiser(who, concertId);
+        return Response.ok(edits.live(concertId, dateId)).build();
+    }
+
+    private static String organiser(SecurityContext who, int concertId) {
+        return Callers.staff(who, Role.ORGANISER, Scope.concert(concertId)).actor();
+    }
+
+    private static Response answer(QueueRow queue) {
+        return Response.ok(QueueBody.of(queue))
+                .tag(Versions.tag(queue.settingsVersion()))
+                .build();
+    }
+}
