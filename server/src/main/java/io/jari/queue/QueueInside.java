@@ -50,14 +50,16 @@ final class QueueInside {
             return new Answer.SoldOut();
         }
         var other = batch.read().of(c.accountId());
-        var isSecond = other != null && other.ticket() != place.ticket();
-        if (isSecond && other.entry() != null && has(other.entry())) {
+        if (other != null && other.ticket() == place.ticket()) {
+            other = null;
+        }
+        if (other != null && other.entry() != null && has(other.entry())) {
             return new Answer.SecondPlace();
         }
         if (count >= batch.queue().mostInside()) {
             return new Answer.Full();
         }
-        if (isSecond) {
+        if (other != null) {
             batch.giveUp(other);
         }
         return comeIn(place, rank, c.accountId());
