@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The two documents in which a draw is published, from a server or as somebody saved them. */
 final class DrawDocuments {
+    private static final int NOT_FOUND = 404;
+
     private DrawDocuments() {}
 
     /** @param queuePath of the line of a date: {@code /v1/concerts/…/dates/…/queue} */
     static PublishedDraw fetch(Api api, String queuePath) {
         var queue = api.get(queuePath);
         if (!queue.ok()) {
-            throw new IllegalStateException("There is no line at " + queuePath + ": " + queue.explanation());
+            var why = queue.status() == NOT_FOUND ? "There is no line at " : "Could not read ";
+            throw new IllegalStateException(why + queuePath + ": " + queue.explanation());
         }
         var draw = draw(queue.body());
         return published(draw, isFrozen(draw) ? api.bytes(queuePath + "/leaves") : new byte[0]);

@@ -91,10 +91,8 @@ public final class DrawVerb {
         out.println();
         out.println(draw.remains());
         out.println();
-        var failed = findings.stream()
-                .filter(finding -> finding.verdict() == Verdict.FAILS)
-                .count();
-        out.println(conclusion(draw, failed));
+        var failed = count(findings, Verdict.FAILS);
+        out.println(failed > 0 ? broken(failed) : unbroken(draw, count(findings, Verdict.OPEN)));
         return failed == 0 ? 0 : 1;
     }
 
@@ -119,12 +117,17 @@ public final class DrawVerb {
         out.println("  " + mark + "  " + finding.words());
     }
 
-    private static String conclusion(PublishedDraw draw, long failed) {
-        if (failed > 0) {
-            return failed == 1
-                    ? "One thing fails: this is not the draw it is said to be."
-                    : failed + " things fail: this is not the draw it is said to be.";
-        }
-        return draw.seed() == null ? "Nothing fails so far." : "Nothing fails.";
+    private static long count(List<Finding> findings, Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    }
+
+    private static String broken(long failed) {
+        return (failed == 1 ? "One thing fails" : failed + " things fail") + ": this is not the draw it is said to be.";
+    }
+
+    private static String unbroken(PublishedDraw draw, long open) {
+        return "Nothing fails"
+                + (draw.seed() == null ? " so far" : "")
+                + (open == 0 ? "." : "; what is open (%d) was not checked.".formatted(open));
     }
 }

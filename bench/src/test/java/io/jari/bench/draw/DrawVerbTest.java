@@ -68,7 +68,8 @@ class DrawVerbTest {
         assertThat(said.exitCode()).isEqualTo(0);
         assertThat(said.text().lines().filter(line -> line.startsWith("  open ")))
                 .hasSize(4);
-        assertThat(said.text()).contains("By this draw your rank is %,d".formatted(saved.rank(5)));
+        assertThat(said.text())
+                .contains("what is open (4) was not checked", "By this draw your rank is %,d".formatted(saved.rank(5)));
     }
 
     @Test
@@ -115,7 +116,11 @@ class DrawVerbTest {
     @Test
     void beforeTheDrawItSaysWhatToNote() throws IOException {
         saved.draw.remove(List.of("seed", "publicValue", "drawnAt"));
-        assertThat(offline().text()).contains("Note the root now", "is still to come", "Nothing fails so far.");
+        assertThat(offline().text())
+                .contains(
+                        "Note the root now",
+                        "is still to come",
+                        "Nothing fails so far; what is open (4) was not checked.");
         saved.draw.remove(List.of("root", "count", "frozenAt"));
         assertThat(offline().text()).contains("Note the hash of the seed now");
         saved.queue.put("mode", "first-come").remove("draw");
