@@ -1,6 +1,7 @@
 package io.jari.bench;
 
 import io.jari.bench.cli.Options;
+import io.jari.bench.draw.DrawVerb;
 import io.jari.bench.load.BookingVerb;
 import io.jari.bench.load.SeatsVerb;
 import io.jari.bench.replay.ReplayVerb;
@@ -29,7 +30,10 @@ public final class Bench {
             case "replay" -> new ReplayVerb(rest, System.out).run();
             case "booking" -> new BookingVerb(rest, System.out).run();
             case "seats" -> new SeatsVerb(rest, System.out).run();
-            default -> throw new Options.Misuse("There is no verb " + verb + ". There are: replay, booking, seats");
+            case "verify-draw" -> new DrawVerb(rest, System.out).run();
+            default ->
+                throw new Options.Misuse(
+                        "There is no verb " + verb + ". There are: replay, booking, seats, verify-draw");
         };
     }
 }

@@ -53,6 +53,28 @@ public final class Api {
         return send("GET", path, Map.of(), Map.of());
     }
 
+    public Answer get(String path, Map<String, String> headers) {
+        return send("GET", path, Map.of(), headers);
+    }
+
+    /** What is no JSON, as it comes; an {@link IllegalStateException} where it does not. */
+    public byte[] bytes(String path) {
+        try {
+            var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() == 200) {
+                return response.body();
+            }
+            throw new IllegalStateException("Could not read " + path + ": "
+                    + answer(response, System.nanoTime()).explanation());
+        } catch (IOException e) {
+            throw new IllegalStateException("Could not read " + path + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     public Answer post(String path, Map<String, ?> body) {
         return send("POST", path, body, Map.of());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.draw;
+
+import org.jspecify.annotations.NullMarked;
