@@ -30,6 +30,9 @@ public sealed interface Answer {
     /** Most are inside: the place is kept, and its time does not run. */
     record Full() implements Answer {}
 
+    /** More than a draw can take. */
+    record LineFull() implements Answer {}
+
     record SoldOut() implements Answer {}
 
     /** Whoever wants to come may come: there is no queue. */

@@ -1,8 +1,10 @@
 package io.jari.queue;
 
+import io.jari.core.queue.Draw;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,7 @@ final class QueueBatch {
     private long tickets;
     private @Nullable Instant soldOutAt;
     private boolean changed;
+    private boolean frozen;
 
     /** A journal row to be. */
     record Entry(
@@ -49,6 +52,19 @@ final class QueueBatch {
         this.soldOutAt = queue.soldOutAt();
         this.steps = new QueueSteps(this);
         this.inside = new QueueInside(this, counted);
+    }
+
+    /** The list of those who take part in the draw was frozen with this batch. */
+    void tellFrozen() {
+        var draw = Objects.requireNonNull(queue.draw());
+        frozen = true;
+        tell(
+                "queue.frozen",
+                "{\"count\":%d,\"root\":\"%s\"}"
+                        .formatted(draw.tickets(), HexFormat.of().formatHex(Objects.requireNonNull(draw.root()))));
+        if (draw.drawnAt() != null) {
+            tell("queue.drawn", null);
+        }
     }
 
     Answer decide(Command command) {
@@ -74,6 +90,9 @@ final class QueueBatch {
         }
         if (soldOutAt != null) {
             return new Answer.SoldOut();
+        }
+        if (!queue.isOrdered() && tickets >= Draw.MOST_TICKETS) {
+            return new Answer.LineFull();
         }
         if (own != null) {
             giveUp(own);
@@ -179,6 +198,10 @@ final class QueueBatch {
     @Nullable
     Instant soldOutAt() {
         return soldOutAt;
+    }
+
+    boolean frozen() {
+        return frozen;
     }
 
     boolean isEmpty() {

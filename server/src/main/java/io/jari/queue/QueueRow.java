@@ -38,6 +38,28 @@ record QueueRow(
         return mode == Mode.DRAWN && draw != null && draw.frozenAt() == null && isOpen(now);
     }
 
+    QueueRow with(StoredDraw next) {
+        return new QueueRow(
+                dateId,
+                mode,
+                opensAt,
+                mostInside,
+                admissions,
+                passSeconds,
+                entrySeconds,
+                paused,
+                settingsVersion,
+                tickets,
+                admitted,
+                steppedAt,
+                inside,
+                came,
+                forfeited,
+                soldOutAt,
+                watchedVersion,
+                next);
+    }
+
     /**
      * What is kept of a draw.
      *
@@ -54,5 +76,12 @@ record QueueRow(
             byte @Nullable [] root,
             @Nullable Instant frozenAt,
             @Nullable String publicValue,
-            @Nullable Instant drawnAt) {}
+            @Nullable Instant drawnAt) {
+
+        /** The list as it is now, for ever. Where no public value is to come, the order stands with it. */
+        StoredDraw frozen(long count, byte[] listRoot, Instant now) {
+            return new StoredDraw(
+                    seed, seedHash, publicSource, count, listRoot, now, null, publicSource == null ? now : null);
+        }
+    }
 }

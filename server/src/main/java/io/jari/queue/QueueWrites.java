@@ -188,6 +188,20 @@ final class QueueWrites {
                         .set(9, dateId)
                         .set(10, batch.queue().tickets())
                         .set(11, batch.queue().admitted()));
+        if (batch.frozen()) {
+            var draw = Objects.requireNonNull(batch.queue().draw());
+            pipeline.update(
+                    """
+                    update queue set drawn_tickets = ?, root = ?, frozen_at = ?::timestamptz, drawn_at = ?::timestamptz
+                     where date_id = ? and frozen_at is null
+                    """,
+                    1,
+                    slots -> slots.set(1, draw.tickets())
+                            .set(2, draw.root())
+                            .set(3, text(draw.frozenAt()))
+                            .set(4, text(draw.drawnAt()))
+                            .set(5, dateId));
+        }
     }
 
     private void journal() {

@@ -22,15 +22,15 @@ public class Queues implements AutoCloseable {
 
     private final GroupCommitStrategy<Integer, Command, Answer> commit;
 
-    public Queues(DataSource dataSource, MeterRegistry metrics) {
-        this(dataSource, metrics, Heads.Lock.HELD);
+    public Queues(DataSource dataSource, QueueRanks ranks, MeterRegistry metrics) {
+        this(dataSource, ranks, metrics, Heads.Lock.HELD);
     }
 
     /** @param lock NONE only in tests that must see what the lock prevents */
-    Queues(DataSource dataSource, MeterRegistry metrics, Heads.Lock lock) {
+    Queues(DataSource dataSource, QueueRanks ranks, MeterRegistry metrics, Heads.Lock lock) {
         this.commit = new GroupCommitStrategy<>(
                 Limits.defaults().with(WRITERS, QUEUES_A_COMMIT, BATCH),
-                new QueueTransaction(dataSource, lock),
+                new QueueTransaction(dataSource, ranks, lock),
                 new CommitMetrics(metrics, "queue"));
     }
 

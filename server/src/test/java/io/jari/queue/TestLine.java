@@ -22,7 +22,7 @@ final class TestLine implements AutoCloseable {
 
     private TestLine(DataSource database, Heads.Lock lock) throws SQLException {
         this.database = database;
-        this.queues = new Queues(database, new SimpleMeterRegistry(), lock);
+        this.queues = new Queues(database, new QueueRanks(), new SimpleMeterRegistry(), lock);
         this.clock = new MovableClock(database);
     }
 
