@@ -57,8 +57,12 @@ record StartOptions(
 
     /** Tests see what the guards prevent by leaving them out. */
     private static void refuseGuardsOff(Map<String, String> environment) {
-        for (var name :
-                List.of("JARI_BOOKING_GUARDS", "JARI_SEAT_GUARDS", "JARI_WALLET_GUARDS", "JARI_PAYMENT_GUARDS_OFF")) {
+        for (var name : List.of(
+                "JARI_BOOKING_GUARDS",
+                "JARI_SEAT_GUARDS",
+                "JARI_WALLET_GUARDS",
+                "JARI_QUEUE_GUARDS",
+                "JARI_PAYMENT_GUARDS_OFF")) {
             if (environment.containsKey(name)) {
                 throw new StartRefused(name + " is for tests alone; leave it out in production.");
             }

@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartOptionsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"JARI_BOOKING_GUARDS", "JARI_WALLET_GUARDS", "JARI_PAYMENT_GUARDS_OFF"})
+    @ValueSource(
+            strings = {
+                "JARI_BOOKING_GUARDS",
+                "JARI_SEAT_GUARDS",
+                "JARI_WALLET_GUARDS",
+                "JARI_QUEUE_GUARDS",
+                "JARI_PAYMENT_GUARDS_OFF"
+            })
     void guardsAreLeftOutInTestsAlone(String name) {
         var environment = Map.of(name, "off");
         assertThat(StartOptions.parse(List.of(), environment)).isNotNull();

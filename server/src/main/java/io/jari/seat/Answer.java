@@ -18,6 +18,12 @@ public sealed interface Answer {
     /** One person may have so many; {@code have} are held or bought. */
     record OverLimit(int most, int have) implements Answer {}
 
+    /** By one pass only one is held at a time, and this is. */
+    record OneHoldAPass(SeatHold hold) implements Answer {}
+
+    /** These were bought by the same pass: it has ended. */
+    record PassUsed(SeatHold hold) implements Answer {}
+
     /** Seats of the date are not sold now. */
     record NotOnSale(DateTerms terms, Instant now) implements Answer {}
 

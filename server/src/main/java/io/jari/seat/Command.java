@@ -1,6 +1,7 @@
 package io.jari.seat;
 
 import io.jari.core.payment.PaymentEvent;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,15 @@ public sealed interface Command {
      *
      * @param requestHash what tells this request from another under the same id
      * @param choices seats that would do, best first; the first of which all are free is taken
+     * @param enteredAt when the person came in from the waiting room; null: the date has none
      */
-    record Hold(String holdId, byte[] requestHash, String actor, long accountId, List<List<Integer>> choices)
+    record Hold(
+            String holdId,
+            byte[] requestHash,
+            String actor,
+            long accountId,
+            List<List<Integer>> choices,
+            @Nullable Instant enteredAt)
             implements OfHold {}
 
     /**

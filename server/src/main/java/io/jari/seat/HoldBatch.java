@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides commands of one date in order, on what was read under its lock. Duplicate ids fold by themselves: what one command made, the
@@ -81,6 +82,10 @@ final class HoldBatch {
         if (!terms.isOnSale(now)) {
             return new Answer.NotOnSale(terms, now);
         }
+        var refusal = PassUse.refusal(this, c);
+        if (refusal != null) {
+            return refusal;
+        }
         var have = live(c.accountId());
         var first = c.choices().getFirst();
         if (have + first.size() > terms.mostSeats()) {
@@ -145,11 +150,14 @@ final class HoldBatch {
 
     /** Seats of the date that this person holds or has bought. */
     private int live(long accountId) {
+        return having(accountId).mapToInt(hold -> hold.seats().size()).sum();
+    }
+
+    /** What this person holds, or has bought. */
+    Stream<SeatHold> having(long accountId) {
         return read.of(accountId, terms.dateId())
                 .map(holds::get)
-                .filter(hold -> hold.hasSeats() && !isOver(hold.holdId()))
-                .mapToInt(hold -> hold.seats().size())
-                .sum();
+                .filter(hold -> hold.hasSeats() && !isOver(hold.holdId()));
     }
 
     private Answer extend(SeatHold hold, String actor, long accountId) {

@@ -34,6 +34,21 @@ final class HoldProblems {
                 .with("seats", refused(seats, terms, "limit"));
     }
 
+    static Problem.Draft oneHoldAPass(SeatHold hold) {
+        return Problem.of(409, "one-hold-a-pass", "One hold at a time")
+                .detail("Other seats are held until " + hold.expiresAt()
+                        + ". POST /v1/payments buys them, DELETE /v1/seat-holds/" + hold.holdId() + " gives them back.")
+                .with("holdID", hold.holdId())
+                .with("heldUntil", hold.expiresAt());
+    }
+
+    static Problem.Draft passUsed(SeatHold hold) {
+        return Problem.of(409, "pass-ended", "The pass has ended")
+                .detail(
+                        "Seats were bought with it. For more, POST /v1/queue gives another place in the line, at its end.")
+                .with("holdID", hold.holdId());
+    }
+
     private static List<RefusedSeat> refused(List<Integer> seats, DateTerms terms, String reason) {
         return seats.stream()
                 .map(seat -> new RefusedSeat(terms.seats().get(seat).guid(), reason))

@@ -3,6 +3,7 @@ package io.jari.seat;
 import io.jari.account.Callers;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
+import io.jari.queue.PassGate;
 import io.jari.seat.HoldBodies.HoldBody;
 import io.jari.seat.HoldBodies.NewHold;
 import io.smallrye.common.annotation.NonBlocking;
@@ -40,21 +41,28 @@ public class HoldResource {
     @NonBlocking
     @Operation(summary = "Hold seats", description = """
                     All of them or none, until heldUntil. The header Idempotency-Key is needed: any number of repeats of the same request
-                    with the same key make one hold and get the same answer (Idempotent-Replayed: true). Seats that were refused are named,
-                    each with the reason taken or limit.""")
+                    with the same key make one hold and get the same answer (Idempotent-Replayed: true), also once the pass has expired. Seats
+                    that were refused are named, each with the reason taken or limit. Where the date has a waiting room, the header
+                    Queue-Pass brings the pass of POST /v1/queue/entries: one hold at a time, and one purchase.""")
     @APIResponse(
             responseCode = "201",
             description = "Held, to be paid until heldUntil",
             content = @Content(schema = @Schema(implementation = HoldBody.class)))
-    @APIResponse(responseCode = "409", description = "seats-taken, seat-limit, none-together, not-on-sale")
+    @APIResponse(
+            responseCode = "403",
+            description = "pass-needed, pass-invalid, pass-expired, pass-foreign: the date has a waiting room")
+    @APIResponse(
+            responseCode = "409",
+            description = "seats-taken, seat-limit, none-together, not-on-sale, one-hold-a-pass, pass-ended")
     @APIResponse(responseCode = "422", description = "The key was used for another request")
     @APIResponse(responseCode = "503", description = "Overloaded, not executed, or outcome unknown: repeat it")
     public CompletionStage<Response> hold(
             @NotNull @Valid NewHold request,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @HeaderParam(PassGate.HEADER) @Nullable String pass,
             @Context SecurityContext who) {
         var caller = Callers.signedIn(who);
-        return holding.hold(request, Idempotency.required(key), caller);
+        return holding.hold(request, Idempotency.required(key), pass, caller);
     }
 
     @GET

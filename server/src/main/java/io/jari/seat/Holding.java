@@ -9,6 +9,10 @@ import io.jari.concert.Dates;
 import io.jari.core.commit.Outcome;
 import io.jari.http.Problem;
 import io.jari.http.Undecided;
+import io.jari.queue.PassGate;
+import io.jari.queue.PassGate.Verdict;
+import io.jari.queue.PassGate.Why;
+import io.jari.queue.PassProblems;
 import io.jari.seat.HoldBodies.NewHold;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -35,18 +40,25 @@ public class Holding {
     private final HoldLookup lookup;
     private final Dates dates;
     private final BestAvailable best;
+    private final PassGate gate;
     private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Holding(SeatHolds holds, HoldIds ids, HoldLookup lookup, Dates dates, BestAvailable best) {
+    public Holding(SeatHolds holds, HoldIds ids, HoldLookup lookup, Dates dates, BestAvailable best, PassGate gate) {
         this.holds = holds;
         this.ids = ids;
         this.lookup = lookup;
         this.dates = dates;
         this.best = best;
+        this.gate = gate;
     }
 
-    /** @param key the guest's own: the same again is the same hold */
-    public CompletableFuture<Response> hold(NewHold request, String key, Caller caller) {
+    /**
+     * Sets seats aside.
+     *
+     * @param key the guest's own: the same again is the same hold
+     * @param pass from the waiting room, where the date has one; whatever was sent
+     */
+    public CompletableFuture<Response> hold(NewHold request, String key, @Nullable String pass, Caller caller) {
         if ((request.seatIds() == null) == (request.bestAvailable() == null)) {
             throw Problem.invalid("/seatIDs", "either these or bestAvailable says which seats are wanted")
                     .exception();
@@ -54,14 +66,32 @@ public class Holding {
         var dateId = Integer.parseInt(request.dateId());
         return dates.known(dateId)
                 .thenCompose(terms ->
-                        hold(terms.orElseThrow(() -> HoldProblems.noDate().exception()), request, key, caller));
+                        hold(terms.orElseThrow(() -> HoldProblems.noDate().exception()), request, key, pass, caller));
     }
 
-    private CompletableFuture<Response> hold(DateTerms terms, NewHold request, String key, Caller caller) {
+    private CompletableFuture<Response> hold(
+            DateTerms terms, NewHold request, String key, @Nullable String pass, Caller caller) {
         var holdId = ids.named(terms.dateId(), caller.accountId() + "\0" + key);
         var hash = hash(request);
+        return gate.check(terms.dateId(), pass, caller.accountId()).thenCompose(verdict -> switch (verdict) {
+            case Verdict.Open() -> hold(terms, request, holdId, hash, null, caller);
+            case Verdict.Through(var enteredAt) -> hold(terms, request, holdId, hash, enteredAt, caller);
+            case Verdict.Refused(var why) -> refused(why, terms, holdId, hash);
+        });
+    }
+
+    /** Whose pass has expired may ask again for what was answered before. Others are refused without a look. */
+    private CompletableFuture<Response> refused(Why why, DateTerms terms, String holdId, byte[] hash) {
+        var refusal = PassProblems.of(why);
+        return why == Why.EXPIRED
+                ? again(terms, holdId, hash, refusal)
+                : CompletableFuture.completedFuture(refusal.response());
+    }
+
+    private CompletableFuture<Response> hold(
+            DateTerms terms, NewHold request, String holdId, byte[] hash, @Nullable Instant enteredAt, Caller caller) {
         Function<List<List<Integer>>, CompletableFuture<Outcome<Answer>>> submit = choices -> holds.submit(
-                terms.dateId(), new Command.Hold(holdId, hash, caller.actor(), caller.accountId(), choices));
+                terms.dateId(), new Command.Hold(holdId, hash, caller.actor(), caller.accountId(), choices, enteredAt));
         var wanted = request.bestAvailable();
         if (wanted != null) {
             return best.hold(terms, wanted, submit)
@@ -75,16 +105,20 @@ public class Holding {
             BestAvailable.Result result, DateTerms terms, String holdId, byte[] hash, HoldBodies.Best wanted) {
         if (result.tried().isEmpty()) {
             // Who asked before, and got the last ones, hears so again.
-            return CompletableFuture.supplyAsync(() -> lookup.find(terms.dateId(), holdId), blocking)
-                    .thenApply(before -> before.map(hold ->
-                                    answered(new Outcome.Decided<>(HoldBatch.again(hold, hash)), terms, hold.seats()))
-                            .orElseGet(() ->
-                                    HoldProblems.noneTogether(wanted.seats()).response()));
+            return again(terms, holdId, hash, HoldProblems.noneTogether(wanted.seats()));
         }
         var response = result.outcome() instanceof Outcome.Decided<Answer>(Answer.Taken _)
                 ? HoldProblems.othersWereQuicker().response()
                 : answered(result.outcome(), terms, result.tried().getFirst());
         return CompletableFuture.completedFuture(response);
+    }
+
+    /** What was answered to the same request before, or this refusal. */
+    private CompletableFuture<Response> again(DateTerms terms, String holdId, byte[] hash, Problem.Draft refusal) {
+        return CompletableFuture.supplyAsync(() -> lookup.find(terms.dateId(), holdId), blocking)
+                .thenApply(before -> before.map(hold ->
+                                answered(new Outcome.Decided<>(HoldBatch.again(hold, hash)), terms, hold.seats()))
+                        .orElseGet(refusal::response));
     }
 
     /** What the plan calls so; a problem that points where there is none, or one twice. */
@@ -131,6 +165,9 @@ public class Holding {
             case Answer.Taken(var seats) -> HoldProblems.taken(seats, terms).response();
             case Answer.OverLimit over ->
                 HoldProblems.overLimit(over, wanted, terms).response();
+            case Answer.OneHoldAPass(var hold) ->
+                HoldProblems.oneHoldAPass(hold).response();
+            case Answer.PassUsed(var hold) -> HoldProblems.passUsed(hold).response();
             case Answer.NotOnSale(var present, var now) ->
                 HoldProblems.notOnSale(present, now).response();
             case Answer.IdReused() -> io.jari.http.Idempotency.reused().response();

@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -39,19 +40,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(HtmlPage.TYPE)
 public class DatePageResource {
     private static final String NUMBER = "[1-9][0-9]{0,8}";
+    private static final String PASS_COOKIE = "jari_pass_";
 
     private final Dates dates;
     private final SeatBoards boards;
     private final Holding holding;
     private final DatePages pages;
     private final CurrentVisit current;
+    private final HttpHeaders sent;
 
-    public DatePageResource(Dates dates, SeatBoards boards, Holding holding, DatePages pages, CurrentVisit current) {
+    public DatePageResource(
+            Dates dates, SeatBoards boards, Holding holding, DatePages pages, CurrentVisit current, HttpHeaders sent) {
         this.dates = dates;
         this.boards = boards;
         this.holding = holding;
         this.pages = pages;
         this.current = current;
+        this.sent = sent;
     }
 
     @GET
@@ -132,7 +137,7 @@ public class DatePageResource {
 
     private Response answer(NewHold request, String key, Caller caller) {
         try {
-            return holding.hold(request, key, caller).join();
+            return holding.hold(request, key, pass(request.dateId()), caller).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Problem problem) {
                 return problem.getResponse();
@@ -141,6 +146,12 @@ public class DatePageResource {
         } catch (Problem problem) {
             return problem.getResponse();
         }
+    }
+
+    /** What the browser keeps since its visitor came in from the waiting room. */
+    private @Nullable String pass(String dateId) {
+        var cookie = sent.getCookies().get(PASS_COOKIE + dateId);
+        return cookie == null ? null : cookie.getValue();
     }
 
     /** What somebody else was quicker to take. */

@@ -200,7 +200,7 @@ class ProjectionTest {
             statement.execute("select pg_advisory_xact_lock(42)");
             var hall = writing.halls().getFirst();
             var seats = List.of(List.of(0));
-            writing.submit(hall, new Command.Hold("held", new byte[0], "account:1", 1, seats));
+            writing.submit(hall, new Command.Hold("held", new byte[0], "account:1", 1, seats, null));
             Callable<Boolean> turn = () -> new Projection(database, ProjectionStore.BEHIND, oneAtATime).turn();
             var slow = people.submit(turn);
             awaitWaiting(1);

@@ -182,7 +182,8 @@ record TestHistory(DataSource database) {
                                     new byte[0],
                                     "account:" + account,
                                     account,
-                                    List.of(List.of(seat, seat + 1))));
+                                    List.of(List.of(seat, seat + 1)),
+                                    null));
                 }
                 case 2 -> {
                     submit(hall, new Command.OfPayment(id, new PaymentEvent.Begin("card", "a"), "guest"));

@@ -179,7 +179,7 @@ class HoldContractTest {
         try (var strategy = strategy(name, DATABASE)) {
             answer(strategy, hall, hold("a", 1, 4));
             var best = new Command.Hold(
-                    "b", new byte[1], "account:2", 2, List.of(List.of(4, 5), List.of(3, 4), List.of(5, 6)));
+                    "b", new byte[1], "account:2", 2, List.of(List.of(4, 5), List.of(3, 4), List.of(5, 6)), null);
             assertThat(((Answer.Held) answer(strategy, hall, best)).hold().seats())
                     .containsExactly(5, 6);
         }

@@ -59,8 +59,8 @@ public final class SoldOut {
         for (var paid : captured(seats)) {
             var account = person + (paid.seat - seats.getFirst()) / EACH;
             var actor = "account:" + account;
-            commands.add(
-                    new Command.Hold(paid.holdId, new byte[HASH_BYTES], actor, account, List.of(List.of(paid.seat))));
+            commands.add(new Command.Hold(
+                    paid.holdId, new byte[HASH_BYTES], actor, account, List.of(List.of(paid.seat)), null));
             commands.add(new Command.OfPayment(paid.holdId, new PaymentEvent.Begin("card", "alpha"), actor));
             commands.add(new Command.OfPayment(
                     paid.holdId, new PaymentEvent.Opened(1, paid.checkout, "http://127.0.0.1/"), "system"));

@@ -104,7 +104,7 @@ public final class TestSale implements AutoCloseable {
 
     private void hold(TestHall hall, String name, long accountId, Integer... seats) throws Exception {
         var hash = new byte[32];
-        ask(hall, new Command.Hold(id(name), hash, "account:" + accountId, accountId, List.of(List.of(seats))));
+        ask(hall, new Command.Hold(id(name), hash, "account:" + accountId, accountId, List.of(List.of(seats)), null));
     }
 
     private void captured(TestHall hall, String name, long amount) throws Exception {

@@ -10,10 +10,12 @@ import io.jari.core.commit.Limits;
 import io.jari.core.commit.Outcome;
 import io.jari.core.payment.PaymentEvent;
 import io.jari.db.TestPostgres;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The strategies of holding seats upon a database, and what is asked of them. */
 final class TestStrategies {
@@ -44,12 +46,18 @@ final class TestStrategies {
     }
 
     static Command.Hold hold(String id, long accountId, List<Integer> seats) {
+        return hold(id, accountId, seats, null);
+    }
+
+    /** By a pass of somebody who came in then. */
+    static Command.Hold hold(String id, long accountId, List<Integer> seats, @Nullable Instant enteredAt) {
         return new Command.Hold(
                 id,
                 new byte[] {(byte) seats.hashCode(), (byte) seats.size()},
                 "account:" + accountId,
                 accountId,
-                List.of(seats));
+                List.of(seats),
+                enteredAt);
     }
 
     static Command.OfPayment begin(String id) {
