@@ -60,20 +60,27 @@ public record LineState(
         return movingSince(Math.min(nowMillis, before.movingSinceMillis));
     }
 
+    /** The same with these steps. */
+    public LineState with(AdmissionSteps known) {
+        return with(known, movingSinceMillis);
+    }
+
     private LineState movingSince(long millis) {
-        return millis == movingSinceMillis
-                ? this
-                : new LineState(
-                        mode,
-                        opensAtMillis,
-                        admissionsPerSecond,
-                        entrySeconds,
-                        paused,
-                        tickets,
-                        admitted,
-                        soldOut,
-                        drawn,
-                        steps,
-                        millis);
+        return millis == movingSinceMillis ? this : with(steps, millis);
+    }
+
+    private LineState with(AdmissionSteps known, long moving) {
+        return new LineState(
+                mode,
+                opensAtMillis,
+                admissionsPerSecond,
+                entrySeconds,
+                paused,
+                tickets,
+                admitted,
+                soldOut,
+                drawn,
+                known,
+                moving);
     }
 }
