@@ -4,7 +4,6 @@ import io.jari.concert.DateTerms;
 import io.jari.core.seat.SeatChanges;
 import io.jari.core.seat.SeatStates;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,8 +18,7 @@ public final class Board {
     private final long version;
     private final SeatStates states;
     private final SeatChanges changes;
-    private final int[] available;
-    private final int availableInAll;
+    private final SeatCounts counts;
     private final String tag;
     private final SeatBodies bodies;
 
@@ -30,18 +28,16 @@ public final class Board {
 
     /** @param epoch 32 bits; versions are compared only within it */
     Board(Facts facts, long epoch, long version, SeatStates states, SeatChanges changes) {
+        this(facts, epoch, version, states, changes, SeatCounts.of(facts.seats, states));
+    }
+
+    private Board(Facts facts, long epoch, long version, SeatStates states, SeatChanges changes, SeatCounts counts) {
         this.facts = facts;
         this.epoch = epoch;
         this.version = version;
         this.states = states;
         this.changes = changes;
-        this.available = new int[facts.seats.categoryCount()];
-        for (var seat = 0; seat < states.size(); seat++) {
-            if (states.get(seat) == SeatStates.AVAILABLE) {
-                available[facts.seats.category(seat)]++;
-            }
-        }
-        this.availableInAll = Arrays.stream(available).sum();
+        this.counts = counts;
         this.tag = "%08x-%d".formatted(epoch, version);
         this.bodies = new SeatBodies(this);
     }
@@ -55,7 +51,13 @@ public final class Board {
             newStates = pairs.length == 0 ? newStates : newStates.with(pairs);
             newChanges.add(SeatChanges.Step.of(step.version(), pairs));
         }
-        return new Board(facts, epoch, newVersion, newStates, changes.then(newChanges));
+        return new Board(
+                facts,
+                epoch,
+                newVersion,
+                newStates,
+                changes.then(newChanges),
+                counts.then(facts.seats, states, newStates));
     }
 
     public int dateId() {
@@ -111,11 +113,16 @@ public final class Board {
 
     /** How many seats are available, of each category. */
     public int[] available() {
-        return available.clone();
+        return counts.available().clone();
     }
 
     public int availableInAll() {
-        return availableInAll;
+        return counts.availableInAll();
+    }
+
+    /** How many seats are held. */
+    public int heldInAll() {
+        return counts.held();
     }
 
     /** The seats that changed after a version of this epoch, in order; empty when that is not known. */

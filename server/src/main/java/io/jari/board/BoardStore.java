@@ -1,6 +1,7 @@
 package io.jari.board;
 
 import io.jari.core.seat.SeatChanges;
+import io.jari.db.Lineage;
 import io.jari.db.Partition;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,19 +19,12 @@ final class BoardStore {
     /** Versions read with a board, so that a process which has just begun knows what others have sent before. */
     private static final int STEPS_BACK = 512;
 
-    /**
-     * Where versions go back, this differs: a backup is restored by another run of the server, or into tables made anew. It also differs
-     * where nothing was lost, after each start of the database, and then all is sent once more.
-     */
-    private static final String LINEAGE =
-            "extract(epoch from pg_postmaster_start_time()) || ' ' || pg_relation_filenode('partition_head')";
-
     private BoardStore() {}
 
     /**
      * The seats of a date at one moment.
      *
-     * @param lineage of versions: see {@link #LINEAGE}
+     * @param lineage of versions: see {@link Lineage}
      * @param made when the date was made
      * @param claims seat number, state code, … of all that are not available
      * @param changes what the latest versions changed
@@ -55,7 +49,7 @@ final class BoardStore {
                                  where partition_id = ? and kind = %1$d and version <= head.version
                                  order by version desc limit %2$d) o on true
                  order by 1, 2
-                """.formatted(DATE, STEPS_BACK, LINEAGE))) {
+                """.formatted(DATE, STEPS_BACK, Lineage.SQL))) {
             select.setLong(1, dateId);
             select.setInt(2, dateId);
             select.setLong(3, dateId);
@@ -103,15 +97,6 @@ final class BoardStore {
             pairs[i + 1] = packed[i / 2] & 3;
         }
         return pairs;
-    }
-
-    /** As it stands now: boards of another are not followed but read again. */
-    static String lineage(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("select " + LINEAGE);
-                var row = select.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
     }
 
     /** A version of a date; pairs null: everything is to be read again. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jari.concert.Dates;
+import io.jari.db.Lineage;
 import io.jari.round.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -135,7 +136,7 @@ public final class SeatBoards {
     }
 
     private void followVersions(Connection connection, Map<Integer, Board> watched) throws SQLException {
-        var lineage = BoardStore.lineage(connection);
+        var lineage = Lineage.now(connection);
         for (var entry : watched.entrySet()) {
             if (!entry.getValue().lineage().equals(lineage)) {
                 readAgain(connection, entry.getKey(), entry.getValue());

@@ -81,6 +81,8 @@ class SeatBoardsTest {
             }
         }
         assertThat(fresh.available()).isEqualTo(followed.available());
+        assertThat(fresh.availableInAll()).isEqualTo(followed.availableInAll());
+        assertThat(fresh.heldInAll()).isEqualTo(followed.heldInAll()).isPositive();
     }
 
     @Test
@@ -96,6 +98,9 @@ class SeatBoardsTest {
         }
         var now = boardAt(boards, date, version);
         var fresh = boardAt(boards(), date, version);
+        assertThat(now.available()).isEqualTo(fresh.available());
+        assertThat(now.availableInAll()).isEqualTo(fresh.availableInAll());
+        assertThat(now.heldInAll()).isEqualTo(fresh.heldInAll()).isPositive();
         for (var known : old.entrySet()) {
             var ask = new SeatAsk(SeatAsk.ALL, known.getKey(), false);
             var body = now.bodies().of(ask).plain().getBytes();
@@ -218,6 +223,7 @@ class SeatBoardsTest {
         assertThat(board.status()).isEqualTo(DateTerms.Status.PAUSED);
         assertThat(board.available()).containsExactly(3, 3);
         assertThat(board.availableInAll()).isEqualTo(6);
+        assertThat(board.heldInAll()).isZero();
         assertThat(board.state(0)).isEqualTo(2);
         assertThat(boards.left(date.dateId()).join().orElseThrow()).containsExactly(3, 3);
     }
