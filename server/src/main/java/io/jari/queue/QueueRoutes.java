@@ -34,7 +34,6 @@ public final class QueueRoutes {
     private static final int AFTER_FILTERS = 500;
     private static final String PATH = "/v1/queue/status";
     private static final String REQUEST_ID = "X-Request-Id";
-    private static final String TOKEN = "Queue-Token";
     private static final String COUNTED = "jari.queue.counted";
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
@@ -43,7 +42,7 @@ public final class QueueRoutes {
 
     private final Lines lines;
     private final PlaceStatus status;
-    private final TokenCheck tokens;
+    private final QueueTokens tokens;
     private final ClientAddress addresses;
     private final Intake intake;
     private final AddressLimit limit;
@@ -57,7 +56,7 @@ public final class QueueRoutes {
     QueueRoutes(
             Lines lines,
             PlaceStatus status,
-            TokenCheck tokens,
+            QueueTokens tokens,
             ClientAddress addresses,
             Intake intake,
             MeterRegistry metrics,
@@ -101,13 +100,11 @@ public final class QueueRoutes {
                 && intake.open()
                 && request.getHeader(REQUEST_ID) == null) {
             var wait = count(context);
-            @Nullable String token = request.getHeader(TOKEN);
-            if (wait == 0
-                    && token != null
-                    && tokens.read(token) instanceof TokenCheck.Told.Good(var dateId, var ticket)) {
-                var line = lines.peek(dateId);
+            @Nullable String token = request.getHeader(QueueResource.TOKEN);
+            if (wait == 0 && token != null && tokens.check(token) instanceof QueueTokens.Checked.Good(var place)) {
+                var line = lines.peek(place.dateId());
                 if (line != null) {
-                    send(context, line, ticket);
+                    send(context, line, place.ticket());
                     return;
                 }
             }
@@ -150,34 +147,26 @@ public final class QueueRoutes {
             limited.increment();
             ProblemRoutes.answer(context, limit.refusal(wait));
         } else {
-            read(context, context.request().getHeader(TOKEN));
+            read(context, context.request().getHeader(QueueResource.TOKEN));
         }
     }
 
     private void read(RoutingContext context, @Nullable String token) {
         if (token == null) {
             refused.increment();
-            ProblemRoutes.answer(context, Problem.invalid(TOKEN, "must hold the token of a place"));
+            ProblemRoutes.answer(context, Problem.invalid(QueueResource.TOKEN, "must hold the token of a place"));
             return;
         }
-        switch (tokens.read(token)) {
-            case TokenCheck.Told.Good(var dateId, var ticket) -> withLine(context, dateId, ticket);
-            case TokenCheck.Told.Expired() -> {
-                refused.increment();
-                ProblemRoutes.answer(
-                        context,
-                        Problem.of(403, "queue-token-expired", "The token has expired")
-                                .detail(
-                                        "Join again: where the place still stands, the answer has a new token for it."));
-            }
-            case TokenCheck.Told.Invalid() -> {
-                refused.increment();
-                ProblemRoutes.answer(
-                        context,
-                        Problem.of(403, "queue-token-invalid", "No such token")
-                                .detail("It was not given out here, or it has been changed."));
-            }
+        switch (tokens.check(token)) {
+            case QueueTokens.Checked.Good(var place) -> withLine(context, place.dateId(), place.ticket());
+            case QueueTokens.Checked.Expired _ -> refuse(context, QueueProblems.expired());
+            case QueueTokens.Checked.Invalid() -> refuse(context, QueueProblems.invalid());
         }
+    }
+
+    private void refuse(RoutingContext context, Problem problem) {
+        refused.increment();
+        ProblemRoutes.answer(context, problem);
     }
 
     private void withLine(RoutingContext context, int dateId, long ticket) {

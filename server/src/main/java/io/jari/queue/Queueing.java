@@ -87,7 +87,7 @@ public class Queueing {
             case Answer.Place(var ticket, var joiner, var known) ->
                 new Joined.Place(line, ticket, tokens.sign(line.dateId(), ticket, joiner), known);
             case Answer.NoQueue() -> new Joined.NoQueue(line);
-            default -> new Joined.Refused(QueueProblems.of(answer));
+            case Answer other -> new Joined.Refused(QueueProblems.of(other));
         };
     }
 
@@ -108,16 +108,18 @@ public class Queueing {
         if (!(outcome instanceof Outcome.Decided<Answer>(Answer answer))) {
             return new Entered.Refused(Undecided.problem(outcome));
         }
-        return answer instanceof Answer.Inside(var ticket, var enteredAt, var expiresAt, var leaveBy, var renewed)
-                ? new Entered.Inside(
+        return switch (answer) {
+            case Answer.Inside(var ticket, var enteredAt, var expiresAt, var leaveBy, var renewed) ->
+                new Entered.Inside(
                         passes.sign(place.dateId(), caller.accountId(), ticket, enteredAt, expiresAt),
                         place.dateId(),
                         ticket,
                         enteredAt,
                         expiresAt,
                         leaveBy,
-                        renewed)
-                : new Entered.Refused(QueueProblems.of(answer));
+                        renewed);
+            case Answer other -> new Entered.Refused(QueueProblems.of(other));
+        };
     }
 
     /** Goes, so that the next may come; fails with a {@link Problem} where the token is none of theirs. */
@@ -126,14 +128,15 @@ public class Queueing {
                 token,
                 place -> queues.submit(
                                 place.dateId(), new Command.Leave(place.ticket(), place.joiner(), caller.accountId()))
-                        .thenAccept(outcome -> {
-                            if (!(outcome instanceof Outcome.Decided<Answer>(Answer answer))) {
-                                throw Undecided.problem(outcome);
-                            }
-                            if (!(answer instanceof Answer.Done)) {
-                                throw QueueProblems.of(answer);
-                            }
-                        }));
+                        .thenAccept(Queueing::mustBeDone));
+    }
+
+    private static void mustBeDone(Outcome<Answer> outcome) {
+        switch (outcome) {
+            case Outcome.Decided<Answer>(Answer.Done()) -> {}
+            case Outcome.Decided<Answer>(Answer other) -> throw QueueProblems.of(other);
+            default -> throw Undecided.problem(outcome);
+        }
     }
 
     private <T> CompletableFuture<T> withPlace(

@@ -5,7 +5,9 @@ import io.jari.db.TestData;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,7 +16,22 @@ final class TestTokens {
     private final byte[] key;
 
     TestTokens(JariServer server) {
-        this.key = TestData.secret(server).derive("queue-keys");
+        this.key = hmac(TestData.secret(server).derive("queue-keys"), salt(server));
+    }
+
+    private static byte[] salt(JariServer server) {
+        return HexFormat.of()
+                .parseHex(TestData.text(server, "select encode(salt, 'hex') from signing_key where key_id = 1"));
+    }
+
+    private static byte[] hmac(byte[] key, byte[] of) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(of);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     String of(int dateId, long ticket, Instant validTill) {
@@ -26,14 +43,7 @@ final class TestTokens {
                 .putLong(7)
                 .putLong(8)
                 .putInt((int) validTill.getEpochSecond());
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(bytes.array(), 0, bytes.position());
-            bytes.put(mac.doFinal(), 0, 16);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        bytes.put(hmac(key, Arrays.copyOf(bytes.array(), bytes.position())), 0, 16);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 }
