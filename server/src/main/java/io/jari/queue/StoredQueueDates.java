@@ -2,6 +2,7 @@ package io.jari.queue;
 
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.arc.DefaultBean;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 
 /** Asks the database which dates have a waiting room, and remembers it for a moment. */
 @Singleton
+@DefaultBean
 final class StoredQueueDates implements QueueDates {
     private static final Duration FRESH = Duration.ofMillis(200);
     private static final long MOST_DATES = 10_000;
