@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,10 @@ public class HoldResource {
     public CompletionStage<Response> hold(
             @NotNull @Valid NewHold request,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
-            @HeaderParam(PassGate.HEADER) @Nullable String pass,
+            @Parameter(description = "From POST /v1/queue/entries; needed where the date has a waiting room")
+                    @HeaderParam(PassGate.HEADER)
+                    @Nullable
+                    String pass,
             @Context SecurityContext who) {
         var caller = Callers.signedIn(who);
         return holding.hold(request, Idempotency.required(key), pass, caller);

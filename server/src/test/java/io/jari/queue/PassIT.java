@@ -211,6 +211,14 @@ class PassIT {
         });
         ok(201, hold(one.at(other), "before", pass(one), 0));
         assertThat(ok(200, admin.get("/v1/signing-keys"))).hasSize(1);
+        ok(200, admin.put("/v1/clock", Map.of("offset", "PT24H"), Map.of()));
+        try {
+            assertThat(ok(200, admin.get("/v1/signing-keys")))
+                    .as("the next day")
+                    .hasSize(2);
+        } finally {
+            ok(200, admin.put("/v1/clock", Map.of("offset", "PT0S"), Map.of()));
+        }
         assertThat(TestData.number(server, """
                 select count(*) from journal where kind = 3 and action in ('signing-keys.rotated', 'signing-keys.revoked')
                 """)).isEqualTo(2);
