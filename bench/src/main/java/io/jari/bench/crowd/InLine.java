@@ -8,9 +8,6 @@ final class InLine {
     private static final long LEAST_PAUSE_MILLIS = 100;
     private static final long MOST_PAUSE_MILLIS = 600_000;
     private static final long USUAL_PAUSE_MILLIS = 5_000;
-    /** Until one who is told to come in has seen it and clicked, at most. */
-    private static final double REACTION_MILLIS = 2_000;
-
     private final Cast cast;
     private final Places places;
     private final Agenda agenda;
@@ -148,8 +145,7 @@ final class InLine {
         places.rank(person, told.rank());
         places.served(person, now);
         places.next(person, What.ENTER);
-        var reaction = MILLISECONDS.toNanos((long) (REACTION_MILLIS * cast.jitter(person, places.step(person))));
-        agenda.put(person, now + reaction);
+        agenda.put(person, now + cast.reaction(person, places.step(person)));
     }
 
     /** The place is gone: another, at the end. */

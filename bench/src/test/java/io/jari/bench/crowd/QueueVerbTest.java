@@ -33,7 +33,7 @@ class QueueVerbTest {
 
     @Test
     void everybodyIsServedOrTold() throws Exception {
-        try (var room = new StubRoom(300, 500)) {
+        try (var room = new StubRoom(300, 200)) {
             var report = folder.resolve("queue.html");
             var line = run(room, 2_000, "--vanish", "0.25", "--report", report.toString(), "--arrive", "1");
 

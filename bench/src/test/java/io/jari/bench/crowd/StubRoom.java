@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A server that plays the waiting room's contract, and can be told to break it. All of it happens on one event loop. */
@@ -52,13 +53,13 @@ final class StubRoom implements AutoCloseable {
     private final Set<Fault> faults = new HashSet<>();
     private final int[] states;
     private final int rate;
-    private final Map<String, Long> ticketOf = new HashMap<>();
+    private final Map<String, Long> ticketOf = new ConcurrentHashMap<>();
     private final Map<Long, String> inside = new HashMap<>();
     private final Map<String, JsonObject> holds = new HashMap<>();
     private final Set<String> paid = new HashSet<>();
     private final Map<String, Long> refusedAt = new HashMap<>();
     final Set<String> addresses = new HashSet<>();
-    final Map<String, Integer> calls = new HashMap<>();
+    final Map<String, Integer> calls = new ConcurrentHashMap<>();
     volatile Instant opensAt = Instant.now();
     int impatient;
     int foreign;
@@ -67,12 +68,16 @@ final class StubRoom implements AutoCloseable {
     private int requests;
 
     StubRoom(int seats, int rate, Fault... faults) {
+        this(0, seats, rate, faults);
+    }
+
+    StubRoom(int port, int seats, int rate, Fault... faults) {
         this.states = new int[seats];
         this.rate = rate;
         this.faults.addAll(Arrays.asList(faults));
         this.server = vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> answer(request, body)))
-                .listen(0, "127.0.0.1")
+                .listen(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -80,6 +85,16 @@ final class StubRoom implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    /** How many have a place. */
+    int joined() {
+        return ticketOf.size();
+    }
+
+    /** Whether somebody asked when it opens. */
+    boolean wasLookedAt() {
+        return calls.containsKey("GET /v1/concerts/N/dates/N/queue");
     }
 
     @Override
