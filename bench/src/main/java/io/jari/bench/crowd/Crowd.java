@@ -136,7 +136,7 @@ final class Crowd implements Part, AutoCloseable {
             story.add(last);
             watcher.accept(last);
             for (var person = 0; person < cast.people(); person++) {
-                places.end(person, End.NEVER_SERVED);
+                places.end(person, inside.has(person) ? End.INSIDE : End.NEVER_SERVED);
             }
             closed.complete(null);
         });

@@ -16,6 +16,8 @@ enum End {
     GAVE_UP(true),
     /** Meant to vanish after joining. */
     VANISHED(true),
+    /** Was let in, and still there when time was up. */
+    INSIDE(true),
     /** Got an answer that nobody should get. */
     REFUSED(false),
     NEVER_SERVED(false);
@@ -42,6 +44,7 @@ enum End {
             case LEFT -> "left";
             case GAVE_UP -> "gaveUp";
             case VANISHED -> "vanished";
+            case INSIDE -> "inside";
             case REFUSED -> "refused";
             case NEVER_SERVED -> "neverServed";
         };

@@ -139,6 +139,7 @@ final class Inside {
             // The time is over, or everything is sold: what is held can still be paid.
             visit.renewAt = Visit.NEVER;
             if (visit.holdId.isEmpty()) {
+                visit.leavesAs = told.type().equals("sold-out") ? End.SOLD_OUT : End.LEFT;
                 visit.does(What.LEAVE, heard.at());
             }
         }

@@ -78,8 +78,14 @@ final class QueueResult {
         return waits;
     }
 
+    /** Of all who did not vanish or give up, also of those who wait still. */
     double longestWait() {
-        return waits().stream().mapToDouble(Wait::seconds).max().orElse(0);
+        var longest = waits().stream().mapToDouble(Wait::seconds).max().orElse(0);
+        for (var person = 0; person < people; person++) {
+            var inVain = places.end(person) == End.NEVER_SERVED && places.placed(person) != Places.NEVER;
+            longest = Math.max(longest, inVain ? seconds() - places.placed(person) / 1e9 : 0);
+        }
+        return longest;
     }
 
     double seconds() {

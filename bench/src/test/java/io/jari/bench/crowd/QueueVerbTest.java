@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ class QueueVerbTest {
     @Test
     void everybodyIsServedOrTold() throws Exception {
         try (var room = new StubRoom(300, 200)) {
+            room.opensAt = Instant.now().plusMillis(500);
             var report = folder.resolve("queue.html");
             var line = run(room, 2_000, "--vanish", "0.25", "--report", report.toString(), "--arrive", "1");
 
@@ -76,7 +78,7 @@ class QueueVerbTest {
     void whatBreaksAPromiseIsFoundAndHasNoSpeed(Fault fault, String names) throws Exception {
         // The stub's clock begins with it; it lets in few in each second, so that too early is far too early.
         try (var room = new StubRoom(2_000, fault == Fault.ANY_ORDER ? 1 : RATE, fault)) {
-            var line = run(room, FEW, "--limit-seconds", "6", "--dawdle", fault == Fault.ANOTHER_PASS ? "0.5" : "0.01");
+            var line = run(room, FEW, "--limit-seconds", "4", "--dawdle", fault == Fault.ANOTHER_PASS ? "0.5" : "0.01");
 
             for (var name : names.split(" ", -1)) {
                 assertThat(line.path("broken").path(name).asInt())
@@ -119,6 +121,32 @@ class QueueVerbTest {
 
             assertThat(exitCode).as("%s", line).isZero();
             assertThat(line.path("byStatus").path("join").path("0").asInt()).isPositive();
+        }
+    }
+
+    @Test
+    void whoCameTooLateJoinsAgainAndWhoFindsItFullComesBack() throws Exception {
+        try (var room = new StubRoom(2_000, RATE, Fault.FORFEIT, Fault.FULL)) {
+            var line = run(room, FEW, "--pay", "none");
+
+            assertThat(exitCode).as("%s", line).isZero();
+            assertThat(line.path("forfeitedThoughThere").asInt()).isPositive();
+            assertThat(line.path("places").asInt()).isGreaterThan(FEW);
+            assertThat(line.path("byStatus").path("entry").path("503").asInt()).isPositive();
+            assertThat(line.path("byStatus").has("walletPayment")).isFalse();
+            assertThat(line.path("ends").path("held").asInt()).isPositive();
+        }
+    }
+
+    @Test
+    void withoutAQueueEverybodyComesThrough() throws Exception {
+        try (var room = new StubRoom(2_000, RATE, Fault.OFF)) {
+            var line = run(room, FEW);
+
+            assertThat(exitCode).as("%s", line).isZero();
+            assertThat(line.path("ends").path("bought").asInt()).isPositive();
+            assertThat(line.path("places").asInt() + line.path("admitted").asInt())
+                    .isZero();
         }
     }
 

@@ -44,6 +44,12 @@ final class StubRoom implements AutoCloseable {
         OVERSELL,
         /** Nobody is ever admitted. */
         STUCK,
+        /** There is no queue: everybody comes through. */
+        OFF,
+        /** The first time anybody comes in: full. */
+        FULL,
+        /** Every tenth ticket is told that its time is over, and given another. */
+        FORFEIT,
         /** Each connection breaks now and then, after what was asked was done. */
         CUT
     }
@@ -143,6 +149,10 @@ final class StubRoom implements AutoCloseable {
             var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - refused);
             impatient += millis > 500 && millis < 1_000 ? 1 : 0;
         }
+        if (faults.contains(Fault.OFF)) {
+            json(request, 200, new JsonObject().put("dateID", "1").put("state", "off"));
+            return;
+        }
         var before = ticketOf.get(joiner);
         if (before == null && soldOut()) {
             problem(request, 409, "sold-out");
@@ -167,6 +177,10 @@ final class StubRoom implements AutoCloseable {
         admit();
         var skipped = faults.contains(Fault.SKIP) && ticket == 1;
         var turn = (ticket <= admitted && !skipped) || faults.contains(Fault.ANY_ORDER);
+        if (turn && ticket % 10 == 0 && faults.contains(Fault.FORFEIT)) {
+            ticketOf.values().remove(ticket);
+            return new JsonObject().put("state", "forfeited").put("ticket", ticket);
+        }
         var state = soldOut() ? "sold-out" : turn ? "admitted" : "waiting";
         return new JsonObject()
                 .put("dateID", "1")
@@ -193,14 +207,21 @@ final class StubRoom implements AutoCloseable {
             problem(request, 409, "not-admitted");
             return;
         }
+        if (faults.contains(Fault.FULL) && refusedAt.putIfAbsent(session, System.nanoTime()) == null) {
+            request.response().putHeader("Retry-After", "1");
+            problem(request, 503, "full");
+            return;
+        }
         var renewal = session.equals(inside.put(ticket, session));
         var answer = new JsonObject().put("pass", pass(ticket)).put("renewAfterMillis", 1_000);
         json(request, renewal ? 200 : 201, answer);
     }
 
     private void hold(HttpServerRequest request, JsonObject body) {
-        var pass = ByteBuffer.wrap(Base64.getUrlDecoder().decode(request.getHeader("Queue-Pass")));
-        foreign += request.getHeader("Authorization").equals(inside.get(pass.getLong(15))) ? 0 : 1;
+        if (request.getHeader("Queue-Pass") != null) {
+            var pass = ByteBuffer.wrap(Base64.getUrlDecoder().decode(request.getHeader("Queue-Pass")));
+            foreign += request.getHeader("Authorization").equals(inside.get(pass.getLong(15))) ? 0 : 1;
+        }
         var key = request.getHeader("Authorization") + request.getHeader("Idempotency-Key");
         var ids = body.getJsonArray("seatIDs");
         if (ids == null) {
