@@ -84,9 +84,9 @@ public final class FansVerb {
     }
 
     private static String line(QueueResult result) {
-        return "fans: %,d came, %,d bought, %,d were told that it is sold out, %,d left, %,d gave up%s"
+        return "%,d fans: %,d bought, %,d were told that it is sold out, %,d left, %,d gave up%s"
                 .formatted(
-                        result.places(),
+                        result.people,
                         result.count(End.BOUGHT) + result.count(End.HELD),
                         result.count(End.SOLD_OUT),
                         result.count(End.LEFT),

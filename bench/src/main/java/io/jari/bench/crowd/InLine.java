@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 /** How people stand in the line: they join, ask when they were told to ask, and come in when they are told to. */
 final class InLine {
+    private static final int CREATED = 201;
     private static final long LEAST_PAUSE_MILLIS = 100;
     private static final long MOST_PAUSE_MILLIS = 600_000;
     private static final long USUAL_PAUSE_MILLIS = 5_000;
@@ -60,23 +61,25 @@ final class InLine {
             }
             return;
         }
-        place(person, told, heard.at());
+        place(person, told, heard);
         if (first) {
             goOn(person, told, heard);
         }
     }
 
-    private void place(int person, Told told, long now) {
+    private void place(int person, Told told, Heard heard) {
         var before = places.ticket(person);
         if (before == 0 && places.asked(person) == Places.NEVER) {
             return; // a second click, answered after the place was lost
         }
-        if (before == 0) {
-            findings.joins.add(person, told.ticket(), places.asked(person), now);
-        } else if (before != told.ticket()) {
+        if (before != 0 && before != told.ticket()) {
             findings.placeTwice();
+        } else if (before == 0 && heard.status() == CREATED) {
+            findings.joins.add(person, told.ticket(), places.asked(person), heard.at());
+        } else if (before == 0) {
+            findings.joins.found(person, told.ticket());
         }
-        places.placed(person, told.ticket(), told.token(), now);
+        places.placed(person, told.ticket(), told.token(), heard.at());
     }
 
     private void goOn(int person, Told told, Heard heard) {

@@ -32,6 +32,11 @@ final class Joins {
         people[count++] = person;
     }
 
+    /** The place was there already, from nobody knows when: it has no part in the order. */
+    void found(int person, long ticket) {
+        add(person, ticket, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
     int count() {
         return count;
     }

@@ -93,6 +93,8 @@ class CrowdTest {
         planted.add(0, 5, 0, 10);
         planted.add(1, 4, 11, 12);
         planted.add(2, 5, 3, 13);
+        planted.found(3, 1); // from before: whenever it was asked for
+        planted.found(4, 9);
         assertThat(planted.inversions()).isEqualTo(1);
         assertThat(planted.givenTwice()).isEqualTo(1);
     }

@@ -161,7 +161,7 @@ class QueueVerbTest {
                     "50",
                     "--keep",
                     folder.resolve("before").toString());
-            run(
+            var line = run(
                     room,
                     FEW,
                     "--only-join",
@@ -170,6 +170,8 @@ class QueueVerbTest {
                     "--keep",
                     folder.resolve("after").toString());
 
+            assertThat(exitCode).as("%s", line).isZero();
+            assertThat(line.path("byStatus").path("join").path("200").asInt()).isEqualTo(FEW);
             assertThat(Files.readAllLines(folder.resolve("after")))
                     .hasSize(FEW)
                     .isEqualTo(Files.readAllLines(folder.resolve("before")));
