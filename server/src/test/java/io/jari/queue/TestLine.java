@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** The line of a date, made by SQL, open, and asked in the process. Devices and accounts are numbers. */
-final class TestLine implements AutoCloseable {
-    static final int DATE = 7;
+public final class TestLine implements AutoCloseable {
+    public static final int DATE = 7;
     private final DataSource database;
     private final Queues queues;
     private final MovableClock clock;
@@ -27,7 +27,7 @@ final class TestLine implements AutoCloseable {
     }
 
     /** 10 inside, 1,000 a second, passes of 90 s, 30 s to come in. */
-    static TestLine open() throws SQLException {
+    public static TestLine open() throws SQLException {
         var line = new TestLine(TestPostgres.fresh(), Heads.Lock.HELD);
         line.execute("""
                 insert into job (name, done_at) values ('heartbeat', 'infinity');
@@ -43,16 +43,16 @@ final class TestLine implements AutoCloseable {
         return new TestLine(database, lock);
     }
 
-    void change(String assignment) {
+    public void change(String assignment) {
         execute("update queue set %s where date_id = %d".formatted(assignment, DATE));
     }
 
-    void after(Duration more) throws SQLException {
+    public void after(Duration more) throws SQLException {
         moved = moved.plus(more);
         clock.offset(moved);
     }
 
-    static Joiner device(int device) {
+    public static Joiner device(int device) {
         return new Joiner(1, device);
     }
 
@@ -60,7 +60,7 @@ final class TestLine implements AutoCloseable {
         return new Joiner(2, account);
     }
 
-    Answer ask(Command command) {
+    public Answer ask(Command command) {
         try {
             var outcome = queues.submit(DATE, command).get(20, TimeUnit.SECONDS);
             if (outcome instanceof Outcome.Decided<Answer>(Answer answer)) {
@@ -77,11 +77,11 @@ final class TestLine implements AutoCloseable {
     }
 
     /** The ticket of a device where nobody is signed in. */
-    long join(int device) {
+    public long join(int device) {
         return ((Answer.Place) ask(new Command.Join(device(device), null, null))).ticket();
     }
 
-    void joinAll(int from, int to) {
+    public void joinAll(int from, int to) {
         for (var i = from; i <= to; i++) {
             join(i);
         }
@@ -93,7 +93,7 @@ final class TestLine implements AutoCloseable {
     }
 
     /** A device comes in with its own place, as the account of the same number. */
-    Answer enter(int device) {
+    public Answer enter(int device) {
         return enter(device, device);
     }
 
@@ -106,7 +106,7 @@ final class TestLine implements AutoCloseable {
     }
 
     /** A look at who is inside, with so many seats available, nobody holding any. */
-    Answer.Stepped step(int available) {
+    public Answer.Stepped step(int available) {
         return step(available, 0);
     }
 
@@ -144,7 +144,7 @@ final class TestLine implements AutoCloseable {
                 .toList();
     }
 
-    DataSource database() {
+    public DataSource database() {
         return database;
     }
 
