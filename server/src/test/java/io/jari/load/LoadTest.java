@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
@@ -187,8 +188,8 @@ class LoadTest {
 
     @Test
     void theDemoIsMadeOnceAndItsPricesMove() throws Exception {
-        Demo.load(database);
-        Demo.load(database);
+        Demo.load(database, Duration.ofMinutes(3));
+        Demo.load(database, Duration.ofMinutes(3));
         assertThat(number("select count(*) from hotel")).isEqualTo(8);
         assertThat(number("select count(*) from concert where dated")).isEqualTo(1);
         assertThat(number("select count(*) from concert_date where jari_now() between sale_opens_at and refunds_until"))
