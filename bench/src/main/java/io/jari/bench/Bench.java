@@ -1,6 +1,8 @@
 package io.jari.bench;
 
 import io.jari.bench.cli.Options;
+import io.jari.bench.crowd.FansVerb;
+import io.jari.bench.crowd.QueueVerb;
 import io.jari.bench.draw.DrawVerb;
 import io.jari.bench.load.BookingVerb;
 import io.jari.bench.load.SeatsVerb;
@@ -30,10 +32,12 @@ public final class Bench {
             case "replay" -> new ReplayVerb(rest, System.out).run();
             case "booking" -> new BookingVerb(rest, System.out).run();
             case "seats" -> new SeatsVerb(rest, System.out).run();
+            case "queue" -> new QueueVerb(rest, System.out).run();
+            case "fans" -> new FansVerb(rest, System.out).run();
             case "verify-draw" -> new DrawVerb(rest, System.out).run();
             default ->
                 throw new Options.Misuse(
-                        "There is no verb " + verb + ". There are: replay, booking, seats, verify-draw");
+                        "There is no verb " + verb + ". There are: replay, booking, seats, queue, fans, verify-draw");
         };
     }
 }

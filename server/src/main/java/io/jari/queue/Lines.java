@@ -14,6 +14,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongUnaryOperator;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +38,14 @@ public final class Lines {
     /** Lines being read at once; whoever asks for one more is told to come again. */
     private static final int MOST_READINGS = 64;
 
-    /** What lines may take in memory, in steps and drawn places, of some 40 bytes and of 4: at most 40 MB. */
-    private static final long MOST_WEIGHT = 10_000_000;
+    /** A line that nobody has asked for since, and that has not changed, is followed no more. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
-    private static final int WEIGHT_OF_LINE = 50;
-    private static final int WEIGHT_OF_STEP = 10;
+    /** More than it takes in memory: each is asked for in each round, so there must not be too many. */
+    private static final int BYTES_OF_LINE = 8_000;
+
+    private static final int BYTES_OF_STEP = 52;
+    private static final int BYTES_OF_DRAWN_TICKET = 4;
 
     private final DataSource dataSource;
     private final DatabaseClock clock;
@@ -50,13 +55,20 @@ public final class Lines {
     private final Rounds polls = new Rounds("lines", "lines are not followed for now", POLL_MILLIS, this::follow);
     private volatile long polledNanos = System.nanoTime();
 
-    public Lines(DataSource dataSource, DatabaseClock clock, Ranks ranks, MeterRegistry metrics) {
+    /** @param cacheBytes how much memory the lines of all dates may take; 5,000 lines at most by default */
+    public Lines(
+            DataSource dataSource,
+            DatabaseClock clock,
+            Ranks ranks,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "jari.queue.bytes", defaultValue = "40000000") long cacheBytes) {
         this.dataSource = dataSource;
         this.clock = clock;
         this.ranks = ranks;
         this.lines = Caffeine.newBuilder()
-                .maximumWeight(MOST_WEIGHT)
-                .weigher((Integer _, Line line) -> weight(line))
+                .maximumWeight(cacheBytes)
+                .weigher((Integer _, Line line) -> bytes(line))
+                .expireAfterAccess(FORGOTTEN)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .buildAsync(loader());
         Gauge.builder("jari.queue.lines", lines, l -> l.synchronous().estimatedSize())
@@ -68,10 +80,12 @@ public final class Lines {
         polls.start();
     }
 
-    private static int weight(Line line) {
+    private static int bytes(Line line) {
         var drawn = line.drawn();
-        var places = drawn == null ? 0 : (int) Math.min(drawn.tickets(), MOST_WEIGHT / 2);
-        return WEIGHT_OF_LINE + WEIGHT_OF_STEP * line.state().steps().size() + places;
+        var places = drawn == null ? 0 : BYTES_OF_DRAWN_TICKET * drawn.tickets();
+        return (int) Math.min(
+                Integer.MAX_VALUE,
+                BYTES_OF_LINE + BYTES_OF_STEP * line.state().steps().size() + places);
     }
 
     /** The date's line, at once when it is in memory; empty when there is no such date. */

@@ -59,6 +59,22 @@ class AddressLimitTest {
         }
     }
 
+    /** Ten devices at the front of a line for ten minutes; and the twin, one that asks as fast as it can. */
+    @Test
+    void aHouseholdThatWaitsIsNeverKeptOut() {
+        var limit = limit(500, 2_000);
+        for (var turn = 0; turn < 500; turn++) {
+            assertThat(passed(limit, 7, 10)).isEqualTo(10);
+            now += TimeUnit.MILLISECONDS.toNanos(1_200);
+        }
+        var one = 0;
+        for (var i = 0; i < 10_000; i++) {
+            one += passed(limit, 8, 1);
+            now += TimeUnit.MILLISECONDS.toNanos(1);
+        }
+        assertThat(one).isBetween(6_900, 7_100);
+    }
+
     @Test
     void othersAreHardlyKeptOutByThoseWhoFlood() {
         var limit = limit(1, 5);

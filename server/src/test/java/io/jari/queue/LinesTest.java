@@ -19,22 +19,23 @@ import org.junit.jupiter.api.Test;
 /** Lines that follow a database. */
 class LinesTest {
     private static final DataSource DATABASE = TestPostgres.fresh();
+    private static final long LARGE = 40_000_000;
 
     private final ArrayList<Lines> open = new ArrayList<>();
     private final ArrayList<Drawn> drawn = new ArrayList<>();
 
-    private Lines lines(DataSource database) {
+    private Lines lines(DataSource database, long bytes) {
         Ranks backwards = draw -> {
             drawn.add(draw);
             return ticket -> ticket <= draw.tickets() ? draw.tickets() + 1 - ticket : ticket;
         };
-        var lines = new Lines(database, new DatabaseClock(database), backwards, new SimpleMeterRegistry());
+        var lines = new Lines(database, new DatabaseClock(database), backwards, new SimpleMeterRegistry(), bytes);
         open.add(lines);
         return lines;
     }
 
     private Lines lines() {
-        return lines(DATABASE);
+        return lines(DATABASE, LARGE);
     }
 
     @AfterEach
@@ -142,6 +143,23 @@ class LinesTest {
     }
 
     @Test
+    void memoryIsBounded() {
+        var lines = lines(DATABASE, 50_000);
+        var dates = new ArrayList<QueueDate>();
+        for (var i = 0; i < 12; i++) {
+            var date = QueueDate.make(DATABASE);
+            dates.add(date);
+            line(lines, date);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> dates.stream()
+                                .filter(date -> lines.peek(date.dateId()) != null)
+                                .count()
+                        <= 6);
+        dates.forEach(date -> assertThat(standing(line(lines, date), 1)).isEqualTo(Standing.OFF));
+    }
+
+    @Test
     void anOrderIsMadeOnceWhenItsDrawStands() {
         var date = QueueDate.make(DATABASE).queue("drawn", "1 minute");
         date.set("tickets = 10, drawn_tickets = 8, root = '\\xab', frozen_at = jari_now()");
@@ -185,7 +203,7 @@ class LinesTest {
         var database = TestPostgres.fresh();
         var date = QueueDate.make(database).queue("first_come", "1 minute");
         date.set("tickets = 100");
-        var lines = lines(database);
+        var lines = lines(database, LARGE);
         line(lines, date);
         date.admit(1, 5);
         date.dump();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.core.queue.Standing;
 import io.jari.db.TestData;
 import java.net.URI;
 import java.time.Duration;
@@ -198,6 +199,16 @@ class QueueStatusIT {
                 .containsPattern("jari_queue_status_refused_total\\{reason=\"token\"[^}]*\\} [1-9]")
                 .containsPattern("jari_queue_lines [1-9]")
                 .contains("jari_queue_age ");
+    }
+
+    @Test
+    void itIsInTheDocument() {
+        var document = api.get("/q/openapi?format=json").body();
+        var operation = document.path("paths").path(PATH).path("get");
+        assertThat(operation.path("operationId").asText()).isEqualTo("queueStatus");
+        assertThat(operation.path("responses").has("429")).isTrue();
+        var states = document.at("/components/schemas/QueueStatus/properties/state/enum");
+        assertThat(states).hasSize(Standing.values().length);
     }
 
     /** Behind a proxy, one who floods is kept out and nobody else. */

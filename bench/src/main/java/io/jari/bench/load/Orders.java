@@ -2,6 +2,7 @@ package io.jari.bench.load;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jari.bench.wire.Wire;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Queue;

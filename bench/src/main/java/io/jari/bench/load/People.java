@@ -1,5 +1,6 @@
 package io.jari.bench.load;
 
+import io.jari.bench.wire.ResponseReader;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -1,5 +1,6 @@
 package io.jari.bench.load;
 
+import io.jari.bench.wire.Wire;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,8 @@
-package io.jari.bench.load;
+package io.jari.bench.wire;
 
 import io.jari.bench.cli.Options;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,18 +10,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Sessions of the people who take part. */
-final class Tokens {
+public final class Tokens {
     private static final Pattern TOKEN = Pattern.compile("js_[A-Za-z0-9_-]+");
 
     private Tokens() {}
 
-    static List<String> read(Options options) throws IOException {
+    /** Of the file that {@code --tokens} names; {@code -} is what comes in. */
+    public static List<String> read(Options options) throws IOException {
         var file = options.text("tokens")
                 .orElseThrow(() -> new Options.Misuse("--tokens FILE is needed: ./jari load --people N --tokens FILE"));
-        var tokens = TOKEN.matcher(Files.readString(Path.of(file)))
-                .results()
-                .map(MatchResult::group)
-                .toList();
+        var text = file.equals("-")
+                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                : Files.readString(Path.of(file));
+        var tokens = TOKEN.matcher(text).results().map(MatchResult::group).toList();
         if (tokens.isEmpty()) {
             throw new Options.Misuse("There is no token in " + file);
         }

@@ -1,4 +1,4 @@
-package io.jari.bench.load;
+package io.jari.bench.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.jari.bench.load;
+package io.jari.bench.wire;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /** The CPU time of processes, from Linux's /proc. Elsewhere it is 0. */
-record ProcessCpu(Map<String, Watched> processes) {
+public record ProcessCpu(Map<String, Watched> processes) {
     /** Linux tells CPU time in hundredths of a second, whatever the kernel's own tick. */
     private static final double TICKS_PER_SECOND = 100;
 
     /** A process, alone or with all its descendants. */
-    record Watched(long pid, boolean tree) {}
+    public record Watched(long pid, boolean tree) {}
 
     /** From {@code name:pid,name:pid+}; the plus takes in the descendants. */
-    static ProcessCpu parse(String text) {
+    public static ProcessCpu parse(String text) {
         var processes = new LinkedHashMap<String, Watched>();
         processes.put("generator", new Watched(ProcessHandle.current().pid(), false));
         for (var word : text.isEmpty() ? new String[0] : text.split(",", -1)) {
@@ -29,7 +29,7 @@ record ProcessCpu(Map<String, Watched> processes) {
     }
 
     /** By name, since each process began. */
-    Map<String, Double> seconds() {
+    public Map<String, Double> seconds() {
         var seconds = new LinkedHashMap<String, Double>();
         processes.forEach((name, process) ->
                 seconds.put(name, pids(process).mapToDouble(ProcessCpu::seconds).sum()));

@@ -1,8 +1,8 @@
-package io.jari.bench.load;
+package io.jari.bench.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jari.bench.load.ProcessCpu.Watched;
+import io.jari.bench.wire.ProcessCpu.Watched;
 import org.junit.jupiter.api.Test;
 
 class ProcessCpuTest {

@@ -1,4 +1,4 @@
-package io.jari.bench.load;
+package io.jari.bench.wire;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
@@ -8,17 +8,22 @@ import java.util.Locale;
  * Reads HTTP/1.1 responses that come one at a time, however the network cuts them. Only what a generator needs, so that
  * it leaves the cores to the server: the status, and where the response ends.
  */
-final class ResponseReader {
+public final class ResponseReader {
+    /** What {@link #retryAfterSeconds} is where there was no such header. */
+    public static final int NONE = -1;
+
     private static final int INCOMPLETE = -1;
+    private static final int NO_CONTENT = 204;
     private static final int HEAD_LIMIT = 64 * 1024;
 
     private Buffer received = Buffer.buffer();
     private int bodyFrom = INCOMPLETE;
     private int bodyLength = INCOMPLETE;
     private int status;
+    private int retryAfter = NONE;
 
     /** Takes what arrived; true when a response is complete, which {@link #status} and {@link #body} then tell. */
-    boolean feed(Buffer more) {
+    public boolean feed(Buffer more) {
         received = received.length() == 0 ? more : received.appendBuffer(more);
         if (bodyFrom == INCOMPLETE && !readHead()) {
             return false;
@@ -26,17 +31,27 @@ final class ResponseReader {
         return bodyLength == INCOMPLETE ? chunksEnd() : received.length() >= bodyFrom + bodyLength;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
+    /** What the header Retry-After says, or {@link #NONE}. Dates are not understood. */
+    public int retryAfterSeconds() {
+        return retryAfter;
+    }
+
+    /** The body's bytes; only of a response that did not come in chunks. */
+    public Buffer content() {
+        return received.getBuffer(bodyFrom, received.length());
+    }
+
     /** As it came: with the sizes of its chunks, if it came in chunks. */
-    String body() {
+    public String body() {
         return received.getString(bodyFrom, received.length());
     }
 
     /** Ready for the next one. */
-    void clear() {
+    public void clear() {
         received = Buffer.buffer();
         bodyFrom = INCOMPLETE;
         bodyLength = INCOMPLETE;
@@ -54,14 +69,27 @@ final class ResponseReader {
         status = (received.getByte(9) - '0') * 100 + (received.getByte(10) - '0') * 10 + received.getByte(11) - '0';
         var head = received.getString(0, end + 2, StandardCharsets.ISO_8859_1.name())
                 .toLowerCase(Locale.ROOT);
-        var at = head.indexOf("\r\ncontent-length:");
-        if (at >= 0) {
-            bodyLength = Integer.parseInt(
-                    head.substring(at + 17, head.indexOf("\r\n", at + 17)).strip());
-        } else if (!head.contains("\r\ntransfer-encoding: chunked")) {
+        retryAfter = number(head, "\r\nretry-after:");
+        bodyLength = number(head, "\r\ncontent-length:");
+        if (bodyLength >= 0) {
+            return true;
+        }
+        if (status == NO_CONTENT || !head.contains("\r\ntransfer-encoding: chunked")) {
             bodyLength = 0;
         }
         return true;
+    }
+
+    private static int number(String head, String name) {
+        var at = head.indexOf(name);
+        if (at < 0) {
+            return NONE;
+        }
+        var from = at + name.length();
+        var text = head.substring(from, head.indexOf("\r\n", from)).strip();
+        return !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Integer.parseInt(text)
+                : NONE;
     }
 
     private int headEnd() {

@@ -1,0 +1,73 @@
+package io.jari.bench.crowd;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** What happened over time: how long answers took, and once a second who was where. */
+final class Story {
+    private static final long LONGEST_MICROS = 120_000_000;
+    private static final int DIGITS = 2;
+
+    /** Who is where at one moment. */
+    record Moment(
+            double second, int joined, int waiting, int admitted, int inside, int bought, int soldOut, long asks) {}
+
+    private final Map<What, Histogram> micros = new EnumMap<>(What.class);
+    private final Map<What, Map<Integer, Integer>> statuses = new EnumMap<>(What.class);
+    private final List<Moment> moments = new ArrayList<>();
+    private int admitted;
+    private int forfeited;
+
+    /** How long one waited who was served, and at which rank. */
+    void took(Heard heard) {
+        statuses.computeIfAbsent(heard.what(), what -> new TreeMap<>()).merge(heard.status(), 1, Integer::sum);
+        if (heard.status() > 0) {
+            micros.computeIfAbsent(heard.what(), what -> new Histogram(LONGEST_MICROS, DIGITS))
+                    .recordValue(Math.min((heard.at() - heard.asked()) / 1_000, LONGEST_MICROS));
+        }
+    }
+
+    Map<What, Histogram> micros() {
+        return micros;
+    }
+
+    /** By what was asked, how often each status was answered; 0 is no answer. */
+    Map<What, Map<Integer, Integer>> statuses() {
+        return statuses;
+    }
+
+    long asks() {
+        return statuses.getOrDefault(What.ASK, Map.of()).values().stream()
+                .mapToInt(n -> n)
+                .sum();
+    }
+
+    void admitted() {
+        admitted++;
+    }
+
+    int everAdmitted() {
+        return admitted;
+    }
+
+    /** Somebody who asked in time was told that their turn was over. */
+    void forfeited() {
+        forfeited++;
+    }
+
+    int everForfeited() {
+        return forfeited;
+    }
+
+    void add(Moment moment) {
+        moments.add(moment);
+    }
+
+    List<Moment> moments() {
+        return moments;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.crowd;
+
+import org.jspecify.annotations.NullMarked;

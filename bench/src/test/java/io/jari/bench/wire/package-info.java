@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.wire;
+
+import org.jspecify.annotations.NullMarked;
