@@ -9,10 +9,12 @@ import io.jari.journal.Changes;
 import io.jari.queue.DemoQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
@@ -31,10 +33,11 @@ public class OnSales {
     private final Jdbi jdbi;
     private final Changes changes;
     private final Dates dates;
-    private final Event<OnSale> begun;
+    private final Consumer<OnSale> begun;
     private final boolean isDemo;
     private final Duration untilOpening;
 
+    @Inject
     public OnSales(
             DataSource database,
             Changes changes,
@@ -42,12 +45,16 @@ public class OnSales {
             Event<OnSale> begun,
             @ConfigProperty(name = "jari.mode") String mode,
             @ConfigProperty(name = "jari.demo.opens-seconds") Optional<Integer> opensSeconds) {
+        this(database, changes, dates, begun::fire, Mode.of(mode), opensSeconds.orElse(OPENS_AGAIN_SECONDS));
+    }
+
+    OnSales(DataSource database, Changes changes, Dates dates, Consumer<OnSale> begun, Mode mode, int opensSeconds) {
         this.jdbi = Jdbi.create(database);
         this.changes = changes;
         this.dates = dates;
         this.begun = begun;
-        this.isDemo = Mode.of(mode) == Mode.DEMO;
-        this.untilOpening = Duration.ofSeconds(opensSeconds.orElse(OPENS_AGAIN_SECONDS));
+        this.isDemo = mode == Mode.DEMO;
+        this.untilOpening = Duration.ofSeconds(opensSeconds);
     }
 
     /** How far it has come. OVER: all is sold, or nobody plays it any more. */
@@ -91,7 +98,7 @@ public class OnSales {
         }
         var sale = jdbi.inTransaction(this::again);
         if (!sale.equals(before)) {
-            begun.fire(sale);
+            begun.accept(sale);
         }
         return sale;
     }

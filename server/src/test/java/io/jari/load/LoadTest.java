@@ -195,9 +195,9 @@ class LoadTest {
         assertThat(number("select count(*) from concert_date where jari_now() between sale_opens_at and refunds_until"))
                 .isEqualTo(2);
         assertThat(number("select count(*) from seat join seat_category using (date_id, category)"))
-                .isEqualTo(30_000);
-        assertThat(number("select count(*) from partition_head where kind in (2, 5) and rates_version > 0"))
-                .isEqualTo(3);
+                .isEqualTo(33_000);
+        assertThat(number("select count(*) from partition_head where kind in (2, 4, 5) and rates_version > 0"))
+                .isEqualTo(5);
         assertThat(verified()).isZero();
         var tariffs = new Tariffs(database);
         for (var hotel = 1; hotel <= 8; hotel++) {
