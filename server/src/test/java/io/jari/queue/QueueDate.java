@@ -29,8 +29,9 @@ final class QueueDate {
         return board;
     }
 
-    /** 500 a second, a minute to come in; {@code interval} from the opening until now. */
+    /** Nobody looks after it but the test: the sale of its date has ended. 500 a second, a minute to come in; {@code interval} from the opening until now. */
     QueueDate queue(String mode, String open) {
+        commit("update concert_date set sale_closes_at = jari_now() where date_id = " + dateId());
         commit("""
                 insert into queue (date_id, mode, opens_at, most_inside, admissions, pass_seconds, entry_seconds, created_at,
                                    seed, seed_hash)
