@@ -14,6 +14,7 @@ public final class Ready implements QuarkusApplication {
     static final String UNTIL_READY = "--until-ready";
 
     private final Instance<Greeting> greetings;
+    private final DemoFans fans;
     private final int port;
     private final int internalPort;
     private final String mode;
@@ -21,10 +22,12 @@ public final class Ready implements QuarkusApplication {
     @Inject
     Ready(
             Instance<Greeting> greetings,
+            DemoFans fans,
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "jari.internal.port") int internalPort,
             @ConfigProperty(name = "jari.mode") String mode) {
         this.greetings = greetings;
+        this.fans = fans;
         this.port = port;
         this.internalPort = internalPort;
         this.mode = mode;
@@ -48,6 +51,7 @@ public final class Ready implements QuarkusApplication {
         text.append("\nStop with Ctrl-C.");
         System.out.println(text);
         if (!Arrays.asList(args).contains(UNTIL_READY)) {
+            fans.begin();
             Quarkus.waitForExit();
         }
         return 0;

@@ -14,6 +14,7 @@ import io.jari.seat.HoldTimes;
 import io.quarkus.runtime.Quarkus;
 import java.io.PrintStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -44,6 +45,9 @@ final class Start {
         }
         if (options.mode() == Mode.PRODUCTION) {
             Secret.fromEnvironment(environment);
+        } else {
+            DemoFans.number(environment);
+            DemoFans.opensSeconds(environment);
         }
         var database = Database.forServer(options.folder(), environment);
         DatabaseUrl url;
@@ -51,7 +55,7 @@ final class Start {
         try {
             ports = Ports.choose(options, out);
             url = database.start();
-            prepare(url);
+            prepare(url, environment);
         } catch (RuntimeException | SQLException e) {
             database.close();
             throw e;
@@ -66,13 +70,13 @@ final class Start {
         Quarkus.run(Ready.class, this::stopped, options.rest().toArray(String[]::new));
     }
 
-    private void prepare(DatabaseUrl url) throws SQLException {
+    private void prepare(DatabaseUrl url, Map<String, String> environment) throws SQLException {
         var source = url.dataSource();
         Migrations.run(url);
         options.mode().claim(source);
         if (options.mode() == Mode.DEMO) {
             new MovableClock(source).install();
-            Demo.load(source);
+            Demo.load(source, Duration.ofSeconds(DemoFans.opensSeconds(environment)));
         }
         new Outage(source, List.of(new PendingTimes(), new HoldTimes())).repair();
     }

@@ -110,6 +110,7 @@ public final class JariServer implements AutoCloseable {
             builder.environment().put("JARI_DB_SHARED_BUFFERS", "64MB");
             builder.environment().put("JARI_PROVIDER_JAR", PROVIDER_JAR);
             builder.environment().put("JARI_PROVIDER_PORT", Integer.toString(FreePorts.next()));
+            builder.environment().put("JARI_DEMO_FANS", "off");
             builder.environment().putAll(environment);
             process = builder.start();
         } catch (IOException e) {

@@ -25,10 +25,21 @@ class ConcertStore {
     }
 
     int nextId() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select nextval(pg_get_serial_sequence('concert', 'concert_id'))")
-                        .mapTo(Integer.class)
-                        .one());
+        return jdbi.withHandle(ConcertStore::nextId);
+    }
+
+    static int nextId(Handle handle) {
+        return handle.createQuery("select nextval(pg_get_serial_sequence('concert', 'concert_id'))")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The last plan of its hall; 0 where it has none. */
+    static int lastPlan(Handle handle, int concertId) {
+        return handle.createQuery("select last_plan_id from concert where concert_id = :id")
+                .bind("id", concertId)
+                .mapTo(Integer.class)
+                .one();
     }
 
     Optional<Concert> find(int concertId) {

@@ -33,10 +33,23 @@ class DateStore {
     }
 
     int nextId() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select nextval(pg_get_serial_sequence('concert_date', 'date_id'))")
-                        .mapTo(Integer.class)
-                        .one());
+        return jdbi.withHandle(DateStore::nextId);
+    }
+
+    static int nextId(Handle handle) {
+        return handle.createQuery("select nextval(pg_get_serial_sequence('concert_date', 'date_id'))")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** When the last of a concert's dates starts; now where none has a time. */
+    static Instant lastStart(Handle handle, int concertId) {
+        return handle.createQuery("""
+                        select coalesce(max(starts_at), jari_now()) from concert_date where concert_id = :concert
+                        """)
+                .bind("concert", concertId)
+                .mapTo(Instant.class)
+                .one();
     }
 
     Optional<ConcertDate> find(int concertId, int dateId) {

@@ -2,86 +2,131 @@ package io.jari.concert;
 
 import io.jari.concert.DateSeats.Category;
 import io.jari.core.seat.HallPlan;
-import io.jari.db.Heads;
+import io.jari.core.seat.SeatPlan;
 import io.jari.db.Partition;
-import io.jari.db.Pipeline;
 import io.jari.http.Bilingual;
 import io.jari.http.Prose;
-import io.jari.journal.Journal;
-import io.jari.journal.Outbox;
+import io.jari.journal.Beginning;
+import io.jari.journal.Change;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
-/** The concert that a demo begins with: a large hall, two dates, on sale. All of it or nothing: one transaction. */
+/**
+ * The concert that a demo begins with: a large hall, two dates that are on sale, and any number in a smaller hall whose sales open
+ * later. All within the caller's transaction.
+ */
 public final class DemoConcert {
     private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
     private static final int SEATS = 15_000;
     private static final int BALCONIES = 2;
+    private static final int SMALLER_SEATS = 3_000;
+    private static final int SMALLER_BALCONIES = 1;
     private static final int FIRST_DATE_IN_DAYS = 45;
     private static final List<LocalTime> TIMES = List.of(LocalTime.of(19, 30), LocalTime.of(17, 0));
     private static final List<Long> PRICES = List.of(198_000L, 165_000L, 132_000L, 99_000L, 77_000L);
+    private static final int HOLD_MINUTES = 5;
+    private static final int MOST_SEATS = 4;
     private static final String ACTOR = "load";
     private static final int PLAN = 1;
+    private static final int SMALLER_PLAN = 2;
 
-    private final DataSource database;
+    private DemoConcert() {}
 
-    public DemoConcert(DataSource database) {
-        this.database = database;
-    }
-
-    /** Makes it. */
-    public void make() throws SQLException {
+    /** Makes it, with its two dates. */
+    public static int make(Handle handle, Instant now) throws SQLException {
         var hall = HallPlan.of(SEATS, BALCONIES);
         var json = PlanWriting.json(hall).toString();
-        var categories = IntStream.range(0, hall.categories().size())
+        var concertId = ConcertStore.nextId(handle);
+        var details = details(now);
+        ConcertStore.insert(handle, concertId, details);
+        ConcertStore.setDated(handle, concertId);
+        plan(handle, concertId, hall, json, now);
+        Beginning.write(handle, Partition.concert(concertId), now, ACTOR, "concert.created");
+        var day = LocalDate.ofInstant(now, ZONE).plusDays(FIRST_DATE_IN_DAYS);
+        var first = 0;
+        for (var time : TIMES) {
+            var id = date(handle, concertId, PLAN, hall, json, terms(day.atTime(time), details.saleOpensAt()), now);
+            if (first == 0) {
+                first = id;
+                SeatStore.insert(handle.getConnection(), id, DateSeats.inOrder(hall), categories(hall));
+            } else {
+                SeatStore.copy(handle, first, id);
+            }
+            day = day.plusDays(1);
+        }
+        return concertId;
+    }
+
+    /** Adds a date in the smaller hall, on the day after the last. */
+    public static int smaller(Handle handle, int concertId, Instant opensAt, Instant now) throws SQLException {
+        var hall = HallPlan.of(SMALLER_SEATS, SMALLER_BALCONIES);
+        var json = PlanWriting.json(hall).toString();
+        if (ConcertStore.lastPlan(handle, concertId) < SMALLER_PLAN) {
+            plan(handle, concertId, hall, json, now);
+        }
+        var day = LocalDate.ofInstant(DateStore.lastStart(handle, concertId), ZONE)
+                .plusDays(1);
+        var id = date(handle, concertId, SMALLER_PLAN, hall, json, terms(day.atTime(TIMES.getFirst()), opensAt), now);
+        SeatStore.insert(handle.getConnection(), id, DateSeats.inOrder(hall), categories(hall));
+        return id;
+    }
+
+    /** Opens the sale of a date whose head the caller holds, unless it is open. */
+    public static void openNow(Change change, int concertId, int dateId) {
+        var terms = DateStore.find(change.handle(), concertId, dateId)
+                .orElseThrow(ConcertDates::unknown)
+                .terms();
+        if (terms.saleOpensAt().isAfter(change.now())) {
+            DateStore.update(
+                    change.handle(),
+                    dateId,
+                    new SaleTerms(
+                            terms.startsAt(),
+                            change.now(),
+                            terms.saleClosesAt(),
+                            terms.refundsUntil(),
+                            terms.holdMinutes(),
+                            terms.mostSeats()));
+            change.journal("date.changed", Integer.toString(dateId), null);
+            change.ratesChanged();
+        }
+    }
+
+    private static void plan(Handle handle, int concertId, SeatPlan hall, String json, Instant now) {
+        var seats = DateSeats.inOrder(hall).size();
+        SeatPlanStore.insert(handle, concertId, SeatPlanStore.nextId(handle, concertId), hall.name(), seats, json, now);
+    }
+
+    private static int date(
+            Handle handle, int concertId, int planId, SeatPlan hall, String json, SaleTerms terms, Instant now) {
+        var details = details(now);
+        var id = DateStore.nextId(handle);
+        var hash = PlanHash.of(PlanHash.sha(json), details.currency(), categories(hall), List.of());
+        var seats = DateSeats.inOrder(hall).size();
+        DateStore.insert(
+                handle,
+                new DateStore.Head(id, concertId, planId, seats, details.currency(), details.timeZone(), hash),
+                terms,
+                now);
+        Beginning.write(handle, Partition.date(id), now, ACTOR, "date.created");
+        return id;
+    }
+
+    private static List<Category> categories(SeatPlan hall) {
+        return IntStream.range(0, hall.categories().size())
                 .mapToObj(i -> new Category(
                         hall.categories().get(i).name(),
                         hall.categories().get(i).color(),
                         PRICES.get(i)))
                 .toList();
-        var store = new ConcertStore(database);
-        var dateStore = new DateStore(database);
-        Jdbi.create(database).useTransaction(handle -> {
-            var now = handle.createQuery("select jari_now()")
-                    .mapTo(OffsetDateTime.class)
-                    .one()
-                    .toInstant();
-            var concertId = store.nextId();
-            var details = details(now);
-            ConcertStore.insert(handle, concertId, details);
-            ConcertStore.setDated(handle, concertId);
-            SeatPlanStore.insert(
-                    handle, concertId, SeatPlanStore.nextId(handle, concertId), hall.name(), SEATS, json, now);
-            begin(handle, Partition.concert(concertId), now, "concert.created");
-            var hash = PlanHash.of(PlanHash.sha(json), details.currency(), categories, List.of());
-            var first = 0;
-            for (var terms : terms(details, now)) {
-                var id = dateStore.nextId();
-                DateStore.insert(
-                        handle,
-                        new DateStore.Head(id, concertId, PLAN, SEATS, details.currency(), details.timeZone(), hash),
-                        terms,
-                        now);
-                if (first == 0) {
-                    first = id;
-                    SeatStore.insert(handle.getConnection(), id, DateSeats.inOrder(hall), categories);
-                } else {
-                    SeatStore.copy(handle, first, id);
-                }
-                begin(handle, Partition.date(id), now, "date.created");
-            }
-        });
     }
 
     private static ConcertDetails details(Instant now) {
@@ -96,41 +141,15 @@ public final class DemoConcert {
                 "KRW",
                 List.of(),
                 now.minus(Duration.ofDays(1)),
-                5,
-                4,
+                HOLD_MINUTES,
+                MOST_SEATS,
                 false);
     }
 
-    /** On following days; tickets may be given back until the day before. */
-    private static List<SaleTerms> terms(ConcertDetails details, Instant now) {
-        var all = new ArrayList<SaleTerms>();
-        var day = LocalDate.ofInstant(now, ZONE).plusDays(FIRST_DATE_IN_DAYS);
-        for (var time : TIMES) {
-            var startsAt = day.atTime(time).atZone(ZONE).toInstant();
-            all.add(new SaleTerms(
-                    startsAt,
-                    details.saleOpensAt(),
-                    startsAt,
-                    day.atStartOfDay(ZONE).toInstant(),
-                    details.holdMinutes(),
-                    details.mostSeats()));
-            day = day.plusDays(1);
-        }
-        return all;
-    }
-
-    private static void begin(Handle handle, Partition partition, Instant now, String action) throws SQLException {
-        var version = handle.createQuery("select nextval('partition_version')")
-                .mapTo(Long.class)
-                .one();
-        var pipeline = new Pipeline();
-        Heads.begin(pipeline, partition.kind(), new long[] {partition.id()});
-        Heads.raise(pipeline, partition, version, true);
-        Journal.write(
-                pipeline,
-                List.of(new Journal.Row(
-                        partition, version, 0, now, ACTOR, action, Long.toString(partition.id()), null)));
-        Outbox.write(pipeline, List.of(new Outbox.Row(partition, version, now, 1, new int[0])));
-        pipeline.run(handle.getConnection());
+    /** Tickets may be given back until the day before. */
+    private static SaleTerms terms(LocalDateTime startsAt, Instant opensAt) {
+        var start = startsAt.atZone(ZONE).toInstant();
+        var dayBefore = startsAt.toLocalDate().atStartOfDay(ZONE).toInstant();
+        return new SaleTerms(start, opensAt, start, dayBefore, HOLD_MINUTES, MOST_SEATS);
     }
 }

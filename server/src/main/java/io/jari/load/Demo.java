@@ -7,20 +7,29 @@ import io.jari.core.stay.HotelClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** The few hotels, and the concert, that a demo begins with. */
 public final class Demo {
     private Demo() {}
 
-    /** Loads them where there is no hotel yet, and no concert. */
-    public static void load(DataSource database) throws SQLException {
+    /**
+     * Loads them where there is no hotel yet, and no concert: all of it or nothing.
+     *
+     * @param untilOpening of the sale of the concert's third date
+     */
+    public static void load(DataSource database, Duration untilOpening) throws SQLException {
         if (!any(database, "hotel")) {
             new ChainLoad(database, HotelClock.HORIZON_NIGHTS, ChainLoad.BULK_ROWS, _ -> {}, () -> {}).load(hotels());
         }
         if (!any(database, "concert")) {
-            new DemoConcert(database).make();
+            Jdbi.create(database).useTransaction(handle -> {
+                var now = OnSaleStore.now(handle);
+                OnSales.make(handle, DemoConcert.make(handle, now), untilOpening, now);
+            });
         }
     }
 

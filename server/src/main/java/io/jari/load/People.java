@@ -51,8 +51,8 @@ final class People {
                 var file = create(tokens)) {
             connection.setAutoCommit(false);
             var ids = reserve(connection, people);
-            accounts(connection, ids);
-            sessions(connection, ids, file);
+            accounts(connection, ids, "guest%d@load.invalid");
+            sessions(connection, ids, file, written);
             heads(connection, ids);
             file.flush();
             connection.commit();
@@ -74,7 +74,7 @@ final class People {
         }
     }
 
-    private static List<Long> reserve(Connection connection, int people) throws SQLException {
+    static List<Long> reserve(Connection connection, int people) throws SQLException {
         try (var select = connection.prepareStatement(
                 "select nextval(pg_get_serial_sequence('account', 'account_id')) from generate_series(1, ?)")) {
             select.setInt(1, people);
@@ -88,24 +88,27 @@ final class People {
         }
     }
 
-    private static void accounts(Connection connection, List<Long> ids) throws SQLException {
+    /** @param email with the account's id in it */
+    static void accounts(Connection connection, List<Long> ids, String email) throws SQLException {
         var hash = hashOfNobodysPassword();
         try (var copy = new TextCopy(connection, "account (account_id, email, name, password_hash)")) {
             for (long id : ids) {
                 var name = FAMILY.charAt((int) (id % FAMILY.length())) + GIVEN.get((int) (id * 7 % GIVEN.size()));
-                copy.row(id, "guest" + id + "@load.invalid", name, hash);
+                copy.row(id, email.formatted(id), name, hash);
             }
             copy.end();
         }
     }
 
-    private void sessions(Connection connection, List<Long> ids, BufferedWriter file) throws SQLException, IOException {
+    /** One for each; their tokens go to the file, one a line. */
+    static void sessions(Connection connection, List<Long> ids, Appendable file, LongConsumer written)
+            throws SQLException, IOException {
         var expires = now(connection).plus(LIFE);
         try (var copy = new TextCopy(connection, "session (token_hash, account_id, expires_at, user_agent)")) {
             for (var i = 0; i < ids.size(); i++) {
                 var token = Token.fresh();
                 copy.row("\\x" + HexFormat.of().formatHex(TokenHash.of(token).bytes()), ids.get(i), expires, "load");
-                file.write(token + "\n");
+                file.append(token).append('\n');
                 if ((i + 1) % PEOPLE_A_REPORT == 0) {
                     written.accept(PEOPLE_A_REPORT);
                 }
@@ -115,7 +118,7 @@ final class People {
         }
     }
 
-    private static void heads(Connection connection, List<Long> ids) throws SQLException {
+    static void heads(Connection connection, List<Long> ids) throws SQLException {
         try (var copy = new TextCopy(connection, "partition_head (id, kind)")) {
             for (long id : ids) {
                 copy.row(id, Partition.Kind.ACCOUNT.code());

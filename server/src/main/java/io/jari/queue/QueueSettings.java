@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How people come to a date's seats. */
 @Schema(name = "QueueSettings")
-record QueueSettings(
+public record QueueSettings(
         @Schema(
                 description = """
                         off: everybody comes in. first-come: in the order of joining. drawn: those who joined before opensAt in an order drawn by

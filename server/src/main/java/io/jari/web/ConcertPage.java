@@ -3,10 +3,19 @@ package io.jari.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A concert and its dates. */
+/**
+ * A concert and its dates.
+ *
+ * @param sale of a demo
+ */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-public record ConcertPage(Frame frame, ConcertView concert, List<DateRow> dates) implements TemplateInstance {
+public record ConcertPage(
+        Frame frame,
+        ConcertView concert,
+        List<DateRow> dates,
+        @Nullable DemoSaleView sale) implements TemplateInstance {
 
     /** What it says of itself. */
     public record ConcertView(String title, String text, String hall, String address, List<String> pictures) {}

@@ -39,6 +39,7 @@ public class ConcertPageResource {
     private final DatabaseClock clock;
     private final Frames frames;
     private final CurrentVisit current;
+    private final DemoSaleView.Finder demoSale;
 
     public ConcertPageResource(
             Concerts concerts,
@@ -46,13 +47,15 @@ public class ConcertPageResource {
             ConcertRows rows,
             DatabaseClock clock,
             Frames frames,
-            CurrentVisit current) {
+            CurrentVisit current,
+            DemoSaleView.Finder demoSale) {
         this.concerts = concerts;
         this.dates = dates;
         this.rows = rows;
         this.clock = clock;
         this.frames = frames;
         this.current = current;
+        this.demoSale = demoSale;
     }
 
     @GET
@@ -95,7 +98,8 @@ public class ConcertPageResource {
         var page = new ConcertPage(
                 frames.of(visit, view.title()),
                 view,
-                all.stream().map(date -> row(visit.texts(), date)).toList());
+                all.stream().map(date -> row(visit.texts(), date)).toList(),
+                demoSale.of(id));
         return PageHeaders.withPictures(view.pictures(), Response.ok())
                 .entity(page)
                 .build();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the address of the following hotels
  * @param concerts some; none while hotels are searched
+ * @param sale of a demo; shown beside concerts
  */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record FrontPage(
@@ -17,7 +18,9 @@ public record FrontPage(
         Wish wish,
         List<HotelRow> hotels,
         @Nullable String next,
-        List<ConcertsPage.Row> concerts) implements TemplateInstance {
+        List<ConcertsPage.Row> concerts,
+        @Nullable DemoSaleView sale)
+        implements TemplateInstance {
 
     /**
      * A hotel found.

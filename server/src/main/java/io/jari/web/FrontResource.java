@@ -39,6 +39,7 @@ public class FrontResource {
     private final DatabaseClock clock;
     private final Frames frames;
     private final CurrentVisit current;
+    private final DemoSaleView.Finder demoSale;
 
     public FrontResource(
             Hotels hotels,
@@ -47,7 +48,8 @@ public class FrontResource {
             ConcertRows concertRows,
             DatabaseClock clock,
             Frames frames,
-            CurrentVisit current) {
+            CurrentVisit current,
+            DemoSaleView.Finder demoSale) {
         this.hotels = hotels;
         this.freeRooms = freeRooms;
         this.concerts = concerts;
@@ -55,6 +57,7 @@ public class FrontResource {
         this.clock = clock;
         this.frames = frames;
         this.current = current;
+        this.demoSale = demoSale;
     }
 
     @GET
@@ -62,13 +65,15 @@ public class FrontResource {
     public TemplateInstance front(@QueryParam("cursor") @Nullable String cursor) {
         var visit = current.get();
         var wish = Wish.of(visit.query(), LocalDate.ofInstant(clock.now(), Visit.HOME));
+        var withConcerts = cursor == null && wish.q().isEmpty();
         var found = hotels.page(null, wish.q().isEmpty() ? null : wish.q(), Cursor.after(cursor), HOTELS);
         return new FrontPage(
                 frames.of(visit, visit.texts().say("front.title")),
                 wish,
                 rows(visit.texts(), wish, found),
                 next(wish, found),
-                cursor == null && wish.q().isEmpty() ? someConcerts(visit.texts()) : List.of());
+                withConcerts ? someConcerts(visit.texts()) : List.of(),
+                withConcerts ? demoSale.any() : null);
     }
 
     private List<ConcertsPage.Row> someConcerts(Texts t) {

@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
 
 /** Wallets upon a database, without a server. */
-final class TestWallets {
+public final class TestWallets {
     private TestWallets() {}
 
-    static Wallets of(DataSource database, String strategy) {
+    public static Wallets of(DataSource database, String strategy) {
         return of(database, strategy, "on");
     }
 
