@@ -28,9 +28,14 @@ public final class TestLine implements AutoCloseable {
 
     /** 10 inside, 1,000 a second, passes of 90 s, 30 s to come in. */
     public static TestLine open() throws SQLException {
-        var line = new TestLine(TestPostgres.fresh(), Heads.Lock.HELD);
+        return in(TestPostgres.fresh());
+    }
+
+    /** The same in a database that is there. */
+    public static TestLine in(DataSource database) throws SQLException {
+        var line = new TestLine(database, Heads.Lock.HELD);
         line.execute("""
-                insert into job (name, done_at) values ('heartbeat', 'infinity');
+                insert into job (name, done_at) values ('heartbeat', 'infinity') on conflict do nothing;
                 insert into partition_head (id, kind) values (%1$d, 4);
                 insert into queue (date_id, mode, opens_at, most_inside, admissions, pass_seconds, entry_seconds, created_at)
                 values (%1$d, 'first_come', jari_now(), 10, 1000, 90, 30, jari_now())
@@ -114,7 +119,7 @@ public final class TestLine implements AutoCloseable {
         return (Answer.Stepped) ask(new Command.Step(new Command.Sale(true, available, held, 0, 0, 1)));
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -172,6 +172,7 @@ class VerifyTest {
             execute(connection, VerifyPayments.PAYMENTS);
             TestSale.run(DATABASE, "head");
             execute(connection, VerifySeats.WALLET);
+            VerifyQueues.play(DATABASE);
         }
     }
 
@@ -277,7 +278,7 @@ class VerifyTest {
     }
 
     private static List<Break> breaks() {
-        return (BREAKS + VerifyPayments.BREAKS + VerifySeats.BREAKS)
+        return (BREAKS + VerifyPayments.BREAKS + VerifySeats.BREAKS + VerifyQueues.BREAKS)
                 .lines()
                 .map(Break::parse)
                 .toList();
