@@ -8,6 +8,7 @@ import io.jari.db.Heads;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ public class Queues implements AutoCloseable {
 
     private final GroupCommitStrategy<Integer, Command, Answer> commit;
 
+    @Inject
     public Queues(DataSource dataSource, QueueRanks ranks, MeterRegistry metrics) {
         this(dataSource, ranks, metrics, Heads.Lock.HELD);
     }
