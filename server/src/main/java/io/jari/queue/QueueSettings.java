@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How people come to a date's seats. */
 @Schema(name = "QueueSettings")
-record QueueSettings(
+public record QueueSettings(
         @Schema(
                 description = """
                         off: everybody comes in. first-come: in the order of joining. drawn: those who joined before opensAt in an order drawn by
@@ -60,7 +60,7 @@ record QueueSettings(
         return Mode.valueOf(mode.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
-    static QueueSettings of(QueueRow queue) {
+    public static QueueSettings of(QueueRow queue) {
         return new QueueSettings(
                 queue.mode().wire(),
                 queue.opensAt(),

@@ -17,6 +17,7 @@ public record ConcertPage(Frame frame, ConcertView concert, List<DateRow> dates)
      * @param state its code, for its colour
      * @param words what its state means; empty when seats can be had
      * @param left how many; empty when none can be had
+     * @param room when its waiting room opens; empty: it has none
      */
     public record DateRow(
             String link,
@@ -27,6 +28,7 @@ public record ConcertPage(Frame frame, ConcertView concert, List<DateRow> dates)
             String words,
             boolean open,
             String left,
+            String room,
             List<Price> prices) {}
 
     /**

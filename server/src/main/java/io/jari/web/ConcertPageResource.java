@@ -36,6 +36,7 @@ public class ConcertPageResource {
     private final Concerts concerts;
     private final ConcertDates dates;
     private final ConcertRows rows;
+    private final QueuePages rooms;
     private final DatabaseClock clock;
     private final Frames frames;
     private final CurrentVisit current;
@@ -44,12 +45,14 @@ public class ConcertPageResource {
             Concerts concerts,
             ConcertDates dates,
             ConcertRows rows,
+            QueuePages rooms,
             DatabaseClock clock,
             Frames frames,
             CurrentVisit current) {
         this.concerts = concerts;
         this.dates = dates;
         this.rows = rows;
+        this.rooms = rooms;
         this.clock = clock;
         this.frames = frames;
         this.current = current;
@@ -128,6 +131,10 @@ public class ConcertPageResource {
                 open ? "" : sale.explanation(t, terms.saleOpensAt(), zone),
                 open,
                 open ? t.count("seats.left", left) : "",
+                sale == Sale.OVER || sale == Sale.CANCELED
+                        ? ""
+                        : rooms.opening(t, Integer.parseInt(date.dateID()), zone)
+                                .orElse(""),
                 date.categories().stream()
                         .map(level -> price(t, date, level, open))
                         .toList());
