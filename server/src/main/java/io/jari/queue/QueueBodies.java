@@ -9,13 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of queues as JSON. */
-final class QueueBodies {
+public final class QueueBodies {
     private QueueBodies() {}
 
     /** A queue as everybody sees it. */
     @Schema(name = "Queue")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record QueueBody(
+    public record QueueBody(
             @Schema(examples = "3") String dateID,
 
             @Schema(
@@ -58,7 +58,7 @@ final class QueueBodies {
     /** All that is needed to check a draw, as far as it has come. Bytes are in lower-case hex. */
     @Schema(name = "Draw")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DrawBody(
+    public record DrawBody(
             @Schema(description = "SHA-256 of the seed, told before anybody joined")
             String seedHash,
 
@@ -102,7 +102,7 @@ final class QueueBodies {
 
     /** The opening by hand. */
     @Schema(name = "QueueOpening")
-    record Opening(
+    public record Opening(
             @Schema(
                     description = "What was published where publicSource says; once the list is frozen",
                     nullable = true)
@@ -113,7 +113,7 @@ final class QueueBodies {
     /** A queue as its staff see it. */
     @Schema(name = "QueueLive")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LiveBody(
+    public record LiveBody(
             @Schema(description = "Have not been admitted yet")
             long waiting,
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What staff set and do at a date's queue. Nobody's place is touched. */
 @ApplicationScoped
-class QueueEdits {
+public class QueueEdits {
     private static final int SEED_BYTES = 32;
 
     private final QueueLookup lookup;
@@ -33,18 +33,18 @@ class QueueEdits {
     }
 
     /** The queue of a date of this concert; 404 where there is none. */
-    QueueRow find(int concertId, int dateId) {
+    public QueueRow find(int concertId, int dateId) {
         mustBeOf(concertId, dateId);
         return lookup.find(dateId).orElseThrow(QueueEdits::unknown);
     }
 
-    QueueBodies.LiveBody live(int concertId, int dateId) {
+    public QueueBodies.LiveBody live(int concertId, int dateId) {
         mustBeOf(concertId, dateId);
         return lookup.live(dateId).orElseThrow(QueueEdits::unknown);
     }
 
     /** Makes a queue, or changes the one there is. */
-    QueueRow set(String actor, int concertId, int dateId, @Nullable String ifMatch, QueueSettings settings) {
+    public QueueRow set(String actor, int concertId, int dateId, @Nullable String ifMatch, QueueSettings settings) {
         mustBeOf(concertId, dateId);
         settings.checked();
         return changes.first(Partition.queue(dateId), actor, change -> {
@@ -98,7 +98,7 @@ class QueueEdits {
                 .exception();
     }
 
-    QueueRow pause(String actor, int concertId, int dateId, boolean paused) {
+    public QueueRow pause(String actor, int concertId, int dateId, boolean paused) {
         return changing(actor, concertId, dateId, (change, queue) -> {
             if (queue.paused() != paused) {
                 QueueEditStore.pause(change.handle(), dateId, paused);
@@ -108,7 +108,7 @@ class QueueEdits {
     }
 
     /** Opens now; or brings the value that a draw waits for. */
-    QueueRow open(String actor, int concertId, int dateId, QueueBodies.Opening opening) {
+    public QueueRow open(String actor, int concertId, int dateId, QueueBodies.Opening opening) {
         return changing(actor, concertId, dateId, (change, queue) -> {
             var value = opening.publicValue();
             if (value == null) {

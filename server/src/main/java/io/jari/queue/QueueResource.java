@@ -42,8 +42,9 @@ public class QueueResource {
     /** The header in which the token is sent. */
     public static final String TOKEN = "Queue-Token";
 
-    private static final Duration DEVICE_LIFE = Duration.ofDays(365);
-    private static final String PASS_COOKIE = "jari_pass_";
+    public static final Duration DEVICE_LIFE = Duration.ofDays(365);
+    /** Followed by a date's id: the cookie of the pass, for pages. */
+    public static final String PASS_COOKIE = "jari_pass_";
 
     private final Queueing queueing;
     private final Joiners joiners;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A queue as it stands in the database. */
-record QueueRow(
+public record QueueRow(
         int dateId,
         Mode mode,
         Instant opensAt,
@@ -24,7 +24,7 @@ record QueueRow(
         long watchedVersion,
         @Nullable StoredDraw draw) {
 
-    boolean isOpen(Instant now) {
+    public boolean isOpen(Instant now) {
         return mode != Mode.OFF && !now.isBefore(opensAt);
     }
 
@@ -68,7 +68,7 @@ record QueueRow(
      * @param tickets how many took part
      * @param root of the Merkle tree of those
      */
-    record StoredDraw(
+    public record StoredDraw(
             byte[] seed,
             byte[] seedHash,
             @Nullable String publicSource,

@@ -60,7 +60,7 @@ public record QueueSettings(
         return Mode.valueOf(mode.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
-    static QueueSettings of(QueueRow queue) {
+    public static QueueSettings of(QueueRow queue) {
         return new QueueSettings(
                 queue.mode().wire(),
                 queue.opensAt(),

@@ -26,6 +26,7 @@ public record ConcertPage(
      * @param state its code, for its colour
      * @param words what its state means; empty when seats can be had
      * @param left how many; empty when none can be had
+     * @param room when its waiting room opens; empty: it has none
      */
     public record DateRow(
             String link,
@@ -36,6 +37,7 @@ public record ConcertPage(
             String words,
             boolean open,
             String left,
+            String room,
             List<Price> prices) {}
 
     /**

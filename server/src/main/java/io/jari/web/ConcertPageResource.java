@@ -36,6 +36,7 @@ public class ConcertPageResource {
     private final Concerts concerts;
     private final ConcertDates dates;
     private final ConcertRows rows;
+    private final QueuePages rooms;
     private final DatabaseClock clock;
     private final Frames frames;
     private final CurrentVisit current;
@@ -45,6 +46,7 @@ public class ConcertPageResource {
             Concerts concerts,
             ConcertDates dates,
             ConcertRows rows,
+            QueuePages rooms,
             DatabaseClock clock,
             Frames frames,
             CurrentVisit current,
@@ -52,6 +54,7 @@ public class ConcertPageResource {
         this.concerts = concerts;
         this.dates = dates;
         this.rows = rows;
+        this.rooms = rooms;
         this.clock = clock;
         this.frames = frames;
         this.current = current;
@@ -132,6 +135,10 @@ public class ConcertPageResource {
                 open ? "" : sale.explanation(t, terms.saleOpensAt(), zone),
                 open,
                 open ? t.count("seats.left", left) : "",
+                sale == Sale.OVER || sale == Sale.CANCELED
+                        ? ""
+                        : rooms.opening(t, Integer.parseInt(date.dateID()), zone)
+                                .orElse(""),
                 date.categories().stream()
                         .map(level -> price(t, date, level, open))
                         .toList());

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param notice what happened just before
  * @param near seats near those that somebody else was quicker to take
  * @param held where seats are that are held already
+ * @param pass from the waiting room; null: the date has none
+ * @param through whether seats can be held here at all: the page is for looking at otherwise
  */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record DatePage(
@@ -22,7 +24,9 @@ public record DatePage(
         @Nullable ZoneView zone,
         @Nullable String notice,
         @Nullable Near near,
-        @Nullable String held)
+        @Nullable String held,
+        @Nullable PassView pass,
+        boolean through)
         implements TemplateInstance {
 
     /**
@@ -43,6 +47,16 @@ public record DatePage(
             String left,
             String limit,
             String refunds) {}
+
+    /**
+     * The right to choose.
+     *
+     * @param inside else one is sent to the waiting room
+     * @param queue its address
+     * @param left milliseconds that it lasts, unless it is renewed
+     * @param token of the place that renews it; empty: none does
+     */
+    public record PassView(boolean inside, String queue, String words, long left, String token) {}
 
     /** Choosing by number and category alone. */
     public record BestForm(String key, List<HowMany> numbers, boolean any, List<Level> levels) {}

@@ -4,13 +4,13 @@ import io.jari.account.Caller;
 import io.jari.board.Board;
 import io.jari.board.SeatBoards;
 import io.jari.concert.DateTerms;
-import io.jari.concert.Dates;
 import io.jari.http.Problem;
 import io.jari.seat.HoldBodies.Best;
 import io.jari.seat.HoldBodies.HoldBody;
 import io.jari.seat.HoldBodies.NewHold;
 import io.jari.seat.HoldBodies.RefusedSeat;
 import io.jari.seat.Holding;
+import io.jari.web.DatePage.PassView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -39,10 +38,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(HtmlPage.TYPE)
 public class DatePageResource {
-    private static final String NUMBER = "[1-9][0-9]{0,8}";
-    private static final String PASS_COOKIE = "jari_pass_";
-
-    private final Dates dates;
+    private final Performances performances;
+    private final SeatPasses passes;
     private final SeatBoards boards;
     private final Holding holding;
     private final DatePages pages;
@@ -50,8 +47,15 @@ public class DatePageResource {
     private final HttpHeaders sent;
 
     public DatePageResource(
-            Dates dates, SeatBoards boards, Holding holding, DatePages pages, CurrentVisit current, HttpHeaders sent) {
-        this.dates = dates;
+            Performances performances,
+            SeatPasses passes,
+            SeatBoards boards,
+            Holding holding,
+            DatePages pages,
+            CurrentVisit current,
+            HttpHeaders sent) {
+        this.performances = performances;
+        this.passes = passes;
         this.boards = boards;
         this.holding = holding;
         this.pages = pages;
@@ -64,7 +68,12 @@ public class DatePageResource {
     public Response date(@PathParam("concertID") String concertId, @PathParam("dateID") String dateId) {
         var visit = current.get();
         var choice = SeatChoice.of(new Form(visit.query())).withFreshKey();
-        return page(visit, terms(concertId, dateId), choice, Set.of(), null, 200);
+        var terms = performances.terms(concertId, dateId);
+        var seen = passes.renewed(visit, terms, kept(terms));
+        var page = page(visit, terms, choice, Set.of(), null, seen.view(), 200);
+        return seen.cookie() == null
+                ? page
+                : Response.fromResponse(page).cookie(seen.cookie()).build();
     }
 
     /** So many side by side, the best there are. */
@@ -108,7 +117,7 @@ public class DatePageResource {
     private Response choosing(
             String concertId, String dateId, SeatChoice choice, Function<DateTerms, @Nullable NewHold> asked) {
         var visit = current.get();
-        var terms = terms(concertId, dateId);
+        var terms = performances.terms(concertId, dateId);
         return visit.signedIn(choice.link(DatePages.link(terms)), caller -> {
             var request = asked.apply(terms);
             if (request == null) {
@@ -116,14 +125,15 @@ public class DatePageResource {
                 var notice = choice.seats().isEmpty()
                         ? t.say("seats.none-chosen")
                         : t.count("seats.limit", terms.mostSeats());
-                return again(visit, terms, choice, Set.of(), notice, 422);
+                return again(visit, terms, choice, Set.of(), notice, passes.seen(visit, terms, kept(terms)), 422);
             }
             return hold(visit, caller, terms, choice, request);
         });
     }
 
     private Response hold(Visit visit, Caller caller, DateTerms terms, SeatChoice choice, NewHold request) {
-        var answer = answer(request, choice.key(), caller);
+        var kept = kept(terms);
+        var answer = answer(request, choice.key(), kept.pass(), caller);
         if (answer.getEntity() instanceof HoldBody hold) {
             return Visit.seeOther(Links.hold(hold.holdId()));
         }
@@ -132,12 +142,15 @@ public class DatePageResource {
         // Nobody knows what became of it: the same key makes one hold of both.
         var next = status == 503 ? choice : choice.withFreshKey();
         var lost = lost(terms, problem);
-        return again(visit, terms, next, lost, notice(visit.texts(), terms, answer, problem, lost), status);
+        var type = ProblemPages.type(answer);
+        var pass = type.startsWith("pass-") ? passes.over(visit, terms, type) : passes.seen(visit, terms, kept);
+        var notice = type.startsWith("pass-") ? null : notice(visit.texts(), terms, answer, problem, lost);
+        return again(visit, terms, next, lost, notice, pass, status);
     }
 
-    private Response answer(NewHold request, String key, Caller caller) {
+    private Response answer(NewHold request, String key, @Nullable String pass, Caller caller) {
         try {
-            return holding.hold(request, key, pass(request.dateId()), caller).join();
+            return holding.hold(request, key, pass, caller).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Problem problem) {
                 return problem.getResponse();
@@ -149,9 +162,8 @@ public class DatePageResource {
     }
 
     /** What the browser keeps since its visitor came in from the waiting room. */
-    private @Nullable String pass(String dateId) {
-        var cookie = sent.getCookies().get(PASS_COOKIE + dateId);
-        return cookie == null ? null : cookie.getValue();
+    private QueueCookies.Kept kept(DateTerms terms) {
+        return QueueCookies.kept(sent, terms.dateId());
     }
 
     /** What somebody else was quicker to take. */
@@ -186,23 +198,27 @@ public class DatePageResource {
 
     /** The form, in answer to itself. */
     private Response again(
-            Visit visit, DateTerms terms, SeatChoice choice, Set<Integer> lost, String notice, int status) {
-        return page(visit.at(choice.link(DatePages.link(terms))), terms, choice, lost, notice, status);
+            Visit visit,
+            DateTerms terms,
+            SeatChoice choice,
+            Set<Integer> lost,
+            @Nullable String notice,
+            @Nullable PassView pass,
+            int status) {
+        return page(visit.at(choice.link(DatePages.link(terms))), terms, choice, lost, notice, pass, status);
     }
 
     private Response page(
-            Visit visit, DateTerms terms, SeatChoice choice, Set<Integer> lost, @Nullable String notice, int status) {
+            Visit visit,
+            DateTerms terms,
+            SeatChoice choice,
+            Set<Integer> lost,
+            @Nullable String notice,
+            @Nullable PassView pass,
+            int status) {
         return Response.status(status)
-                .entity(pages.page(visit, terms, board(terms), choice, lost, notice))
+                .entity(pages.page(visit, terms, board(terms), choice, lost, notice, pass))
                 .build();
-    }
-
-    private DateTerms terms(String concertId, String dateId) {
-        return Optional.of(dateId)
-                .filter(id -> id.matches(NUMBER))
-                .flatMap(id -> dates.recent(Integer.parseInt(id)))
-                .filter(terms -> Integer.toString(terms.concertId()).equals(concertId))
-                .orElseThrow(() -> Problem.notFound("date").exception());
     }
 
     private Board board(DateTerms terms) {

@@ -30,7 +30,13 @@ class DatePages {
 
     /** @param lost seats that somebody else has, whatever memory says */
     DatePage page(
-            Visit visit, DateTerms terms, Board board, SeatChoice choice, Set<Integer> lost, @Nullable String notice) {
+            Visit visit,
+            DateTerms terms,
+            Board board,
+            SeatChoice choice,
+            Set<Integer> lost,
+            @Nullable String notice,
+            DatePage.@Nullable PassView pass) {
         var t = visit.texts();
         var blocks = new SeatBlocks(terms.seats());
         var free = (SeatBlocks.Free) seat -> board.state(seat) == SeatStates.AVAILABLE && !lost.contains(seat);
@@ -45,7 +51,9 @@ class DatePages {
                 view.open() ? zone(t, terms, blocks, choice, free) : null,
                 notice,
                 lost.isEmpty() ? null : near(t, terms, blocks, choice, lost, free),
-                visit.caller().map(caller -> held(terms, caller)).orElse(null));
+                visit.caller().map(caller -> held(terms, caller)).orElse(null),
+                pass,
+                pass == null || pass.inside());
     }
 
     private @Nullable String held(DateTerms terms, Caller caller) {

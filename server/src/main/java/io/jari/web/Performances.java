@@ -15,11 +15,15 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Concerts, their dates and seats in words. */
 @Singleton
 class Performances {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
     private final Concerts concerts;
     private final Dates dates;
     private final Holding holding;
@@ -43,6 +47,15 @@ class Performances {
 
     DateTerms terms(String dateId) {
         return dates.recent(Integer.parseInt(dateId))
+                .orElseThrow(() -> Problem.notFound("date").exception());
+    }
+
+    /** The same as an address says it: of this concert. */
+    DateTerms terms(String concertId, String dateId) {
+        return Optional.of(dateId)
+                .filter(id -> NUMBER.matcher(id).matches())
+                .flatMap(id -> dates.recent(Integer.parseInt(id)))
+                .filter(terms -> Integer.toString(terms.concertId()).equals(concertId))
                 .orElseThrow(() -> Problem.notFound("date").exception());
     }
 

@@ -1,0 +1,161 @@
+package io.jari.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jari.JariServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** People before a date's seats, with nothing but pages and forms. */
+class QueuePagesIT {
+    private static final JariServer SERVER = JariServer.shared();
+
+    private static Instant before() {
+        return Instant.now().minus(Duration.ofMinutes(1));
+    }
+
+    private static Instant later() {
+        return Instant.now().plus(Duration.ofHours(1));
+    }
+
+    @Test
+    void fromTheLineToTheSeatsAndOutAgain() {
+        var room = TestRoom.on(SERVER, "first-come", before());
+        var path = room.date().path();
+        var browser = new Browser(SERVER.url(), "en");
+        var looked = browser.open(path + "?zone=0");
+        assertThat(looked.body())
+                .contains("This date has a waiting room", "The hall")
+                .doesNotContain("<form method=\"post\" action=\"" + path, "type=\"checkbox\"");
+        assertThat(browser.open("/concerts/" + room.date().concertId()).link("/queue"))
+                .isEqualTo(room.path());
+
+        assertThat(room.joined(browser).path()).isEqualTo(room.path());
+        var asked = room.awaited(browser, "admitted");
+        assertThat(asked.body()).contains("Time left to come in", "Please sign in to come in");
+        var back = PagesIT.signUp(
+                browser, browser.open(browser.open(asked.link("/sign-in")).link("/sign-up")));
+        assertThat(back.path()).as("signing in leads back").isEqualTo(room.path());
+        assertThat(back.body()).contains("data-by-itself");
+        var seats = browser.submit(room.path() + "/entry", back.form(room.path() + "/entry"));
+        assertThat(seats.path()).isEqualTo(path);
+        assertThat(seats.body()).contains("Your time inside: 1:", "Hold the best seats");
+
+        var hold = browser.submit(path + "/best", one(seats, path));
+        assertThat(hold.path()).startsWith("/holds/");
+        var second = browser.submit(path + "/best", one(browser.open(path), path));
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body()).contains("You are holding seats already", hold.path());
+
+        var out = browser.submit(room.path() + "/exit", browser.open(path).form(room.path() + "/exit"));
+        assertThat(out.body()).contains("You have left", "Join the line");
+        assertThat(browser.open(path).body()).contains("This date has a waiting room");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, It opens on, Many people want these seats, You are next, Paused for a moment",
+        "ko, 에 엽니다 (공연장, 한꺼번에 많은 분이 찾으시는 공연입니다, 바로 다음 차례입니다, 잠시 멈추었습니다"
+    })
+    void waitingSaysHowItStands(String language, String opens, String about, String ahead, String paused) {
+        var room = TestRoom.on(SERVER, "first-come", later());
+        var browser = PagesIT.signedUp(SERVER, language);
+        assertThat(browser.open(room.path()).body()).contains(opens, about, "data-opening=\"3");
+        var joined = room.joined(browser);
+        assertThat(joined.body()).contains("data-state=\"not-open\"", ahead, "http-equiv=\"refresh\"");
+        assertThat(room.joined(browser).body()).as("the same place again").contains("data-ticket=\"1\"");
+        var other = new Browser(SERVER.url(), language);
+        assertThat(room.joined(other).body()).contains("data-ahead=\"1\"");
+
+        room.post("pause", Map.of());
+        room.post("opening", Map.of());
+        assertThat(room.awaited(browser, "paused").body()).contains(paused);
+        room.post("resume", Map.of());
+        room.awaited(browser, "admitted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, The order is being drawn, What this does not rule out, Your number in the list is 1.",
+        "ko, 추첨 중입니다, 이것으로 막지 못하는 것, 내 명단 번호는 1번입니다."
+    })
+    void aDrawTellsAllThatIsToldOfIt(String language, String drawing, String remains, String leaf) {
+        var source = "Lotto 6/45 <1268>";
+        var room = TestRoom.on(SERVER, "drawn", later());
+        var browser = PagesIT.signedUp(SERVER, language);
+        assertThat(browser.open(room.path()).body())
+                .contains(remains)
+                .containsPattern("<code>[0-9a-f]{64}</code>")
+                .doesNotContain("verify-draw");
+        room.set("drawn", later(), Map.of("publicSource", source));
+        await().until(() -> browser.open(room.path()).body().contains("Lotto 6/45 &lt;1268&gt;"));
+        assertThat(browser.open(room.path()).body()).doesNotContain(remains);
+        assertThat(room.joined(browser).body()).contains("data-state=\"not-open\"", "data-ahead=\"-1\"");
+
+        room.post("opening", Map.of());
+        assertThat(room.awaited(browser, "drawing").body()).contains(drawing);
+        await().until(() -> browser.open(room.path()).body().contains(leaf));
+        room.post("opening", Map.of("publicValue", "3 11 15 29 35 44"));
+        room.awaited(browser, "admitted");
+        assertThat(browser.open(room.path()).body())
+                .contains("verify-draw --concert " + room.date().concertId() + " --date "
+                        + room.date().dateId() + " --token ")
+                .contains(room.api() + "/leaves");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Sold out, Join the line again", "ko, 지금은 매진입니다, 다시 줄 서기"})
+    void whatIsOverIsToldKindly(String language, String soldOut, String again) {
+        var room = TestRoom.on(SERVER, "first-come", before());
+        var browser = PagesIT.signedUp(SERVER, language);
+        room.entered(browser);
+        browser.submit(room.path() + "/exit", Map.of());
+        var place = room.joined(browser);
+        assertThat(place.body()).as("another place").contains("data-ticket=\"2\"");
+        room.awaited(browser, "admitted");
+        room.date().change("sale_closes_at = now() - interval '1 hour'"); // nobody steps in between
+        room.execute("""
+                update queue_step set closed_at = jari_now(), version = nextval('partition_version') where date_id = %1$s;
+                update partition_head set version = nextval('partition_version') where id = %1$s and kind = 4
+                """);
+        assertThat(room.awaited(browser, "forfeited").body()).contains(again);
+        room.execute("""
+                update queue set sold_out_at = jari_now() where date_id = %1$s;
+                update partition_head set version = nextval('partition_version') where id = %1$s and kind = 4
+                """);
+        assertThat(room.awaited(browser, "sold-out").body()).contains(soldOut);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, There is no waiting room just now, We do not know this place",
+        "ko, 지금은 대기실이 없습니다, 이 순서를 더는 확인할 수 없습니다"
+    })
+    void offAndNonsenseLeadOn(String language, String off, String unknown) {
+        var date = TestPerformance.on(SERVER);
+        var browser = new Browser(SERVER.url(), language);
+        var path = date.path() + "/queue";
+        assertThat(browser.open(path).body()).contains(off);
+        assertThat(browser.submit(path, Map.of()).path()).isEqualTo(date.path());
+        assertThat(browser.open(path + "?said=queue-token-invalid").body()).contains(unknown);
+        assertThat(browser.open(path + "?said=%3Cscript%3E").status()).isEqualTo(200);
+        assertThat(browser.open("/concerts/" + date.concertId() + "/dates/x/queue")
+                        .status())
+                .isEqualTo(404);
+        assertThat(browser.post(path, Map.of(), "http://evil.example").statusCode())
+                .isEqualTo(403);
+    }
+
+    private static Map<String, String> one(Html page, String path) {
+        var form = new HashMap<>(page.form(path + "/best"));
+        form.put("seats", "1");
+        form.put("category", "");
+        return form;
+    }
+}
