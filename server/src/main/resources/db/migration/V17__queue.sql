@@ -11,7 +11,8 @@ create table queue (
     settings_version integer     not null default 1,
     tickets          bigint      not null default 0, -- the last ticket given
     admitted         bigint      not null default 0, -- ranks up to this one have been admitted
-    stepped_at       timestamptz,                    -- when a step was last looked at
+    stepped_at       timestamptz,                    -- up to when the rate of admissions is used up
+    ease             real        not null default 1, -- 0 to 1: the share of the rate that the house could bear last
     inside           integer     not null default 0, -- passes that are good, as they were counted last and changed since
     came             bigint      not null default 0, -- of those whose time to come in is over: who came
     forfeited        bigint      not null default 0, -- and who did not

@@ -7,11 +7,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks five times a second who has left the inside of each open queue and admits the next. Every process does so: what is admitted is
@@ -43,12 +45,13 @@ public final class Admissions {
     private boolean round() throws Exception {
         outage.beat();
         List<CompletableFuture<Outcome<Answer>>> answers = new ArrayList<>();
+        @Nullable Exception failed = null;
         for (var queue : lookup.open()) {
-            var paid = sales.since(queue.dateId(), queue.watchedVersion());
-            if (!paid.accountIds().isEmpty()) {
-                answers.add(queues.submit(queue.dateId(), paid));
+            try {
+                answers.addAll(lookAfter(queue));
+            } catch (SQLException | RuntimeException e) {
+                failed = e; // the others must not wait for this one
             }
-            answers.add(queues.submit(queue.dateId(), new Command.Step(sales.now(queue.dateId()))));
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         for (var answer : answers) {
@@ -56,7 +59,22 @@ public final class Admissions {
                 LOG.error("a queue could not be looked after", cause);
             }
         }
+        if (failed != null) {
+            throw failed;
+        }
         return false;
+    }
+
+    private List<CompletableFuture<Outcome<Answer>>> lookAfter(QueueLookup.Open queue) throws SQLException {
+        var look = sales.look(queue.dateId(), queue.watchedVersion());
+        List<CompletableFuture<Outcome<Answer>>> answers = new ArrayList<>();
+        if (!look.paid().purchases().isEmpty()) {
+            answers.add(queues.submit(queue.dateId(), look.paid()));
+        }
+        if (!queue.settled() || !look.sale().isSoldOut()) {
+            answers.add(queues.submit(queue.dateId(), new Command.Step(look.sale())));
+        }
+        return answers;
     }
 
     @PreDestroy

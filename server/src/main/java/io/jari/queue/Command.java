@@ -1,6 +1,7 @@
 package io.jari.queue;
 
 import io.jari.core.queue.Joiner;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,15 @@ public sealed interface Command {
     /** Go, so that the next may come. */
     record Leave(long ticket, Joiner joiner, long accountId) implements OfTicket {}
 
-    /** These have bought; nobody who has up to this version of the date is left out. */
-    record Paid(List<Long> accountIds, long dateVersion) implements Command {}
+    /** These were made; none up to this version of the date is left out. */
+    record Paid(List<Purchase> purchases, long dateVersion) implements Command {}
+
+    /**
+     * Seats bought.
+     *
+     * @param heldAt when they were set aside: it ends the pass they were held with, and no later one
+     */
+    record Purchase(long accountId, Instant heldAt) {}
 
     /** Look who is still inside, and admit the next. */
     record Step(Sale sale) implements Command {}
@@ -49,11 +57,16 @@ public sealed interface Command {
      * How the sale goes.
      *
      * @param open whether seats may be held now
-     * @param available seats that anybody may take
+     * @param available seats that anybody may take; with {@code held} 0 when the sale is over for good
      * @param held seats set aside
-     * @param holding people who hold seats
+     * @param holding of those inside, who hold seats
      * @param paying payments under way
      * @param ease 0 to 1: how much of the rate of admissions the house can bear
      */
-    record Sale(boolean open, int available, int held, int holding, int paying, double ease) {}
+    record Sale(boolean open, int available, int held, int holding, int paying, double ease) {
+        /** Whether there is nothing to wait for, unless something falls free again. */
+        public boolean isSoldOut() {
+            return available == 0 && held == 0;
+        }
+    }
 }

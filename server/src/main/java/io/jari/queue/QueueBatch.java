@@ -145,7 +145,12 @@ final class QueueBatch {
         changed = true;
     }
 
+    /** The account's own place, if it had one, is given up first. */
     void bind(Place place, long accountId) {
+        var old = read.of(accountId);
+        if (old != null && old.ticket() != place.ticket()) {
+            giveUp(old);
+        }
         read.place(place.of(accountId));
         bound.add(place.ticket());
         changed = true;
@@ -205,7 +210,7 @@ final class QueueBatch {
     }
 
     boolean isEmpty() {
-        return !changed && !steps.changed() && !inside.changed();
+        return !changed && !steps.changed() && !inside.changed() && inside.count() == queue.inside();
     }
 
     /** Whether those who follow the line would know something new: not of a pass that was renewed. */

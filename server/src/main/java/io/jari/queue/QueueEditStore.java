@@ -32,7 +32,7 @@ final class QueueEditStore {
     static void update(Handle handle, int dateId, QueueSettings settings, byte @Nullable [] seed) {
         handle.createUpdate("""
                         update queue set mode = :mode, opens_at = :opens, most_inside = :inside, admissions = :admissions,
-                               pass_seconds = :pass, entry_seconds = :entry, public_source = :source,
+                               pass_seconds = :pass, entry_seconds = :entry, public_source = case when frozen_at is null then :source else public_source end,
                                seed = coalesce(seed, :seed), seed_hash = coalesce(seed_hash, sha256(:seed)),
                                settings_version = settings_version + 1
                          where date_id = :id

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class QueueEdits {
     private static final int SEED_BYTES = 32;
+    private static final String FROZEN = "the list of those who take part in the draw is frozen";
 
     private final QueueLookup lookup;
     private final Dates dates;
@@ -70,18 +71,29 @@ public class QueueEdits {
     /** What was promised to those who wait for a draw does not change once its list is frozen, nor a draw begin once the line moves. */
     private static void mustBeFair(QueueRow before, QueueSettings after, Change change) {
         var draw = before.draw();
+        var order = after.order();
         if (draw != null && draw.frozenAt() != null) {
-            var pointer = before.mode() == Mode.DRAWN && after.order() == Mode.FIRST_COME
-                    ? "/mode"
-                    : after.opensAt().isAfter(change.now())
-                            ? "/opensAt"
-                            : sameSource(draw, after) ? null : "/publicSource";
-            if (pointer != null) {
-                throw tooLate(pointer, "the list of those who take part in the draw is frozen");
+            if (order == Mode.FIRST_COME) {
+                throw tooLate("/mode", FROZEN);
+            }
+            if (order == Mode.DRAWN && !sameSource(draw, after)) {
+                throw tooLate("/publicSource", FROZEN);
+            }
+            if (after.opensAt().isAfter(change.now())) {
+                throw tooLate("/opensAt", FROZEN);
+            }
+            return;
+        }
+        if (order == Mode.DRAWN && before.tickets() > 0) {
+            if (before.mode() != Mode.DRAWN) {
+                throw tooLate("/mode", "people have joined before a seed was promised");
+            }
+            if (draw != null && !sameSource(draw, after)) {
+                throw tooLate("/publicSource", "people have joined upon what was named before");
             }
         }
-        if (after.order() == Mode.DRAWN && before.mode() == Mode.FIRST_COME && before.admitted() > 0) {
-            throw tooLate("/mode", "people have been admitted in the order of joining");
+        if (before.admitted() > 0 && after.opensAt().isAfter(change.now())) {
+            throw tooLate("/opensAt", "people have been admitted");
         }
     }
 

@@ -9,6 +9,7 @@ final class QueueInside {
     static final Duration LONGEST_INSIDE = Duration.ofMinutes(10);
 
     private final QueueBatch batch;
+    private final boolean counted;
     private int count;
     private long watched;
     private boolean allEnded;
@@ -17,6 +18,7 @@ final class QueueInside {
     /** @param counted whether those inside were counted, or are as they were noted last */
     QueueInside(QueueBatch batch, boolean counted) {
         this.batch = batch;
+        this.counted = counted;
         this.count = counted ? batch.read().inside() : batch.queue().inside();
         this.watched = batch.queue().watchedVersion();
         if (counted && batch.read().timeIsFair()) {
@@ -58,9 +60,6 @@ final class QueueInside {
         }
         if (count >= batch.queue().mostInside()) {
             return new Answer.Full();
-        }
-        if (other != null) {
-            batch.giveUp(other);
         }
         return comeIn(place, rank, c.accountId());
     }
@@ -122,9 +121,11 @@ final class QueueInside {
     }
 
     Answer paid(Command.Paid c) {
-        for (var accountId : c.accountIds()) {
-            var place = batch.read().of(accountId);
-            if (place != null) {
+        for (var purchase : c.purchases()) {
+            var place = batch.read().of(purchase.accountId());
+            if (place != null
+                    && place.entry() != null
+                    && !place.entry().enteredAt().isAfter(purchase.heldAt())) {
                 end(place, batch.now(), EndReason.PAID);
             }
         }
@@ -146,7 +147,7 @@ final class QueueInside {
     private void end(Place place, Instant at, EndReason why) {
         var entry = place.entry();
         if (entry != null && entry.endedAt() == null) {
-            if (has(entry)) {
+            if (has(entry) || !counted) {
                 count--;
             }
             batch.move(place.ticket(), entry.ended(at, why));
@@ -160,6 +161,7 @@ final class QueueInside {
 
     /** Nothing is left: nobody has anything to look for. */
     void endAll() {
+        changed |= count > 0;
         allEnded = true;
         count = 0;
     }

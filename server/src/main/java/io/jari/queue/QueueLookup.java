@@ -36,22 +36,29 @@ class QueueLookup {
         }
     }
 
-    /** A queue to be looked after, and the version of its date up to which it knows who has bought. */
-    record Open(int dateId, long watchedVersion) {}
+    /**
+     * A queue to be looked after.
+     *
+     * @param watchedVersion of its date: up to it, who has bought is known
+     * @param settled sold out, and nobody is inside any more
+     */
+    record Open(int dateId, long watchedVersion, boolean settled) {}
 
-    /** Queues that have opened, of dates whose sale has not ended. */
+    /** Queues that have opened and have somebody to look after; those of dates that are over until everybody is told. */
     List<Open> open() throws SQLException {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("""
-                        select q.date_id, q.watched_version
+                        select q.date_id, q.watched_version, q.sold_out_at is not null and q.inside = 0
                           from queue q join concert_date d using (date_id)
                          where q.mode <> 'off' and q.opens_at <= (select jari_now())
-                           and d.sale_closes_at > (select jari_now()) and d.status <> 'canceled'
+                           and (q.sold_out_at is null or d.sale_closes_at > (select jari_now()) and d.status <> 'canceled')
+                           and (q.tickets > q.admitted or q.inside > 0 or q.mode = 'drawn' and q.frozen_at is null
+                                or exists (select from queue_step s where s.date_id = q.date_id and s.closed_at is null))
                         """);
                 var rows = select.executeQuery()) {
             var open = new ArrayList<Open>();
             while (rows.next()) {
-                open.add(new Open(rows.getInt(1), rows.getLong(2)));
+                open.add(new Open(rows.getInt(1), rows.getLong(2), rows.getBoolean(3)));
             }
             return open;
         }

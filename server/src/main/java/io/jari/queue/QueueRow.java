@@ -22,6 +22,7 @@ public record QueueRow(
         long forfeited,
         @Nullable Instant soldOutAt,
         long watchedVersion,
+        double ease,
         @Nullable StoredDraw draw) {
 
     public boolean isOpen(Instant now) {
@@ -57,6 +58,7 @@ public record QueueRow(
                 forfeited,
                 soldOutAt,
                 watchedVersion,
+                ease,
                 next);
     }
 

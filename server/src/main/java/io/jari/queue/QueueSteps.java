@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of one queue in one batch: who has been admitted, whose time to come in is over, and who is next. */
 final class QueueSteps {
-    /** What the rate saves up while nobody can be admitted. */
-    private static final Duration SAVED = Duration.ofSeconds(1);
+    /** What the rate saves up while nobody can be admitted; more where it takes longer to earn one admission. */
+    private static final double SAVED_SECONDS = 1;
 
-    /** What one look gives at most to those whose time stands still. */
+    /** What one look gives at most to those whose time stands still while the room is full. */
     private static final Duration STILL = Duration.ofSeconds(5);
+
+    /** Times are moved no more often than this. */
+    private static final Duration MOVED = Duration.ofSeconds(1);
+
+    /** Nothing is left for so long before passes end: what falls free at once costs nobody the place. */
+    private static final Duration SOLD_OUT_FOR_GOOD = Duration.ofSeconds(5);
+
+    /** How fast the rate comes back, at each step, once the house can bear more. */
+    private static final double EASING = 1.1;
 
     private static final double NANOS = 1e9;
 
@@ -29,6 +38,7 @@ final class QueueSteps {
     private long came;
     private long forfeited;
     private @Nullable Instant steppedAt;
+    private double ease;
     private boolean changed;
 
     QueueSteps(QueueBatch batch) {
@@ -39,6 +49,7 @@ final class QueueSteps {
         this.came = queue.came();
         this.forfeited = queue.forfeited();
         this.steppedAt = queue.steppedAt();
+        this.ease = queue.ease();
     }
 
     Answer step(Command.Sale sale) {
@@ -50,10 +61,12 @@ final class QueueSteps {
         }
         var ended = batch.moved().size();
         sellOutOrGoOn(sale);
-        if (standsStill()) {
-            standStill();
-        } else {
-            closeWhatIsOver();
+        if (batch.soldOutAt() == null) {
+            if (isFull()) {
+                standStill();
+            } else {
+                closeWhatIsOver();
+            }
         }
         var next = batch.soldOutAt() != null || queue.paused() || !sale.open() || !queue.isOrdered() ? 0 : next(sale);
         if (next > 0) {
@@ -64,24 +77,32 @@ final class QueueSteps {
 
     /** When nothing is available or held the line has nothing to wait for, unless something falls free again. */
     private void sellOutOrGoOn(Command.Sale sale) {
-        var nothing = sale.available() == 0 && sale.held() == 0;
-        if (nothing && batch.soldOutAt() == null) {
+        var since = batch.soldOutAt();
+        if (sale.isSoldOut() && since == null) {
             batch.soldOut(batch.now());
-            batch.inside().endAll();
             batch.tell("queue.sold-out", "{\"waiting\":%d}".formatted(batch.tickets() - admitted));
-        } else if (!nothing && batch.soldOutAt() != null) {
+        } else if (sale.isSoldOut()
+                && since != null
+                && !since.plus(SOLD_OUT_FOR_GOOD).isAfter(batch.now())) {
+            batch.inside().endAll();
+        } else if (!sale.isSoldOut() && since != null) {
+            later(Duration.between(since, batch.now()));
             batch.soldOut(null);
             batch.tell("queue.goes-on", "{\"available\":%d,\"held\":%d}".formatted(sale.available(), sale.held()));
         }
     }
 
-    private boolean standsStill() {
-        return batch.soldOutAt() != null || batch.inside().count() >= queue.mostInside();
+    private boolean isFull() {
+        return batch.inside().count() >= queue.mostInside();
     }
 
-    /** Since the last step, while nobody could come in. */
+    /** For how long nobody could come in, as far as times were not moved for it yet. */
     private Duration still() {
-        if (steppedAt == null || !standsStill()) {
+        var since = batch.soldOutAt();
+        if (since != null) {
+            return Duration.between(since, batch.now());
+        }
+        if (steppedAt == null || !isFull()) {
             return Duration.ZERO;
         }
         var by = Duration.between(steppedAt, batch.now());
@@ -91,12 +112,22 @@ final class QueueSteps {
     /** Nobody can come in, so nobody's time to do so runs. */
     private void standStill() {
         var by = still();
-        if (by.isPositive() && !open.isEmpty()) {
+        if (open.isEmpty()) {
+            return;
+        }
+        if (steppedAt == null || by.compareTo(MOVED) >= 0) {
+            later(by);
+            steppedAt = batch.now();
+            changed = true;
+        }
+    }
+
+    private void later(Duration by) {
+        if (!open.isEmpty()) {
             open.replaceAll((_, step) -> step.later(by));
             touched.addAll(open.keySet());
             changed = true;
         }
-        steppedAt = batch.now();
     }
 
     private void closeWhatIsOver() {
@@ -116,6 +147,7 @@ final class QueueSteps {
     }
 
     private int next(Command.Sale sale) {
+        ease = Math.min(sale.ease(), Math.min(1, queue.ease() * EASING));
         var share = Admission.share(came, forfeited);
         var expected = live().stream()
                 .mapToDouble(s -> Admission.expected(s.size(), s.entered(), share))
@@ -127,8 +159,8 @@ final class QueueSteps {
                 sale.holding(),
                 expected,
                 sale.available(),
-                saved().toNanos() / NANOS,
-                sale.ease());
+                savedSeconds(),
+                ease);
         return new Admission(queue.mostInside(), queue.admissions()).next(seen);
     }
 
@@ -136,22 +168,26 @@ final class QueueSteps {
         return open.values().stream().filter(step -> !step.closed()).toList();
     }
 
-    private Duration saved() {
-        if (steppedAt == null) {
-            return SAVED;
-        }
-        var since = Duration.between(steppedAt, batch.now());
-        return since.compareTo(SAVED) > 0 ? SAVED : since;
+    private double savedSeconds() {
+        var most = Math.max(SAVED_SECONDS, 1 / perSecond());
+        return steppedAt == null
+                ? most
+                : Math.min(most, Duration.between(steppedAt, batch.now()).toNanos() / NANOS);
+    }
+
+    private double perSecond() {
+        return queue.admissions() * ease;
     }
 
     private void admit(int count) {
         var now = batch.now();
         var step = new StepRow(admitted + 1, admitted + count, now, now.plusSeconds(queue.entrySeconds()), 0, false);
+        // What was not used up of the time is left for the next step, so that small rates add up.
+        var left = savedSeconds() - count / perSecond();
+        steppedAt = now.minusNanos((long) (left * NANOS));
         open.put(step.first(), step);
         made.add(step);
         admitted = step.last();
-        // What was not used up of the time is left for the next step, so that small rates add up.
-        steppedAt = now.minus(saved()).plusNanos((long) (count * NANOS / queue.admissions()));
         batch.tell(
                 "queue.admitted",
                 "{\"first\":%d,\"last\":%d,\"enterBy\":\"%s\"}".formatted(step.first(), step.last(), step.enterBy()));
@@ -201,6 +237,10 @@ final class QueueSteps {
     @Nullable
     Instant steppedAt() {
         return steppedAt;
+    }
+
+    double ease() {
+        return ease;
     }
 
     boolean changed() {

@@ -21,7 +21,7 @@ final class QueueStore {
     static final String QUEUE = """
             select date_id, mode, opens_at, most_inside, admissions, pass_seconds, entry_seconds, paused, settings_version,
                    tickets, admitted, stepped_at, inside, came, forfeited, sold_out_at, watched_version,
-                   seed, seed_hash, public_source, drawn_tickets, root, frozen_at, public_value, drawn_at
+                   seed, seed_hash, public_source, drawn_tickets, root, frozen_at, public_value, drawn_at, ease
               from queue
             """;
 
@@ -78,7 +78,7 @@ final class QueueStore {
                     tickets.add(of.ticket());
                     accounts.add(of.accountId());
                 }
-                case Command.Paid paid -> accounts.addAll(paid.accountIds());
+                case Command.Paid paid -> paid.purchases().forEach(purchase -> accounts.add(purchase.accountId()));
                 case Command.Step _ -> {}
             }
         }
@@ -167,6 +167,7 @@ final class QueueStore {
                 row.getLong(15),
                 maybe(row, 16),
                 row.getLong(17),
+                row.getDouble(26),
                 draw(row));
     }
 

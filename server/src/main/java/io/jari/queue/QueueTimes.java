@@ -27,12 +27,13 @@ public class QueueTimes implements Spared {
 
     private static List<Integer> alive(Connection connection, String lastNow) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select date_id from queue_step where closed_at is null
+                select date_id from queue_step where closed_at is null and enter_by > ?::timestamptz
                 union
                 select date_id from queue_entry where ended_at is null and expires_at > ?::timestamptz
                 order by 1
                 """)) {
             select.setString(1, lastNow);
+            select.setString(2, lastNow);
             var dates = new ArrayList<Integer>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -173,7 +173,7 @@ final class QueueWrites {
         pipeline.update(
                 """
                 update queue set tickets = ?, admitted = ?, stepped_at = ?::timestamptz, inside = ?, came = ?, forfeited = ?,
-                       sold_out_at = ?::timestamptz, watched_version = ?
+                       sold_out_at = ?::timestamptz, watched_version = ?, ease = ?
                  where date_id = ? and tickets = ? and admitted = ?
                 """,
                 1,
@@ -185,9 +185,10 @@ final class QueueWrites {
                         .set(6, batch.steps().forfeited())
                         .set(7, text(batch.soldOutAt()))
                         .set(8, batch.inside().watched())
-                        .set(9, dateId)
-                        .set(10, batch.queue().tickets())
-                        .set(11, batch.queue().admitted()));
+                        .set(9, batch.steps().ease())
+                        .set(10, dateId)
+                        .set(11, batch.queue().tickets())
+                        .set(12, batch.queue().admitted()));
         if (batch.frozen()) {
             var draw = Objects.requireNonNull(batch.queue().draw());
             pipeline.update(

@@ -1,6 +1,7 @@
 package io.jari.seat;
 
 import io.jari.commit.RecentWait;
+import io.jari.concert.DateTerms;
 import io.jari.concert.Dates;
 import io.jari.db.DatabaseClock;
 import io.jari.db.Partition;
@@ -10,8 +11,9 @@ import io.jari.queue.Command.Sale;
 import io.jari.queue.Sales;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -31,8 +33,14 @@ public final class DateSales implements Sales {
     private final Dates dates;
     private final DatabaseClock clock;
     private final RecentWait wait;
-    /** Up to which version of each date this process has looked: what came before need not be read again. */
-    private final Map<Integer, Long> looked = new ConcurrentHashMap<>();
+    private final Map<Integer, Seen> seen = new ConcurrentHashMap<>();
+
+    /**
+     * What this process saw of a date at a version.
+     *
+     * @param looked purchases up to this version are known to the queue, or there were none
+     */
+    private record Seen(long version, SaleStore.Counts counts, long looked) {}
 
     DateSales(DataSource dataSource, Dates dates, DatabaseClock clock, MeterRegistry metrics) {
         this.dataSource = dataSource;
@@ -42,35 +50,46 @@ public final class DateSales implements Sales {
     }
 
     @Override
-    public Sale now(int dateId) throws SQLException {
+    public Look look(int dateId, long since) throws SQLException {
         var terms = dates.recent(dateId);
-        if (terms.isEmpty()) {
-            return new Sale(false, 0, 1, 0, 0, 1);
+        if (terms.isEmpty() || isOver(terms.get())) {
+            return new Look(new Sale(false, 0, 0, 0, 0, 1), new Paid(List.of(), since));
         }
         try (var connection = dataSource.getConnection()) {
-            var counts = SaleStore.counts(connection, dateId);
-            return new Sale(
-                    terms.get().isOnSale(clock.now()),
-                    terms.get().seats().size() - counts.claimed(),
-                    counts.held(),
-                    counts.holding(),
-                    UnderWay.count(connection, Partition.date(dateId)),
-                    ease());
+            var version = SaleStore.version(connection, dateId);
+            var before = seen.get(dateId);
+            if (before != null && before.version() > version) {
+                before = null; // a backup was restored
+            }
+            var counts = before != null && before.version() == version
+                    ? before.counts()
+                    : SaleStore.counts(connection, dateId);
+            var from = Math.max(since, before == null ? 0 : before.looked());
+            var paid = from >= version
+                    ? new Paid(List.of(), from)
+                    : SaleStore.since(connection, dateId, from, MOST_ENTRIES);
+            // Whoever bought is looked for again until the queue says that it knows.
+            seen.put(dateId, new Seen(version, counts, paid.purchases().isEmpty() ? paid.dateVersion() : from));
+            return new Look(sale(connection, terms.get(), counts), paid);
         }
+    }
+
+    private boolean isOver(DateTerms terms) {
+        return terms.status() == DateTerms.Status.CANCELED || terms.isOver(clock.now());
+    }
+
+    private Sale sale(Connection connection, DateTerms terms, SaleStore.Counts counts) throws SQLException {
+        return new Sale(
+                terms.isOnSale(clock.now()),
+                terms.seats().size() - counts.claimed(),
+                counts.held(),
+                counts.holding(),
+                UnderWay.count(connection, Partition.date(terms.dateId())),
+                ease());
     }
 
     private double ease() {
         var millis = wait.meanMillis();
         return millis <= EASY_MILLIS ? 1 : Math.max(LEAST_EASE, EASY_MILLIS / millis);
-    }
-
-    @Override
-    public Paid since(int dateId, long dateVersion) throws SQLException {
-        var from = Math.max(dateVersion, looked.getOrDefault(dateId, 0L));
-        try (var connection = dataSource.getConnection()) {
-            var sales = SaleStore.since(connection, dateId, from, MOST_ENTRIES);
-            looked.put(dateId, sales.upTo());
-            return new Paid(new ArrayList<>(sales.accountIds()), sales.upTo());
-        }
     }
 }

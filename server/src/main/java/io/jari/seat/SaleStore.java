@@ -1,10 +1,11 @@
 package io.jari.seat;
 
 import io.jari.db.Partition;
+import io.jari.queue.Command.Paid;
+import io.jari.queue.Command.Purchase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
 
 /** Reads how the sale of a date stands, as a whole. */
 final class SaleStore {
@@ -17,15 +18,22 @@ final class SaleStore {
      *
      * @param claimed seats that are held, sold or blocked
      * @param held of these
-     * @param holding people who hold them
+     * @param holding people who hold them and are inside
      */
     record Counts(int claimed, int held, int holding) {}
 
     static Counts counts(Connection connection, int dateId) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select (select count(*) from seat_claim where date_id = ?), coalesce(sum(cardinality(seats)), 0),
-                       count(distinct account_id)
-                  from seat_hold where date_id = ? and status = 'held'
+                select (select count(*) from seat_claim where date_id = ?), coalesce(sum(cardinality(h.seats)), 0),
+                       count(distinct h.account_id) filter (where e.ticket is not null)
+                  from seat_hold h
+                  left join lateral (select * from queue_ticket q
+                                      where q.date_id = h.date_id and q.account_id = h.account_id and q.over_at is null offset 0) t
+                       on true
+                  left join lateral (select * from queue_entry i
+                                      where i.date_id = t.date_id and i.ticket = t.ticket and i.ended_at is null
+                                        and i.expires_at > (select jari_now()) offset 0) e on true
+                 where h.date_id = ? and h.status = 'held'
                 """)) {
             select.setInt(1, dateId);
             select.setInt(2, dateId);
@@ -36,40 +44,50 @@ final class SaleStore {
         }
     }
 
-    /** Who bought, and up to which version that is all. */
-    record Since(Set<Long> accountIds, long upTo) {}
+    /** The version of a date; it rises with each change of who has a seat. */
+    static long version(Connection connection, int dateId) throws SQLException {
+        try (var select =
+                connection.prepareStatement("select version from partition_head where id = ? and kind = " + DATE)) {
+            select.setLong(1, dateId);
+            try (var row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
 
-    static Since since(Connection connection, int dateId, long version, int most) throws SQLException {
+    /** What was bought since, and up to which version that is all. */
+    static Paid since(Connection connection, int dateId, long version, int most) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select j.version, h.account_id
-                  from (select version, subject, action from journal
+                select j.version, h.account_id, h.created_at
+                  from (select version, n, subject, action from journal
                          where partition_id = ? and kind = %d and version > ?
                          order by version, n limit ?) j
                   left join lateral (select * from seat_hold s
                                       where s.date_id = ? and s.hold_id = j.subject and j.action = 'hold.sold' offset 0) h on true
-                 order by j.version
+                 order by j.version, j.n
                 """.formatted(DATE))) {
             select.setInt(1, dateId);
             select.setLong(2, version);
             select.setInt(3, most);
             select.setInt(4, dateId);
-            var accounts = new LinkedHashSet<Long>();
-            var upTo = version;
+            var purchases = new ArrayList<Purchase>();
+            var whole = version; // what is read of the last version may not be all of it
+            var last = version;
             var read = 0;
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     read++;
-                    if (read == most) {
-                        break; // a version may go on behind the last row
+                    if (rows.getLong(1) > last) {
+                        whole = last;
+                        last = rows.getLong(1);
                     }
-                    upTo = rows.getLong(1);
                     var account = rows.getLong(2);
                     if (!rows.wasNull()) {
-                        accounts.add(account);
+                        purchases.add(new Purchase(account, HoldRows.instant(rows, 3)));
                     }
                 }
             }
-            return new Since(accounts, upTo);
+            return new Paid(purchases, read == most ? whole : last);
         }
     }
 }

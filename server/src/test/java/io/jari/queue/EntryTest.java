@@ -3,6 +3,7 @@ package io.jari.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,8 +77,9 @@ class EntryTest {
         }
         assertThat(line.ask(new Command.Leave(1, TestLine.device(1), 1))).isEqualTo(new Answer.Done());
         assertThat(line.ask(new Command.Leave(2, TestLine.device(2), 99))).isEqualTo(new Answer.Foreign());
-        line.ask(new Command.Paid(List.of(3L, 4L, 999L), 5));
-        assertThat(line.of("inside")).isEqualTo(7);
+        line.ask(new Command.Paid(
+                List.of(bought(3), bought(4), bought(999), new Command.Purchase(5, Instant.EPOCH)), 5));
+        assertThat(line.of("inside")).as("what was held before ends no pass").isEqualTo(7);
         assertThat(line.of("watched_version")).isEqualTo(5);
         assertThat(line.step(PLENTY).admitted()).isEqualTo(3);
         assertThat(line.enter(3)).isEqualTo(new Answer.PassEnded(EndReason.PAID));
@@ -86,6 +88,10 @@ class EntryTest {
         assertThat(line.of("inside")).isZero();
         assertThat(line.count("select count(*) from journal where action = 'queue.left'"))
                 .isEqualTo(10);
+    }
+
+    private static Command.Purchase bought(long account) {
+        return new Command.Purchase(account, Instant.MAX);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jari.core.commit.Outcome;
 import io.jari.db.Heads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,17 @@ class PlaceTest {
         assertThat(line.join(1, 100)).isEqualTo(1);
         assertThat(line.join(9, 100)).as("it is the account's now").isEqualTo(1);
         assertThat(line.join(1, 101)).as("another person at the same device").isEqualTo(2);
+    }
+
+    @Test
+    void anAccountWhosePlaceIsOverTakesTheOneOfItsDevice() throws Exception {
+        assertThat(line.join(1, 100)).isEqualTo(1);
+        line.step(1_000);
+        line.after(Duration.ofSeconds(31));
+        line.step(1_000);
+        assertThat(line.join(1)).as("signed out").isEqualTo(2);
+        assertThat(line.join(1, 100)).as("signed in again").isEqualTo(2);
+        assertThat(line.join(9, 100)).isEqualTo(2);
     }
 
     @Test

@@ -61,6 +61,39 @@ class StepTest {
     }
 
     @Test
+    void aSlowHouseAdmitsTheShareOfTheRateThatItCanBear() throws Exception {
+        line.change("admissions = 10, most_inside = 1000");
+        line.joinAll(31, 60);
+        var slow = new Command.Step(new Command.Sale(true, PLENTY, 0, 0, 0, 0.1));
+        var admitted = 0;
+        for (var i = 0; i < 20; i++) {
+            admitted += ((Answer.Stepped) line.ask(slow)).admitted();
+            line.after(Duration.ofMillis(500));
+        }
+        var seconds =
+                line.count("select extract(epoch from jari_now() - min(admitted_at)) * 1000 from queue_step") / 1e3;
+        assertThat((double) admitted)
+                .as("one a second, in %s s, and what was saved before", seconds)
+                .isBetween(seconds - 2, seconds + 2);
+        assertThat(line.count("select (ease * 100)::int from queue")).isEqualTo(10);
+    }
+
+    @Test
+    void whatIsSoldOutOrFullIsNotWrittenAgainAndAgain() throws Exception {
+        line.step(PLENTY);
+        line.step(0, 0);
+        line.after(Duration.ofSeconds(6));
+        line.step(0, 0);
+        var version = line.count("select version from partition_head where kind = 4");
+        for (var i = 0; i < 5; i++) {
+            line.after(Duration.ofSeconds(2));
+            line.step(0, 0);
+        }
+        assertThat(line.count("select version from partition_head where kind = 4"))
+                .isEqualTo(version);
+    }
+
+    @Test
     void whoFindsTheRoomFullKeepsThePlace() throws Exception {
         line.step(PLENTY);
         line.change("most_inside = 5");
@@ -90,6 +123,11 @@ class StepTest {
         line.enter(1);
         assertThat(line.step(0, 3).soldOut()).as("held seats may fall free").isFalse();
         assertThat(line.step(0, 0).soldOut()).isTrue();
+        assertThat(line.enter(1))
+                .as("what falls free at once costs nobody the place")
+                .isInstanceOf(Answer.Inside.class);
+        line.after(Duration.ofSeconds(5));
+        line.step(0, 0);
         assertThat(line.enter(1)).isEqualTo(new Answer.PassEnded(EndReason.SOLD_OUT));
         assertThat(line.enter(2)).isEqualTo(new Answer.SoldOut());
         assertThat(line.ask(new Command.Join(TestLine.device(99), null, null))).isEqualTo(new Answer.SoldOut());
