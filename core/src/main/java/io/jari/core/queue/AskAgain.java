@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 /**
  * When who waits is to ask again, in milliseconds: often near the front, seldom at the back.
  *
- * <p>A third of the wait, so that a line that moves three times faster than expected still surprises nobody. Of a line of N that admits r a
+ * <p>A third of the wait, and never so long that somebody would miss the time to come in, should the line move as fast as it may. Of a line of N that admits r a
  * second this makes r × (3 + 3 ln(N / 4.5 r)) asks a second, and fewer where {@link #MOST} is reached: about 10,000 for 200,000 people and
  * 500 a second. Where the wait is not known it goes by the fastest that the line may move.
  */
@@ -51,9 +51,14 @@ public final class AskAgain {
                 about(
                         waitMillis == WaitEstimate.UNKNOWN
                                 ? share(fastest(line, place), FRONT_OF_STANDING)
-                                : share(waitMillis, FRONT),
+                                : Math.min(share(waitMillis, FRONT), inTime(line, place)),
                         random);
         };
+    }
+
+    /** However fast the line may begin to move, there is a part left of the time to come in: it has stood while a room was full, say. */
+    private static long inTime(LineState line, Place place) {
+        return Math.max(FRONT, fastest(line, place) + line.entrySeconds() * 1_000L / SHARE);
     }
 
     /** Soon after the opening, but at least each minute until then: it may be moved. */

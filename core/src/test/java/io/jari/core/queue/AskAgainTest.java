@@ -71,6 +71,20 @@ class AskAgainTest {
         assertThat(ask(stuck, 60 * RATE + 1, OPENING + 20_000)).isBetween(16_000L, 24_000L);
     }
 
+    /** A full room of people of whom many stay away lets in nobody for a while, and then many. */
+    @Test
+    void whoWaitsInALineThatBarelyMovesAsksInTimeShouldItBeginTo() {
+        var now = OPENING + 20_000;
+        var barely = Lines.movingSince(
+                firstCome(200_000, 100, List.of(step(1, 50, OPENING + 1_000), step(51, 100, now - 1_000)), now),
+                OPENING,
+                now);
+        var ticket = 4 * RATE;
+        assertThat(WaitEstimate.perSecond(barely, now)).isPositive().isLessThan(RATE / 20.0);
+        assertThat(random.longs(2_000).map(_ -> ask(barely, ticket, now)).max().orElseThrow())
+                .isLessThan(4_000 + barely.entrySeconds() * 1_000L / 2);
+    }
+
     @Test
     void beforeTheOpeningAllAskSoonAfterItTheFrontFirst() {
         for (var until : new long[] {100, 10_000, 45_000}) {
