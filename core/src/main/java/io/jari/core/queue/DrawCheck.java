@@ -79,9 +79,14 @@ public final class DrawCheck {
         }
         seed(list);
         publicValue();
-        if (list != null && place != null) {
+        if (place != null && list != null) {
             leaf(list, place);
             rank(list, place);
+        } else if (place != null) {
+            open(
+                    Claim.LEAF,
+                    "Your ticket is %s. Whether the list has you there is to be seen once it is frozen."
+                            .formatted(number(place.ticket())));
         }
         return List.copyOf(findings);
     }
