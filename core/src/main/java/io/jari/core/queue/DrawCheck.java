@@ -83,10 +83,7 @@ public final class DrawCheck {
             leaf(list, place);
             rank(list, place);
         } else if (place != null) {
-            open(
-                    Claim.LEAF,
-                    "Your ticket is %s. Whether the list has you there is to be seen once it is frozen."
-                            .formatted(number(place.ticket())));
+            open(Claim.LEAF, "Your ticket is %s. The list is still to be frozen.".formatted(number(place.ticket())));
         }
         return List.copyOf(findings);
     }
