@@ -76,7 +76,7 @@ public class DemoFans {
     /** The server is ready. */
     void begin() {
         if (isDemo) {
-            sales.now().filter(stand -> stand.stage() == OnSales.Stage.COMING).ifPresent(stand -> begun(stand.sale()));
+            sales.now().filter(OnSales.Stand::isFresh).ifPresent(stand -> begun(stand.sale()));
         }
     }
 

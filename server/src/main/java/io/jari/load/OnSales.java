@@ -64,8 +64,17 @@ public class OnSales {
         OVER
     }
 
-    /** The on-sale and how it stands. */
-    public record Stand(OnSale sale, Instant opensAt, Stage stage) {}
+    /**
+     * The on-sale and how it stands.
+     *
+     * @param joined whether anybody has stood in its line
+     */
+    public record Stand(OnSale sale, Instant opensAt, Stage stage, boolean joined) {
+        /** Whether it is for fans to begin: also where it opened before there was a server to come to. */
+        public boolean isFresh() {
+            return stage == Stage.COMING || !joined;
+        }
+    }
 
     /** The latest. */
     public Optional<Stand> now() {
@@ -84,7 +93,7 @@ public class OnSales {
         var stage = queue.opensAt().isAfter(OnSaleStore.now(handle))
                 ? Stage.COMING
                 : queue.soldOut() || !fansAlive(handle) ? Stage.OVER : Stage.OPEN;
-        return new Stand(sale, queue.opensAt(), stage);
+        return new Stand(sale, queue.opensAt(), stage, queue.joined());
     }
 
     /** Puts a fresh date on sale; the one there is where that is not over. */

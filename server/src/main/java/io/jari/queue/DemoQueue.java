@@ -23,8 +23,8 @@ public final class DemoQueue {
 
     private DemoQueue() {}
 
-    /** When it opens, and whether everything has been sold. */
-    public record Stand(Instant opensAt, boolean soldOut) {}
+    /** When it opens, whether anybody has joined it, and whether everything has been sold. */
+    public record Stand(Instant opensAt, boolean joined, boolean soldOut) {}
 
     /** Makes it, in the transaction that made the date. */
     public static void make(Handle handle, int dateId, Instant opensAt, Instant now) {
@@ -47,7 +47,7 @@ public final class DemoQueue {
     /** Null where staff have taken it away. */
     public static @Nullable Stand stand(Connection connection, int dateId) {
         return find(connection, dateId)
-                .map(queue -> new Stand(queue.opensAt(), queue.soldOutAt() != null))
+                .map(queue -> new Stand(queue.opensAt(), queue.tickets() > 0, queue.soldOutAt() != null))
                 .orElse(null);
     }
 

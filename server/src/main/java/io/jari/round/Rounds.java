@@ -11,6 +11,7 @@ public final class Rounds implements AutoCloseable {
 
     private final String trouble;
     private final long pauseMillis;
+    private final long failedMillis;
     private final Round round;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread;
@@ -29,8 +30,14 @@ public final class Rounds implements AutoCloseable {
      * @param pauseMillis between rounds, unless one is to follow at once
      */
     public Rounds(String name, String trouble, long pauseMillis, Round round) {
+        this(name, trouble, pauseMillis, FAILED_MILLIS, round);
+    }
+
+    /** @param failedMillis from a round that failed until the next */
+    Rounds(String name, String trouble, long pauseMillis, long failedMillis, Round round) {
         this.trouble = trouble;
         this.pauseMillis = pauseMillis;
+        this.failedMillis = failedMillis;
         this.round = round;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::go);
     }
@@ -60,15 +67,16 @@ public final class Rounds implements AutoCloseable {
         }
     }
 
+    /** Says so only after the pause: where the server stops, the database may go before the rounds do. */
     private void failed(Throwable broken) {
         try {
+            if (!closed) {
+                Thread.sleep(failedMillis);
+            }
             if (!failing && !closed) {
                 LOG.warnf(broken instanceof Error ? broken : null, "%s: %s", trouble, broken);
             }
             failing = true;
-            if (!closed) {
-                Thread.sleep(FAILED_MILLIS);
-            }
         } catch (Throwable _) {
             // Nothing to be said, and nobody to hear it: the next round tries.
         }

@@ -1,5 +1,6 @@
 package io.jari.web;
 
+import io.jari.concert.DateTerms;
 import io.jari.load.OnSales;
 import io.jari.load.OnSales.Stage;
 import io.jari.load.OnSales.Stand;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a demo offers of its on-sale, in the fragment {@code web/demo-sale}: to go there, to open it now, to play it again.
  *
- * @param link of its date
+ * @param link of its date; empty where one is there
  * @param stage coming, open or over
  */
 public record DemoSaleView(String link, String stage) {
@@ -34,6 +35,15 @@ public record DemoSaleView(String link, String stage) {
         @Nullable
         DemoSaleView of(int concertId) {
             return view(sales.now().filter(stand -> stand.sale().concertId() == concertId));
+        }
+
+        /** For the page of a date: null for other dates, and while there is nothing to press. */
+        @Nullable
+        DemoSaleView of(DateTerms terms) {
+            return sales.now()
+                    .filter(stand -> stand.sale().dateId() == terms.dateId() && stand.stage() != Stage.OPEN)
+                    .map(stand -> new DemoSaleView("", word(stand.stage())))
+                    .orElse(null);
         }
 
         private static @Nullable DemoSaleView view(Optional<Stand> found) {

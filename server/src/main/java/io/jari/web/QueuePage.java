@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside for how long one is inside already; null: one is not
  * @param notice what happened just before
  * @param byItself whether a browser comes in as soon as it may
+ * @param sale of a demo, where this is its date
  */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record QueuePage(
@@ -21,7 +22,8 @@ public record QueuePage(
         @Nullable DrawView draw,
         @Nullable String inside,
         @Nullable String notice,
-        boolean byItself)
+        boolean byItself,
+        @Nullable DemoSaleView sale)
         implements TemplateInstance {
 
     /**

@@ -40,6 +40,7 @@ class QueuePages {
     private final Passes passes;
     private final SeatBoards boards;
     private final Frames frames;
+    private final DemoSaleView.Finder demoSale;
 
     QueuePages(
             Performances performances,
@@ -48,7 +49,8 @@ class QueuePages {
             QueueTokens tokens,
             Passes passes,
             SeatBoards boards,
-            Frames frames) {
+            Frames frames,
+            DemoSaleView.Finder demoSale) {
         this.performances = performances;
         this.lines = lines;
         this.notices = notices;
@@ -56,6 +58,7 @@ class QueuePages {
         this.passes = passes;
         this.boards = boards;
         this.frames = frames;
+        this.demoSale = demoSale;
     }
 
     /** @param said the problem that led here; empty: none */
@@ -69,12 +72,13 @@ class QueuePages {
                 frames.of(visit, t.say("queue.title")),
                 room(t, terms, line),
                 place,
-                draw(t, terms, line, ticket, kept.token()),
+                draw(visit, terms, line, ticket, kept.token()),
                 visit.caller()
                         .map(caller -> inside(t, terms.dateId(), kept.pass(), caller))
                         .orElse(null),
                 notice,
-                visit.caller().isPresent() && (notice == null || said.equals("full")));
+                visit.caller().isPresent() && (notice == null || said.equals("full")),
+                demoSale.of(terms));
     }
 
     /** The date's line; a problem where too many are being read. */
@@ -183,18 +187,19 @@ class QueuePages {
     }
 
     private QueuePage.@Nullable DrawView draw(
-            Texts t, DateTerms terms, Line line, long ticket, @Nullable String token) {
+            Visit visit, DateTerms terms, Line line, long ticket, @Nullable String token) {
         if (line.state().mode() != LineState.Mode.DRAWN) {
             return null;
         }
         return notices.of(terms.dateId())
                 .map(QueueBody::draw)
-                .map(draw -> draw(t, terms, line, draw, ticket, token))
+                .map(draw -> draw(visit, terms, line, draw, ticket, token))
                 .orElse(null);
     }
 
     private static QueuePage.DrawView draw(
-            Texts t, DateTerms terms, Line line, DrawBody draw, long ticket, @Nullable String token) {
+            Visit visit, DateTerms terms, Line line, DrawBody draw, long ticket, @Nullable String token) {
+        var t = visit.texts();
         var source = draw.publicSource();
         var count = draw.count();
         var took = count != null && ticket > 0 && ticket <= count;
@@ -213,11 +218,12 @@ class QueuePages {
                                 QueueWords.number(line.ranks().applyAsLong(ticket)))
                         : null,
                 "/v1" + DatePages.link(terms) + "/queue",
-                count == null ? null : command(terms, ticket > 0 ? token : null));
+                count == null ? null : command(visit.origin(), terms, ticket > 0 ? token : null));
     }
 
-    private static String command(DateTerms terms, @Nullable String token) {
+    private static String command(@Nullable String origin, DateTerms terms, @Nullable String token) {
         var command = "./jari verify-draw --concert %d --date %d".formatted(terms.concertId(), terms.dateId());
+        command = origin == null ? command : command + " --url " + origin;
         return token == null ? command : command + " --token " + token;
     }
 }

@@ -10,22 +10,28 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request for a page: who asks, for what, in which language.
  *
  * @param here the address to come back to: this page, or the front page when this is a form's answer
+ * @param origin where the browser reaches this server; null where its words are none to repeat
  */
 record Visit(
         Texts texts,
         SecurityContext who,
         MultivaluedMap<String, String> query,
         String here,
+        @Nullable String origin,
         @Nullable String userAgent) {
 
     /** Where most visitors are: for times that no hotel's clock says, and the dates first shown. */
     static final ZoneId HOME = ZoneId.of("Asia/Seoul");
+
+    /** People are shown it to run it in a shell: nothing else may be in it. */
+    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
     static Visit of(ContainerRequestContext request) {
         return new Visit(
@@ -33,7 +39,16 @@ record Visit(
                 request.getSecurityContext(),
                 request.getUriInfo().getQueryParameters(),
                 here(request),
+                origin(request),
                 request.getHeaderString(HttpHeaders.USER_AGENT));
+    }
+
+    /** Behind a proxy that speaks TLS for us, the proxy says so. */
+    private static @Nullable String origin(ContainerRequestContext request) {
+        var base = request.getUriInfo().getBaseUri();
+        var authority = base.getRawAuthority();
+        var scheme = "https".equals(request.getHeaderString("X-Forwarded-Proto")) ? "https" : base.getScheme();
+        return authority != null && AUTHORITY.matcher(authority).matches() ? scheme + "://" + authority : null;
     }
 
     private static String here(ContainerRequestContext request) {
@@ -50,7 +65,7 @@ record Visit(
 
     /** The same, as if it had asked for this page: of a form that comes back. */
     Visit at(String page) {
-        return new Visit(texts, who, query, page, userAgent);
+        return new Visit(texts, who, query, page, origin, userAgent);
     }
 
     Optional<Caller> caller() {

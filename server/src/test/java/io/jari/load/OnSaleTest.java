@@ -81,6 +81,18 @@ class OnSaleTest {
     }
 
     @Test
+    void itIsForFansToBeginUntilItIsOpenAndSomebodyHasJoined() throws Exception {
+        Demo.load(database, Duration.ofMinutes(3));
+        var sales = sales(Mode.DEMO);
+        assertThat(sales.now()).get().matches(OnSales.Stand::isFresh, "to come");
+        sales.openNow();
+        assertThat(sales.now()).get().matches(OnSales.Stand::isFresh, "open, and nobody came");
+
+        jdbi.useHandle(handle -> handle.execute("update queue set tickets = 1"));
+        assertThat(sales.now()).get().matches(stand -> !stand.isFresh(), "somebody came");
+    }
+
+    @Test
     void itIsPlayedAgainOnlyWhenItIsOver() throws Exception {
         Demo.load(database, Duration.ofMinutes(3));
         var sales = sales(Mode.DEMO);

@@ -105,7 +105,7 @@ class QueuePagesIT {
         room.awaited(browser, "admitted");
         assertThat(browser.open(room.path()).body())
                 .contains("verify-draw --concert " + room.date().concertId() + " --date "
-                        + room.date().dateId() + " --token ")
+                        + room.date().dateId() + " --url " + SERVER.url() + " --token ")
                 .contains(room.api() + "/leaves");
     }
 
@@ -130,6 +130,18 @@ class QueuePagesIT {
                 update partition_head set version = nextval('partition_version') where id = %1$s and kind = 4
                 """);
         assertThat(room.awaited(browser, "sold-out").body()).contains(soldOut);
+    }
+
+    @Test
+    void aDemosOnSaleIsRunFromItsOwnWaitingRoom() {
+        var browser = new Browser(SERVER.url(), "en");
+        var own = browser.open("/concerts/1/dates/3/queue");
+        assertThat(own.body())
+                .containsPattern("Open the sale now|Play it again")
+                .contains("action=\"/demo/on-sale")
+                .doesNotContain("Go there");
+        var other = TestRoom.on(SERVER, "first-come", later());
+        assertThat(browser.open(other.path()).body()).doesNotContain("/demo/on-sale");
     }
 
     @ParameterizedTest

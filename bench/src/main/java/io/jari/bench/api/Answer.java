@@ -41,6 +41,6 @@ public record Answer(int status, JsonNode body, long nanos, int retryAfterSecond
 
     /** Everything that was said about why not. */
     public String explanation() {
-        return status + " " + body;
+        return status == 0 ? refusal() : status + " " + body;
     }
 }

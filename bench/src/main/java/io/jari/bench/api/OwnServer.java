@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -50,6 +51,11 @@ public final class OwnServer implements AutoCloseable {
     }
 
     public static OwnServer start(Path jar) throws IOException, InterruptedException {
+        return start(jar, Map.of());
+    }
+
+    /** @param environment beside this process's own, and above it */
+    public static OwnServer start(Path jar, Map<String, String> environment) throws IOException, InterruptedException {
         var home = Files.createTempDirectory("jari-own");
         var port = freePort();
         var internalPort = freePort();
@@ -57,10 +63,11 @@ public final class OwnServer implements AutoCloseable {
             internalPort = freePort();
         }
         var ports = List.of("--port", Integer.toString(port), "--internal-port", Integer.toString(internalPort));
-        var process = java(jar, home, "start", ports)
+        var builder = java(jar, home, "start", ports)
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("log").toFile())
-                .start();
+                .redirectOutput(home.resolve("log").toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
         var server = new OwnServer(jar, home, process, port, internalPort);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         server.awaitReady();
@@ -133,7 +140,9 @@ public final class OwnServer implements AutoCloseable {
                 "--data",
                 home.resolve("data").toString()));
         words.addAll(more);
-        return new ProcessBuilder(words);
+        var builder = new ProcessBuilder(words);
+        builder.environment().put("JARI_DEMO_FANS", "off"); // they would take its time
+        return builder;
     }
 
     /** Found from where these classes lie, so that the launcher works from any folder. */

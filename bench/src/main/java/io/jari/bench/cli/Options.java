@@ -1,5 +1,7 @@
 package io.jari.bench.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +49,20 @@ public record Options(Map<String, String> named, List<String> alone) {
 
     public String text(String name, String otherwise) {
         return named.getOrDefault(name, otherwise);
+    }
+
+    /** A server's address; the usual one where none is named. */
+    public URI url(String name) {
+        var text = text(name, "http://127.0.0.1:8080");
+        try {
+            var url = new URI(text);
+            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw new Misuse("--" + name + " takes http://host:port, not " + text, e);
+        }
+        throw new Misuse("--" + name + " takes http://host:port, not " + text);
     }
 
     public int number(String name, int otherwise, int least, int most) {

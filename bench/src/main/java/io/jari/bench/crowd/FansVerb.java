@@ -6,7 +6,6 @@ import io.jari.bench.cli.Options;
 import io.jari.bench.wire.Tokens;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class FansVerb {
     /** 0, whatever became of them; 1 where the server never came. */
     public int run() throws IOException, InterruptedException {
         var sessions = Tokens.read(options);
-        var url = URI.create(options.text("url", "http://127.0.0.1:8080"));
+        var url = options.url("url");
         var api = Api.at(url);
         var concert = options.text("concert", "1");
         var date = options.text("date", "1");

@@ -8,7 +8,6 @@ import io.jari.core.queue.DrawCheck.Verdict;
 import io.jari.core.queue.PublishedDraw;
 import io.jari.core.queue.PublishedDraw.Noted;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +53,7 @@ public final class DrawVerb {
         if (token.isPresent() && token.get().dateId() != date) {
             throw new Options.Misuse("This token is of date " + token.get().dateId() + ", not of " + date);
         }
-        var api = Api.at(URI.create(options.text("url", "http://127.0.0.1:8080")));
+        var api = Api.at(options.url("url"));
         var draw = DrawDocuments.fetch(api, "/v1/concerts/%d/dates/%d/queue".formatted(id("concert"), date));
         return report(draw, noted, token, rank == null && token.isPresent() ? told(api) : rank);
     }

@@ -51,7 +51,7 @@ public final class BookingVerb {
     }
 
     public int run() throws IOException, InterruptedException {
-        var url = URI.create(options.text("url", "http://127.0.0.1:8080"));
+        var url = options.url("url");
         var connections = options.number("connections", 256, 1, 1_024);
         var seconds = options.decimal("seconds", 10, 0.1, 3_600);
         var warmup = options.decimal("warmup", 2, 0, 600);

@@ -33,6 +33,19 @@ class OptionsTest {
     }
 
     @Test
+    void aServerIsNamedWithItsScheme() {
+        assertThat(Options.parse(List.of(), KNOWN).url("seed")).hasToString("http://127.0.0.1:8080");
+        var good = Options.parse(List.of("--seed", "https://jari.example:8443/"), KNOWN);
+        assertThat(good.url("seed")).hasHost("jari.example");
+        for (var text : List.of("localhost:8080", "jari.example", "ftp://jari.example", "http://", "http://a b")) {
+            var bad = Options.parse(List.of("--seed", text), KNOWN);
+            assertThatThrownBy(() -> bad.url("seed"))
+                    .isInstanceOf(Options.Misuse.class)
+                    .hasMessage("--seed takes http://host:port, not " + text);
+        }
+    }
+
+    @Test
     void withoutATerminalProgressIsALineAtEveryTenth() {
         var bytes = new ByteArrayOutputStream();
         var bar = new ProgressBar(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, 1_000);

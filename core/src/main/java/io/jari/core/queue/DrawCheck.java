@@ -79,9 +79,11 @@ public final class DrawCheck {
         }
         seed(list);
         publicValue();
-        if (list != null && place != null) {
+        if (place != null && list != null) {
             leaf(list, place);
             rank(list, place);
+        } else if (place != null) {
+            open(Claim.LEAF, "Your ticket is %s. The list is still to be frozen.".formatted(number(place.ticket())));
         }
         return List.copyOf(findings);
     }

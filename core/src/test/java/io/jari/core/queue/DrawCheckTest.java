@@ -89,6 +89,17 @@ class DrawCheckTest {
     }
 
     @Test
+    void beforeTheFreezeNobodysPlaceIsToBeSeen() {
+        var early = new PublishedDraw(TestDraw.sha256(SEED), null, SOURCE, null, null);
+        assertThat(DrawCheck.check(early, Noted.NOTHING, place(7, null)))
+                .filteredOn(finding -> finding.claim() == Claim.LEAF)
+                .singleElement()
+                .matches(finding -> finding.verdict() == Verdict.OPEN)
+                .matches(finding -> finding.words().contains("Your ticket is 7."));
+        assertThat(failed(early, Noted.NOTHING, place(7, null))).isEmpty();
+    }
+
+    @Test
     void aMovedPlaceIsFound() {
         var moved = changed(leaves -> Collections.swap(leaves, 4, 700));
         assertThat(failed(withList(COUNT, TestDraw.root(LEAVES), moved), NOTED, null))
@@ -192,7 +203,7 @@ class DrawCheckTest {
         var made = new PublishedDraw(TestDraw.sha256(SEED), null, SOURCE, null, null);
         assertThat(DrawCheck.check(made, NOTED, place(5)))
                 .extracting(Finding::verdict)
-                .containsExactly(Verdict.HOLDS, Verdict.OPEN, Verdict.OPEN);
+                .containsExactly(Verdict.HOLDS, Verdict.OPEN, Verdict.OPEN, Verdict.OPEN);
         var frozen = new PublishedDraw(TestDraw.sha256(SEED), null, SOURCE, null, HONEST.list());
         assertThat(failed(frozen, NOTED, place(5))).isEmpty();
         assertThat(words(frozen, Claim.LEAF, place(5))).contains("number 5 of 1,000");
