@@ -40,7 +40,6 @@ class DemoIT {
     @Test
     void nobodyComesWhereTheyAreOff() throws Exception {
         try (var server = demo(Map.of("JARI_DEMO_FANS", "off"))) {
-            allHolds(server);
             assertThat(fans(server)).isEmpty();
             assertThat(live(server, "waiting") + live(server, "entered")).isZero();
             assertThat(sold(server)).isZero();
