@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PaymentStormIT {
     private static final boolean LONG = Boolean.getBoolean("jari.long");
-    private static final int PAYMENTS = LONG ? 10_000 : 300;
+    private static final int PAYMENTS = LONG ? 10_000 : 120;
     private static final int AT_A_TIME_WITHOUT_GUARDS = 100;
     private static final int TRIES_WITHOUT_GUARDS = 10;
     private static final Duration LOOK = Duration.ofSeconds(20);
 
     @Test
     void everyPaymentEndsOnceWhateverFails() throws Exception {
-        try (var storm = new PaymentStorm(Map.of())) {
+        try (var storm = new PaymentStorm(Map.of(), 2)) {
             storm.rage(PAYMENTS, true);
             storm.calm();
             storm.settle();
@@ -49,7 +49,7 @@ class PaymentStormIT {
                 .isTrue();
         var off = new HashMap<>(Map.of("JARI_PAYMENT_GUARDS_OFF", guard));
         off.put("JARI_PAYMENT_RECONCILE_SECONDS", "86400");
-        try (var storm = new PaymentStorm(off)) {
+        try (var storm = new PaymentStorm(off, LONG ? 2 : 1)) {
             List<String> flaws = List.of();
             for (var tries = 0; tries < TRIES_WITHOUT_GUARDS && flaws.isEmpty(); tries++) {
                 storm.rage(AT_A_TIME_WITHOUT_GUARDS, false);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,15 +30,10 @@ class RefundIT {
 
     @BeforeAll
     static void start() {
-        server = JariServer.start(Map.of());
+        server = JariServer.shared();
         provider = TestProvider.of(server);
         desk = Api.demo(server.internalUrl(), "desk");
         admin = Api.demo(server.internalUrl(), "admin");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @BeforeEach

@@ -30,6 +30,8 @@ class PassIT {
     private static Api admin;
     private static SigningKeys keys;
     private static DatabaseClock clock;
+    private static SeatGuest early;
+    private static String earlyPass;
 
     private TestHall hall;
     private SeatGuest one;
@@ -37,11 +39,13 @@ class PassIT {
     @BeforeAll
     static void start() {
         server = JariServer.start(Map.of());
-        other = server.another(Map.of());
         admin = Api.demo(server.internalUrl(), "admin");
         var database = TestData.of(server).dataSource();
         clock = new DatabaseClock(database);
         keys = new SigningKeys(database, clock, TestData.secret(server));
+        early = SeatGuest.of(server, withQueue());
+        earlyPass = pass(early, 600);
+        other = server.another(Map.of());
     }
 
     @AfterAll
@@ -183,10 +187,7 @@ class PassIT {
                         .post("/v1/signing-keys/rotation", Map.of())
                         .status())
                 .isEqualTo(403);
-        var before = pass(one);
-        other.close();
-        other = other.again();
-        ok(201, hold(one.at(other), "before", before, 0));
+        ok(201, hold(early.at(other), "before", earlyPass, 0)); // a process that began after it was signed
 
         var rotated = admin.send("POST", "/v1/signing-keys/rotation", null, Map.of());
         var made = ok(201, rotated);
@@ -196,20 +197,20 @@ class PassIT {
         assertThat(made.get(0).path("acceptedUntil").asText()).isNotBlank();
         assertThat(made.toString()).doesNotContain("salt");
         assertThat(ok(200, admin.post("/v1/signing-keys/rotation", Map.of()))).isEqualTo(made);
-        assertThat(ok(201, hold(one, "before", before, 0)).path("holdID").asText())
+        assertThat(ok(201, hold(early, "before", earlyPass, 0)).path("holdID").asText())
                 .isNotBlank();
 
         var revoked = ok(201, admin.post("/v1/signing-keys/rotation", Map.of("revoke", true)));
         var last = revoked.get(revoked.size() - 1);
         for (var at : new JariServer[] {server, other}) {
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> refused(hold(one.at(at), "before", before, 0), 403, "pass-invalid"));
+                    .untilAsserted(() -> refused(hold(early.at(at), "before", earlyPass, 0), 403, "pass-invalid"));
         }
         await().atMost(PATIENCE).untilAsserted(() -> {
             keys.follow();
             assertThat(keys.current().id()).isEqualTo(last.path("keyID").asInt());
         });
-        ok(201, hold(one.at(other), "before", pass(one), 0));
+        ok(201, hold(early.at(other), "before", pass(early), 0));
         assertThat(ok(200, admin.get("/v1/signing-keys"))).hasSize(1);
         ok(200, admin.put("/v1/clock", Map.of("offset", "PT24H"), Map.of()));
         try {

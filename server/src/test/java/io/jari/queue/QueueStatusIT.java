@@ -218,9 +218,9 @@ class QueueStatusIT {
                 "JARI_QUEUE_STATUS_RATE", "0.01",
                 "JARI_QUEUE_STATUS_BURST", "3",
                 "JARI_PROXIES_TRUSTED", "127.0.0.0/8");
-        try (var limited = JariServer.start(settings)) {
-            var date = QueueDate.make(TestData.of(limited).dataSource());
-            var token = new TestTokens(limited).of(date.dateId(), 1, tomorrow());
+        try (var limited = server.another(settings)) {
+            var date = date();
+            var token = tokens.of(date.dateId(), 1, tomorrow());
             for (var i = 0; i < 3; i++) {
                 assertThat(from("1.2.3.4", token, limited.url()).status()).isEqualTo(200);
             }

@@ -14,8 +14,12 @@ record TestPerformance(JariServer server, String concertId, String dateId) {
 
     /** Four seats for one person; tickets may be given back for 80 days. */
     static TestPerformance on(JariServer server) {
+        return on(server, SEATS, PRICES);
+    }
+
+    static TestPerformance on(JariServer server, int seats, Map<String, Integer> prices) {
         var concert = TestConcert.on(server);
-        var date = TestConcert.newDate(concert.hall(SEATS, 2), PRICES);
+        var date = TestConcert.newDate(concert.hall(seats, 2), prices);
         date.put("refundsUntil", TestConcert.in(80));
         var made = concert.admin().post(concert.path() + "/dates", date);
         if (made.status() != 201) {

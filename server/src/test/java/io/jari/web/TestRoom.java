@@ -11,9 +11,13 @@ import java.util.Map;
 
 /** A date on sale behind a waiting room, which staff run over HTTP. */
 record TestRoom(TestPerformance date, Api admin) {
+    private static final int SEATS = 100;
+    /** So small a hall has no other categories. */
+    private static final Map<String, Integer> PRICES = Map.of("VIP", 198_000, "R", 165_000, "S", 132_000);
+
     /** Its settings are still to be made. */
     static TestRoom without(JariServer server) {
-        return new TestRoom(TestPerformance.on(server), Api.demo(server.internalUrl(), "admin"));
+        return new TestRoom(TestPerformance.on(server, SEATS, PRICES), Api.demo(server.internalUrl(), "admin"));
     }
 
     static TestRoom on(JariServer server, String mode, Instant opensAt) {
