@@ -1,12 +1,16 @@
 package io.jari.queue;
 
+import static io.jari.payment.TestGuest.PATIENCE;
 import static io.jari.payment.TestGuest.ok;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.db.TestData;
 import io.jari.seat.Organiser;
 import io.jari.seat.TestHall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +46,30 @@ class QueueSettingsIT {
 
     private static Instant past() {
         return Instant.now().minusSeconds(1);
+    }
+
+    /** Guests are told what was a second ago, staff what is. */
+    @Test
+    void manyWhoReadTheSettingsAskTheDatabaseOnce() {
+        var hall = hall(10, "first-come", Instant.now().plus(Duration.ofHours(1)), 1);
+        var organiser = Organiser.of(server, hall);
+        var path = "/v1/concerts/%d/dates/%d/queue".formatted(hall.concertId(), hall.dateId());
+        var guest = Api.anonymous(server.url());
+        var first = guest.get(path);
+        assertThat(first.body()).isEqualTo(ok(200, organiser.api().get(organiser.path("queue"))));
+        assertThat(first.header("ETag"))
+                .isEqualTo(organiser.api().get(organiser.path("queue")).header("ETag"));
+        assertThat(guest.get(path.replace("/concerts/", "/concerts/9")).status())
+                .isEqualTo(404);
+        await().atMost(PATIENCE).until(() -> {
+            var before = ok(200, guest.get(path)).path("mostInside").asInt();
+            hall.execute("update queue set most_inside = most_inside + 1 where date_id = " + hall.dateId());
+            assertThat(ok(200, organiser.api().get(organiser.path("queue")))
+                            .path("mostInside")
+                            .asInt())
+                    .isGreaterThan(before);
+            return ok(200, guest.get(path)).path("mostInside").asInt() == before;
+        });
     }
 
     @Test

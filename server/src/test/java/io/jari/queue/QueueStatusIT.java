@@ -217,6 +217,8 @@ class QueueStatusIT {
         var settings = Map.of(
                 "JARI_QUEUE_STATUS_RATE", "0.01",
                 "JARI_QUEUE_STATUS_BURST", "3",
+                "JARI_QUEUE_LEAVES_RATE", "0.01",
+                "JARI_QUEUE_LEAVES_BURST", "2",
                 "JARI_PROXIES_TRUSTED", "127.0.0.0/8");
         try (var limited = JariServer.start(settings)) {
             var date = QueueDate.make(TestData.of(limited).dataSource());
@@ -231,12 +233,25 @@ class QueueStatusIT {
             assertThat(refused.header("RateLimit")).startsWith("\"status\";r=0;t=");
             assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"status\";q=3;w=300");
             assertThat(from("1.2.3.5", token, limited.url()).status()).isEqualTo(200);
+
+            assertThat(leaves("1.2.3.4", limited.url()).status()).isEqualTo(404);
+            assertThat(leaves("1.2.3.4", limited.url()).status()).isEqualTo(404);
+            var tooMany = leaves("1.2.3.4", limited.url());
+            assertThat(tooMany.status()).isEqualTo(429);
+            assertThat(tooMany.header("Retry-After")).isNotBlank();
+            assertThat(tooMany.header("RateLimit-Policy")).isEqualTo("\"leaves\";q=2;w=200");
+            assertThat(leaves("1.2.3.5", limited.url()).status()).isEqualTo(404);
         }
         var date = date();
         for (var i = 0; i < 10; i++) {
             var generous = from("1.2.3.4", tokens.of(date.dateId(), 1, tomorrow()), server.url());
             assertThat(generous.status()).as("the usual limit").isEqualTo(200);
         }
+    }
+
+    private static Api.Answer leaves(String address, URI server) {
+        return Api.anonymous(server)
+                .send("GET", "/v1/concerts/1/dates/1/queue/leaves", null, Map.of("X-Forwarded-For", address));
     }
 
     private static Api.Answer from(String address, String token, URI server) {
