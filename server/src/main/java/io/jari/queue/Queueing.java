@@ -18,13 +18,16 @@ public class Queueing {
     private final Queues queues;
     private final Lines lines;
     private final Joiners joiners;
+    private final EntryLimits limits;
     private final QueueTokens tokens;
     private final Passes passes;
 
-    public Queueing(Queues queues, Lines lines, Joiners joiners, QueueTokens tokens, Passes passes) {
+    public Queueing(
+            Queues queues, Lines lines, Joiners joiners, EntryLimits limits, QueueTokens tokens, Passes passes) {
         this.queues = queues;
         this.lines = lines;
         this.joiners = joiners;
+        this.limits = limits;
         this.tokens = tokens;
         this.passes = passes;
     }
@@ -98,6 +101,10 @@ public class Queueing {
      */
     public CompletableFuture<Entered> enter(@Nullable String token, @Nullable String deviceId, Caller caller) {
         return withPlace(token, place -> {
+            var refusal = limits.refusal(place);
+            if (refusal.isPresent()) {
+                return CompletableFuture.completedFuture(new Entered.Refused(refusal.get()));
+            }
             var device = deviceId == null ? null : joiners.ofDevice(deviceId);
             var command = new Command.Enter(place.ticket(), place.joiner(), device, caller.accountId());
             return queues.submit(place.dateId(), command).thenApply(outcome -> entered(place, caller, outcome));

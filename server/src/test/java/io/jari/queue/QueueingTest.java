@@ -1,0 +1,83 @@
+package io.jari.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jari.account.Caller;
+import io.jari.account.Rights;
+import io.jari.db.DatabaseClock;
+import io.jari.db.TestPostgres;
+import io.jari.key.TestKeys;
+import io.jari.queue.Queueing.Entered;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What those are told who ask when it does not go as usual. */
+class QueueingTest {
+    private static final DataSource DATABASE = TestPostgres.fresh();
+    private static final DatabaseClock CLOCK = new DatabaseClock(DATABASE);
+    private static final String DEVICE = "device-for-the-test-00001";
+    private static final Caller KIM = new Caller(5, "Kim", false, Rights.NONE);
+    private static final Queues QUEUES = new Queues(DATABASE, new QueueRanks(), new SimpleMeterRegistry());
+
+    private final Joiners joiners = new Joiners(TestKeys.secret("s"));
+    private final QueueTokens tokens;
+    private final Passes passes;
+
+    QueueingTest() throws SQLException {
+        var keys = TestKeys.of(DATABASE, CLOCK);
+        tokens = new QueueTokens(keys, CLOCK);
+        passes = new Passes(keys, CLOCK);
+    }
+
+    @AfterAll
+    static void close() {
+        QUEUES.close();
+    }
+
+    /** Each order of a draw is an array, as those in use are. */
+    private static Lines lines(DataSource database) {
+        return new Lines(
+                database,
+                CLOCK,
+                _ -> ticket -> new long[] {2, 1}[(int) ticket - 1],
+                new SimpleMeterRegistry(),
+                1_000_000);
+    }
+
+    private Queueing queueing(Lines lines, EntryLimits limits) {
+        return new Queueing(QUEUES, lines, joiners, limits, tokens, passes);
+    }
+
+    @Test
+    void whoAsksAllTheTimeToComeInIsToldToWaitAndNobodyElse() {
+        var lines = lines(DATABASE);
+        try {
+            var slow = queueing(lines, new EntryLimits(0.001, 10));
+            var unlimited = queueing(lines, new EntryLimits(0, 10));
+            for (var i = 0; i < 10; i++) {
+                assertThat(status(slow, 1)).isEqualTo(409);
+            }
+            assertThat(status(slow, 1)).isEqualTo(429);
+            assertThat(status(slow, 2)).isEqualTo(409);
+            for (var i = 0; i < 20; i++) {
+                assertThat(status(unlimited, 1)).as("without a limit").isEqualTo(409);
+            }
+        } finally {
+            lines.close();
+        }
+    }
+
+    /** Of a date without a queue: what is said when the line is asked. */
+    private int status(Queueing queueing, long ticket) {
+        var token = tokens.sign(999, ticket, joiners.ofDevice(DEVICE));
+        var entered = queueing.enter(token, DEVICE, KIM).join();
+        var refusal = ((Entered.Refused) entered).why().getResponse();
+        if (refusal.getStatus() == 429) {
+            assertThat(refusal.getHeaderString("Retry-After")).isNotBlank();
+        }
+        return refusal.getStatus();
+    }
+}
