@@ -89,7 +89,7 @@ public class Queueing {
         return switch (answer) {
             case Answer.Place(var ticket, var joiner, var known) ->
                 new Joined.Place(line, ticket, tokens.sign(line.dateId(), ticket, joiner), known);
-            case Answer.NoQueue() -> new Joined.NoQueue(line);
+            case Answer.NoQueue() -> new Joined.NoQueue(line.off());
             case Answer other -> new Joined.Refused(QueueProblems.of(other));
         };
     }

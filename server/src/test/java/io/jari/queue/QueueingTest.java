@@ -1,13 +1,16 @@
 package io.jari.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jari.account.Caller;
 import io.jari.account.Rights;
+import io.jari.core.queue.Standing;
 import io.jari.db.DatabaseClock;
 import io.jari.db.TestPostgres;
 import io.jari.key.TestKeys;
 import io.jari.queue.Queueing.Entered;
+import io.jari.queue.Queueing.Joined;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -49,6 +52,35 @@ class QueueingTest {
 
     private Queueing queueing(Lines lines, EntryLimits limits) {
         return new Queueing(QUEUES, lines, joiners, limits, tokens, passes);
+    }
+
+    private static EntryLimits limits() {
+        return new EntryLimits(1, 10);
+    }
+
+    @Test
+    void aLineThatIsGoneLetsEverybodyThroughBeforeItsEndIsSeen() throws SQLException {
+        var date = QueueDate.make(DATABASE).queue("drawn", "1 minute");
+        date.set("tickets = 2, drawn_tickets = 2, root = '\\xab', frozen_at = jari_now()");
+        date.set("drawn_at = jari_now(), public_value = 'v'");
+        var lines = lines(DATABASE);
+        try {
+            var line = lines.of(date.dateId()).join().orElseThrow();
+            assertThatThrownBy(() -> line.place(0, CLOCK.millis()))
+                    .as("no ticket has no rank")
+                    .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+            try (var connection = DATABASE.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("delete from queue where date_id = " + date.dateId());
+            }
+            var joined =
+                    queueing(lines, limits()).join(date.dateId(), DEVICE, null).join();
+            var told = ((Joined.NoQueue) joined).line();
+            assertThat(told.dateId()).isEqualTo(date.dateId());
+            assertThat(told.place(0, CLOCK.millis()).standing()).isEqualTo(Standing.OFF);
+        } finally {
+            lines.close();
+        }
     }
 
     @Test
