@@ -69,17 +69,23 @@ public class Queueing {
      * @param caller null: nobody is signed in, and the place is the device's
      */
     public CompletableFuture<Joined> join(int dateId, String deviceId, @Nullable Caller caller) {
-        return lines.of(dateId).thenCompose(found -> {
-            var line = found.orElseThrow(() -> Problem.notFound("date").exception());
-            if (line.state().mode() == LineState.Mode.OFF) {
-                return CompletableFuture.completedFuture(new Joined.NoQueue(line));
-            }
-            var device = joiners.ofDevice(deviceId);
-            var command = caller == null
-                    ? new Command.Join(device, null, null)
-                    : new Command.Join(joiners.ofAccount(caller.accountId()), device, caller.accountId());
-            return queues.submit(dateId, command).thenApply(outcome -> joined(line, outcome));
-        });
+        return lines.of(dateId)
+                .handle((found, error) -> {
+                    if (error != null) {
+                        throw QueueProblems.unread(error);
+                    }
+                    return found.orElseThrow(() -> Problem.notFound("date").exception());
+                })
+                .thenCompose(line -> {
+                    if (line.state().mode() == LineState.Mode.OFF) {
+                        return CompletableFuture.completedFuture(new Joined.NoQueue(line));
+                    }
+                    var device = joiners.ofDevice(deviceId);
+                    var command = caller == null
+                            ? new Command.Join(device, null, null)
+                            : new Command.Join(joiners.ofAccount(caller.accountId()), device, caller.accountId());
+                    return queues.submit(dateId, command).thenApply(outcome -> joined(line, outcome));
+                });
     }
 
     private Joined joined(Line line, Outcome<Answer> outcome) {

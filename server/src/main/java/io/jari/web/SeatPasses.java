@@ -105,7 +105,11 @@ class SeatPasses {
 
     private Verdict verdict(Visit visit, DateTerms terms, Kept kept) {
         var account = visit.caller().map(Caller::accountId).orElse(NOBODY);
-        return gate.check(terms.dateId(), kept.pass(), account).join();
+        try {
+            return gate.check(terms.dateId(), kept.pass(), account).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Problem problem ? problem : e;
+        }
     }
 
     private @Nullable PassView view(Texts t, DateTerms terms, Kept kept, Verdict verdict) {

@@ -2,17 +2,24 @@ package io.jari.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.jari.account.Caller;
 import io.jari.account.Rights;
 import io.jari.core.queue.Standing;
 import io.jari.db.DatabaseClock;
 import io.jari.db.TestPostgres;
+import io.jari.http.Problem;
 import io.jari.key.TestKeys;
 import io.jari.queue.Queueing.Entered;
 import io.jari.queue.Queueing.Joined;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +88,37 @@ class QueueingTest {
         } finally {
             lines.close();
         }
+    }
+
+    @Test
+    void whereTooManyLinesAreBeingReadOneIsToldToComeAgain() {
+        var stuck = new CountDownLatch(1);
+        var database = (DataSource)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (_, _, _) -> {
+                    stuck.await();
+                    throw new SQLException("gone");
+                });
+        var lines = lines(database);
+        try {
+            var date = new AtomicInteger(1_000);
+            await().until(() -> lines.of(date.incrementAndGet()).isCompletedExceptionally());
+            comesAgain(queueing(lines, limits()).join(1, DEVICE, null));
+            comesAgain(new PassGate(new LineDates(lines), passes, "on").check(1, null, 5));
+        } finally {
+            stuck.countDown();
+            lines.close();
+        }
+    }
+
+    private static void comesAgain(CompletableFuture<?> asked) {
+        assertThatThrownBy(asked::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.getResponse().getStatus()).isEqualTo(503);
+                    assertThat(problem.getResponse().getHeaderString("Retry-After"))
+                            .isEqualTo("1");
+                });
     }
 
     @Test
