@@ -60,6 +60,7 @@ create table queue_step (
 );
 create index queue_step_open on queue_step (date_id) where closed_at is null;
 create index queue_step_version on queue_step (date_id, version);
+create index queue_step_admitted on queue_step (date_id, admitted_at);
 
 -- Who came in, and until when the pass is good.
 create table queue_entry (
@@ -76,6 +77,7 @@ create table queue_entry (
     check ((ended_at is null) = (end_reason is null))
 ) with (fillfactor = 80);
 create index queue_entry_inside on queue_entry (date_id, expires_at) where ended_at is null;
+create index queue_entry_entered on queue_entry (date_id, entered_at);
 
 -- Keys by which tokens and passes are signed: each is made of the house's secret and its salt here, so that neither alone is enough.
 create table signing_key (

@@ -1,6 +1,9 @@
 package io.jari.queue;
 
+import io.jari.http.AddressLimit;
+import io.jari.http.ClientAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -11,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,8 +31,18 @@ class DrawResource {
 
     private final DrawLeaves leaves;
 
-    DrawResource(DrawLeaves leaves) {
+    private final ClientAddress addresses;
+    private final AddressLimit limit;
+
+    /** @param rate a second's, of one address: a list may have megabytes, and never changes; 0 takes the limit away */
+    DrawResource(
+            DrawLeaves leaves,
+            ClientAddress addresses,
+            @ConfigProperty(name = "jari.queue.leaves-rate", defaultValue = "0.2") double rate,
+            @ConfigProperty(name = "jari.queue.leaves-burst", defaultValue = "20") int burst) {
         this.leaves = leaves;
+        this.addresses = addresses;
+        this.limit = new AddressLimit("leaves", rate, burst);
     }
 
     @GET
@@ -49,8 +63,16 @@ class DrawResource {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "No such date, or its list is not frozen")
+    @APIResponse(responseCode = "429", description = "Too many from this address: Retry-After says when")
     public Response read(
-            @PathParam("concertID") int concertId, @PathParam("dateID") int dateId, @Context Request request) {
+            @PathParam("concertID") int concertId,
+            @PathParam("dateID") int dateId,
+            @Context HttpServerRequest from,
+            @Context Request request) {
+        var wait = limit.retryAfterMillis(addresses.of(from));
+        if (wait > 0) {
+            throw limit.refusal(wait).exception();
+        }
         var list = leaves.published(concertId, dateId);
         var tag = new EntityTag(list.root());
         var unchanged = request.evaluatePreconditions(tag);

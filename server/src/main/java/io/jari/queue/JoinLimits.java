@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How often one may ask for a place: an address, behind which a household, a school or a town may be, and a device. */
+/** How often one may ask for a place: an address, behind which a household, a school or a carrier's town may be, and a device. */
 @Singleton
 public final class JoinLimits {
     private final AddressLimit ofAddress;
@@ -17,8 +17,8 @@ public final class JoinLimits {
 
     /** Rates are a second's; a rate of 0 takes the limit away. */
     public JoinLimits(
-            @ConfigProperty(name = "jari.queue.join-rate", defaultValue = "5") double rate,
-            @ConfigProperty(name = "jari.queue.join-burst", defaultValue = "300") int burst,
+            @ConfigProperty(name = "jari.queue.join-rate", defaultValue = "50") double rate,
+            @ConfigProperty(name = "jari.queue.join-burst", defaultValue = "2000") int burst,
             @ConfigProperty(name = "jari.queue.device-rate", defaultValue = "1") double deviceRate,
             @ConfigProperty(name = "jari.queue.device-burst", defaultValue = "5") int deviceBurst) {
         this.ofAddress = new AddressLimit("join", rate, burst);

@@ -39,6 +39,11 @@ public final class Line {
                 : new Line(dateId, now, drawn, ranks, lineage, version);
     }
 
+    /** The same date once everybody comes through, which this process may not have seen yet. */
+    Line off() {
+        return new Line(dateId, LineState.OFF, null, LongUnaryOperator.identity(), lineage, version);
+    }
+
     public int dateId() {
         return dateId;
     }

@@ -55,7 +55,12 @@ public class PassGate {
     /** @param pass as it was sent, whatever it is */
     public CompletableFuture<Verdict> check(int dateId, @Nullable String pass, long accountId) {
         return guarded
-                ? dates.needsPass(dateId).thenApply(needed -> needed ? verdict(dateId, pass, accountId) : OPEN)
+                ? dates.needsPass(dateId).handle((needed, error) -> {
+                    if (error != null) {
+                        throw QueueProblems.unread(error);
+                    }
+                    return needed ? verdict(dateId, pass, accountId) : OPEN;
+                })
                 : CompletableFuture.completedFuture(OPEN);
     }
 

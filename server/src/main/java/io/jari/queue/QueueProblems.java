@@ -2,10 +2,14 @@ package io.jari.queue;
 
 import io.jari.http.Problem;
 import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Every no of a line, with what to do. */
 final class QueueProblems {
     private static final int ROOM_MILLIS = 1_000;
+    private static final int READING_MILLIS = 1_000;
     private static final int LINE_MILLIS = 60_000;
 
     private QueueProblems() {}
@@ -68,6 +72,18 @@ final class QueueProblems {
             case SOLD_OUT -> "All was sold.";
             case STAFF -> "Staff have ended it.";
         };
+    }
+
+    /** Why a line could not be had: a problem where too many are being read. */
+    static RuntimeException unread(Throwable error) {
+        @Nullable Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+        if (cause instanceof RejectedExecutionException) {
+            return Problem.of(503, "overloaded", "Overloaded")
+                    .detail("Too many waiting rooms are being looked at. Nothing was done. Try again in a moment.")
+                    .retryAfterMillis(READING_MILLIS)
+                    .exception();
+        }
+        return error instanceof CompletionException known ? known : new CompletionException(error);
     }
 
     static Problem invalid() {

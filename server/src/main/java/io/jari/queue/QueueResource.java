@@ -195,6 +195,7 @@ public class QueueResource {
     @APIResponse(
             responseCode = "409",
             description = "not-admitted, forfeited, pass-ended, second-place, sold-out, no-queue")
+    @APIResponse(responseCode = "429", description = "Too often with this place: Retry-After says when")
     @APIResponse(responseCode = "503", description = "full: the place is kept; or overloaded")
     public CompletionStage<Response> enter(
             @Valid @Nullable EntryBody body,

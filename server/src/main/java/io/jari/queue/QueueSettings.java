@@ -49,7 +49,19 @@ public record QueueSettings(
         @Size(min = 1, max = 500)
         String publicSource) {
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** Whether anybody, in any zone, can be told this time in four digits of a year. */
+    public static boolean opensPossibly(Instant at) {
+        return !at.isBefore(EARLIEST) && at.isBefore(LATEST);
+    }
+
     QueueSettings checked() {
+        if (!opensPossibly(opensAt)) {
+            throw Problem.invalid("/opensAt", "must be in the years 2000 to 9998")
+                    .exception();
+        }
         if (publicSource != null && !mode.equals(Mode.DRAWN.wire())) {
             throw Problem.invalid("/publicSource", "only a draw has one").exception();
         }

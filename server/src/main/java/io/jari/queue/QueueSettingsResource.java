@@ -4,11 +4,14 @@ import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.account.Scope;
 import io.jari.http.Internal;
+import io.jari.http.InternalListener;
+import io.jari.http.Problem;
 import io.jari.http.Versions;
 import io.jari.queue.QueueBodies.LiveBody;
 import io.jari.queue.QueueBodies.Opening;
 import io.jari.queue.QueueBodies.QueueBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,19 +38,33 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class QueueSettingsResource {
     private final QueueEdits edits;
+    private final QueueNotices notices;
+    private final InternalListener internal;
+    private final RoutingContext routing;
 
-    QueueSettingsResource(QueueEdits edits) {
+    QueueSettingsResource(QueueEdits edits, QueueNotices notices, InternalListener internal, RoutingContext routing) {
         this.edits = edits;
+        this.notices = notices;
+        this.internal = internal;
+        this.routing = routing;
     }
 
     @GET
     @Operation(
             summary = "Read how people come to a date's seats",
             description =
-                    "With all that is needed to check a draw. 404: there never was a queue, and everybody may come.")
+                    "With all that is needed to check a draw, to guests as it was a second ago. 404: there never was a queue, and everybody may come.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
     public Response read(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
-        return answer(edits.find(concertId, dateId));
+        return internal.received(routing) ? answer(edits.find(concertId, dateId)) : told(concertId, dateId);
+    }
+
+    /** Many guests ask at one moment: the database is asked for all of them once a second. */
+    private Response told(int concertId, int dateId) {
+        var notice = notices.withVersion(dateId)
+                .filter(known -> known.concertId().equals(OptionalInt.of(concertId)))
+                .orElseThrow(() -> Problem.notFound("queue").exception());
+        return answer(notice.body(), notice.version());
     }
 
     @PUT
@@ -121,8 +139,10 @@ class QueueSettingsResource {
     }
 
     private static Response answer(QueueRow queue) {
-        return Response.ok(QueueBody.of(queue))
-                .tag(Versions.tag(queue.settingsVersion()))
-                .build();
+        return answer(QueueBody.of(queue), queue.settingsVersion());
+    }
+
+    private static Response answer(QueueBody body, int version) {
+        return Response.ok(body).tag(Versions.tag(version)).build();
     }
 }

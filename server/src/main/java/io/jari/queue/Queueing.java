@@ -18,13 +18,16 @@ public class Queueing {
     private final Queues queues;
     private final Lines lines;
     private final Joiners joiners;
+    private final EntryLimits limits;
     private final QueueTokens tokens;
     private final Passes passes;
 
-    public Queueing(Queues queues, Lines lines, Joiners joiners, QueueTokens tokens, Passes passes) {
+    public Queueing(
+            Queues queues, Lines lines, Joiners joiners, EntryLimits limits, QueueTokens tokens, Passes passes) {
         this.queues = queues;
         this.lines = lines;
         this.joiners = joiners;
+        this.limits = limits;
         this.tokens = tokens;
         this.passes = passes;
     }
@@ -66,17 +69,23 @@ public class Queueing {
      * @param caller null: nobody is signed in, and the place is the device's
      */
     public CompletableFuture<Joined> join(int dateId, String deviceId, @Nullable Caller caller) {
-        return lines.of(dateId).thenCompose(found -> {
-            var line = found.orElseThrow(() -> Problem.notFound("date").exception());
-            if (line.state().mode() == LineState.Mode.OFF) {
-                return CompletableFuture.completedFuture(new Joined.NoQueue(line));
-            }
-            var device = joiners.ofDevice(deviceId);
-            var command = caller == null
-                    ? new Command.Join(device, null, null)
-                    : new Command.Join(joiners.ofAccount(caller.accountId()), device, caller.accountId());
-            return queues.submit(dateId, command).thenApply(outcome -> joined(line, outcome));
-        });
+        return lines.of(dateId)
+                .handle((found, error) -> {
+                    if (error != null) {
+                        throw QueueProblems.unread(error);
+                    }
+                    return found.orElseThrow(() -> Problem.notFound("date").exception());
+                })
+                .thenCompose(line -> {
+                    if (line.state().mode() == LineState.Mode.OFF) {
+                        return CompletableFuture.completedFuture(new Joined.NoQueue(line));
+                    }
+                    var device = joiners.ofDevice(deviceId);
+                    var command = caller == null
+                            ? new Command.Join(device, null, null)
+                            : new Command.Join(joiners.ofAccount(caller.accountId()), device, caller.accountId());
+                    return queues.submit(dateId, command).thenApply(outcome -> joined(line, outcome));
+                });
     }
 
     private Joined joined(Line line, Outcome<Answer> outcome) {
@@ -86,7 +95,7 @@ public class Queueing {
         return switch (answer) {
             case Answer.Place(var ticket, var joiner, var known) ->
                 new Joined.Place(line, ticket, tokens.sign(line.dateId(), ticket, joiner), known);
-            case Answer.NoQueue() -> new Joined.NoQueue(line);
+            case Answer.NoQueue() -> new Joined.NoQueue(line.off());
             case Answer other -> new Joined.Refused(QueueProblems.of(other));
         };
     }
@@ -98,6 +107,10 @@ public class Queueing {
      */
     public CompletableFuture<Entered> enter(@Nullable String token, @Nullable String deviceId, Caller caller) {
         return withPlace(token, place -> {
+            var refusal = limits.refusal(place);
+            if (refusal.isPresent()) {
+                return CompletableFuture.completedFuture(new Entered.Refused(refusal.get()));
+            }
             var device = deviceId == null ? null : joiners.ofDevice(deviceId);
             var command = new Command.Enter(place.ticket(), place.joiner(), device, caller.accountId());
             return queues.submit(place.dateId(), command).thenApply(outcome -> entered(place, caller, outcome));

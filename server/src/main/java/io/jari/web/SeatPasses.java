@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SeatPasses {
     private static final long NOBODY = 0;
+    private static final int TOO_MANY = 429;
     private static final int BUSY = 503;
 
     private final PassGate gate;
@@ -55,12 +56,10 @@ class SeatPasses {
         return outside(visit.texts(), terms, "problem." + type);
     }
 
-    /** The same, a pass renewed: whoever loads the page is there. */
+    /** The same, a pass renewed or made: whoever loads the page is there. */
     Seen renewed(Visit visit, DateTerms terms, Kept kept) {
         var verdict = verdict(visit, terms, kept);
-        var renews = verdict instanceof Verdict.Through
-                || (verdict instanceof Verdict.Refused(var why) && why == PassGate.Why.EXPIRED);
-        if (!renews || kept.token() == null || visit.caller().isEmpty()) {
+        if (!mayComeIn(verdict) || kept.token() == null || visit.caller().isEmpty()) {
             return new Seen(view(visit.texts(), terms, kept, verdict), null);
         }
         return switch (entered(kept, visit.caller().get())) {
@@ -68,10 +67,27 @@ class SeatPasses {
             when inside.dateId() == terms.dateId() ->
                 new Seen(inside(visit.texts(), terms, kept, inside.expiresAt()), cookies.pass(inside));
             case Entered.Refused(var why)
-            when why.getResponse().getStatus() < BUSY ->
+            when wasInside(verdict) && isOver(why) ->
                 new Seen(over(visit, terms, "pass-ended"), cookies.noPass(terms.dateId()));
             default -> new Seen(view(visit.texts(), terms, kept, verdict), null);
         };
+    }
+
+    /** Also without a good pass: one who is inside may be at another device, or our keys have changed. */
+    private static boolean mayComeIn(Verdict verdict) {
+        return verdict instanceof Verdict.Through
+                || (verdict instanceof Verdict.Refused(var why) && why != PassGate.Why.FOREIGN);
+    }
+
+    private static boolean wasInside(Verdict verdict) {
+        return verdict instanceof Verdict.Through
+                || (verdict instanceof Verdict.Refused(var why) && why == PassGate.Why.EXPIRED);
+    }
+
+    /** Not when it might succeed in a moment. */
+    private static boolean isOver(Problem why) {
+        var status = why.getResponse().getStatus();
+        return status < BUSY && status != TOO_MANY;
     }
 
     private Entered entered(Kept kept, Caller caller) {
@@ -89,7 +105,11 @@ class SeatPasses {
 
     private Verdict verdict(Visit visit, DateTerms terms, Kept kept) {
         var account = visit.caller().map(Caller::accountId).orElse(NOBODY);
-        return gate.check(terms.dateId(), kept.pass(), account).join();
+        try {
+            return gate.check(terms.dateId(), kept.pass(), account).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Problem problem ? problem : e;
+        }
     }
 
     private @Nullable PassView view(Texts t, DateTerms terms, Kept kept, Verdict verdict) {

@@ -58,7 +58,7 @@ record StaffQueueForm(Fields fields, @Nullable QueueSettings settings) {
         for (var violation : validator.validate(settings)) {
             flaw(t, flaws, violation.getPropertyPath().toString());
         }
-        if (settings.opensAt().equals(NEVER)) {
+        if (!QueueSettings.opensPossibly(settings.opensAt())) {
             flaw(t, flaws, "opensAt");
         }
         if (settings.publicSource() != null && !settings.mode().equals("drawn")) {

@@ -29,15 +29,20 @@ final class QueueDate {
         return board;
     }
 
-    /** Nobody looks after it but the test: the sale of its date has ended. 500 a second, a minute to come in; {@code interval} from the opening until now. */
+    /** Nobody is admitted but by the test: the sale of its date is paused. 500 a second, a minute to come in; {@code interval} from the opening until now. */
     QueueDate queue(String mode, String open) {
-        commit("update concert_date set sale_closes_at = jari_now() where date_id = " + dateId());
+        commit("update concert_date set status = 'paused' where date_id = " + dateId());
         commit("""
                 insert into queue (date_id, mode, opens_at, most_inside, admissions, pass_seconds, entry_seconds, created_at,
                                    seed, seed_hash)
                 values (%d, '%s', jari_now() - interval '%s', 1000, 500, 90, 60, jari_now(), decode('%s', 'hex'), '\\x00')
                 """.formatted(dateId(), mode, open, "5e".repeat(32)));
         return this;
+    }
+
+    /** The sale ends, and with it the line. */
+    void endSale() {
+        commit("update concert_date set sale_closes_at = jari_now() where date_id = " + dateId());
     }
 
     /** Sets columns of its queue, in a commit of its own, whose version is returned. */

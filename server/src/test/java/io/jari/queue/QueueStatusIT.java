@@ -116,6 +116,7 @@ class QueueStatusIT {
         assertThat(body.path("waitSeconds").asInt()).as("an hour and a second").isBetween(3_400, 3_601);
         date.set("opens_at = jari_now(), paused = true");
         assertThat(until(date, 501, "paused").path("waitSeconds").isNull()).isTrue();
+        date.endSale();
         date.set("paused = false, sold_out_at = jari_now()");
         until(date, 501, "sold-out");
         date.set("mode = 'off'");
@@ -217,6 +218,8 @@ class QueueStatusIT {
         var settings = Map.of(
                 "JARI_QUEUE_STATUS_RATE", "0.01",
                 "JARI_QUEUE_STATUS_BURST", "3",
+                "JARI_QUEUE_LEAVES_RATE", "0.01",
+                "JARI_QUEUE_LEAVES_BURST", "2",
                 "JARI_PROXIES_TRUSTED", "127.0.0.0/8");
         try (var limited = server.another(settings)) {
             var date = date();
@@ -231,12 +234,25 @@ class QueueStatusIT {
             assertThat(refused.header("RateLimit")).startsWith("\"status\";r=0;t=");
             assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"status\";q=3;w=300");
             assertThat(from("1.2.3.5", token, limited.url()).status()).isEqualTo(200);
+
+            assertThat(leaves("1.2.3.4", limited.url()).status()).isEqualTo(404);
+            assertThat(leaves("1.2.3.4", limited.url()).status()).isEqualTo(404);
+            var tooMany = leaves("1.2.3.4", limited.url());
+            assertThat(tooMany.status()).isEqualTo(429);
+            assertThat(tooMany.header("Retry-After")).isNotBlank();
+            assertThat(tooMany.header("RateLimit-Policy")).isEqualTo("\"leaves\";q=2;w=200");
+            assertThat(leaves("1.2.3.5", limited.url()).status()).isEqualTo(404);
         }
         var date = date();
         for (var i = 0; i < 10; i++) {
             var generous = from("1.2.3.4", tokens.of(date.dateId(), 1, tomorrow()), server.url());
             assertThat(generous.status()).as("the usual limit").isEqualTo(200);
         }
+    }
+
+    private static Api.Answer leaves(String address, URI server) {
+        return Api.anonymous(server)
+                .send("GET", "/v1/concerts/1/dates/1/queue/leaves", null, Map.of("X-Forwarded-For", address));
     }
 
     private static Api.Answer from(String address, String token, URI server) {

@@ -3,11 +3,13 @@ package io.jari.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jari.Api;
 import io.jari.JariServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,7 +121,6 @@ class QueuePagesIT {
         var place = room.joined(browser);
         assertThat(place.body()).as("another place").contains("data-ticket=\"2\"");
         room.awaited(browser, "admitted");
-        room.date().change("sale_closes_at = now() - interval '1 hour'"); // nobody steps in between
         room.execute("""
                 update queue_step set closed_at = jari_now(), version = nextval('partition_version') where date_id = %1$s;
                 update partition_head set version = nextval('partition_version') where id = %1$s and kind = 4
@@ -142,6 +143,49 @@ class QueuePagesIT {
                 .doesNotContain("Go there");
         var other = TestRoom.on(SERVER, "first-come", later());
         assertThat(browser.open(other.path()).body()).doesNotContain("/demo/on-sale");
+    }
+
+    /** Whose pass is on another device, or is not ours any more, is inside all the same. */
+    @Test
+    void whoIsInsideComesBackInWithoutAGoodPass() {
+        var room = TestRoom.on(SERVER, "first-come", before());
+        var path = room.date().path();
+        var account = credentials();
+        var first = signedIn(account);
+        assertThat(room.entered(first).body()).contains("Your time inside");
+        room.execute("""
+                update queue_step set closed_at = jari_now(), version = nextval('partition_version') where date_id = %1$s;
+                update partition_head set version = nextval('partition_version') where id = %1$s and kind = 4
+                """);
+        var second = signedIn(account);
+        room.joined(second);
+        var gone = room.awaited(second, "forfeited");
+        assertThat(gone.body()).contains("If you are inside already");
+        assertThat(second.submit(room.path() + "/entry", gone.form(room.path() + "/entry"))
+                        .body())
+                .contains("Your time inside");
+        var third = signedIn(account);
+        assertThat(third.open(path).body()).contains("This date has a waiting room");
+        room.joined(third);
+        assertThat(third.open(path).body()).as("by its place alone").contains("Your time inside");
+        first.submit(room.path() + "/exit", Map.of());
+        var refused = second.submit(room.path() + "/entry", Map.of());
+        assertThat(refused.path()).startsWith(room.path() + "?said=");
+        assertThat(refused.body()).contains("Your time inside is over", "Join the line again");
+    }
+
+    private static Map<String, String> credentials() {
+        var email = UUID.randomUUID() + "@example.com";
+        var made = Api.anonymous(SERVER.url())
+                .post("/v1/accounts", Map.of("email", email, "password", "a long secret", "name", "Kim"));
+        assertThat(made.status()).isEqualTo(201);
+        return Map.of("email", email, "password", "a long secret", "next", "/");
+    }
+
+    private static Browser signedIn(Map<String, String> account) {
+        var browser = new Browser(SERVER.url(), "en");
+        browser.submit("/sign-in", account);
+        return browser;
     }
 
     @ParameterizedTest

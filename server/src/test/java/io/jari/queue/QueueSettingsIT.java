@@ -1,0 +1,95 @@
+package io.jari.queue;
+
+import static io.jari.payment.TestGuest.PATIENCE;
+import static io.jari.payment.TestGuest.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.jari.Api;
+import io.jari.JariServer;
+import io.jari.db.TestData;
+import io.jari.seat.Organiser;
+import io.jari.seat.TestHall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is set of a waiting room, and what is told of it. */
+class QueueSettingsIT {
+    private final JariServer server = JariServer.shared();
+
+    private TestHall hall(int seats, String mode, Instant opensAt, int mostInside) {
+        var hall = TestHall.with(TestData.of(server).dataSource(), seats);
+        var organiser = Organiser.of(server, hall);
+        ok(200, organiser.api().put(organiser.path("queue"), settings(mode, opensAt, mostInside), Map.of()));
+        return hall;
+    }
+
+    private static Map<String, Object> settings(String mode, Instant opensAt, int mostInside) {
+        return Map.of(
+                "mode",
+                mode,
+                "opensAt",
+                opensAt.toString(),
+                "mostInside",
+                mostInside,
+                "admissionsPerSecond",
+                1000,
+                "passSeconds",
+                90,
+                "entrySeconds",
+                60);
+    }
+
+    private static Instant past() {
+        return Instant.now().minusSeconds(1);
+    }
+
+    /** Guests are told what was a second ago, staff what is. */
+    @Test
+    void manyWhoReadTheSettingsAskTheDatabaseOnce() {
+        var hall = hall(10, "first-come", Instant.now().plus(Duration.ofHours(1)), 1);
+        var organiser = Organiser.of(server, hall);
+        var path = "/v1/concerts/%d/dates/%d/queue".formatted(hall.concertId(), hall.dateId());
+        var guest = Api.anonymous(server.url());
+        var first = guest.get(path);
+        assertThat(first.body()).isEqualTo(ok(200, organiser.api().get(organiser.path("queue"))));
+        assertThat(first.header("ETag"))
+                .isEqualTo(organiser.api().get(organiser.path("queue")).header("ETag"));
+        assertThat(guest.get(path.replace("/concerts/", "/concerts/9")).status())
+                .isEqualTo(404);
+        await().atMost(PATIENCE).until(() -> {
+            var before = ok(200, guest.get(path)).path("mostInside").asInt();
+            hall.execute("update queue set most_inside = most_inside + 1 where date_id = " + hall.dateId());
+            assertThat(ok(200, organiser.api().get(organiser.path("queue")))
+                            .path("mostInside")
+                            .asInt())
+                    .isGreaterThan(before);
+            return ok(200, guest.get(path)).path("mostInside").asInt() == before;
+        });
+    }
+
+    @Test
+    void settingsThatCannotBeKeptAreRefusedWithTheirNames() {
+        var hall = hall(10, "first-come", past(), 1);
+        var organiser = Organiser.of(server, hall);
+        for (var year : List.of("1999", "9999", "0001")) {
+            var asked = new HashMap<>(settings("first-come", past(), 1));
+            asked.put("opensAt", year + "-06-01T00:00:00Z");
+            var answer = organiser.api().put(organiser.path("queue"), asked, Map.of("If-Match", "1"));
+            assertThat(answer.status()).as(year).isEqualTo(400);
+            assertThat(answer.body().path("errors").toString()).contains("/opensAt");
+        }
+        var nul = new HashMap<>(settings("drawn", past(), 1));
+        nul.put("publicSource", "a\0b");
+        var source = organiser.api().put(organiser.path("queue"), nul, Map.of("If-Match", "1"));
+        assertThat(source.status()).isEqualTo(400);
+        assertThat(source.body().path("errors").toString()).contains("/publicSource");
+        var value = organiser.api().post(organiser.path("queue/opening"), Map.of("publicValue", "a\0b"));
+        assertThat(value.status()).isEqualTo(400);
+        assertThat(value.body().path("errors").toString()).contains("/publicValue");
+    }
+}
