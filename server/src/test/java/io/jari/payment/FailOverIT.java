@@ -16,21 +16,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Providers that fail: what is new goes to another, what has begun is asked about where it began. After failures a provider is let
- * rest for seconds: tests with none come first and wait for nobody.
- */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** Providers that fail: what is new goes to another, what has begun is asked about where it began. */
 class FailOverIT {
-    private static final int FIRST = 1;
-    private static final int LAST = Integer.MAX_VALUE;
     private static ProviderProcess process;
     private static JariServer server;
     private static TestProvider provider;
@@ -70,7 +61,6 @@ class FailOverIT {
 
     /** Through another process on the same database, for which the first choice is a port where nobody listens. */
     @Test
-    @Order(FIRST)
     void whoCannotBeReachedIsLeftForAnother() {
         try (var other = server.another(environment(provider.file("dead", 1_000, "alpha", 1, "beta", 1)))) {
             var here = guest.at(other);
@@ -87,7 +77,6 @@ class FailOverIT {
     }
 
     @Test
-    @Order(FIRST)
     void anOutageOfAllUsesUpFewAttempts() {
         try (var other = server.another(environment(provider.file("dead", 1, "dead2", 1)))) {
             var here = guest.at(other);
@@ -105,7 +94,6 @@ class FailOverIT {
     }
 
     @Test
-    @Order(LAST - 1)
     void whoAnswersWithErrorsIsLeftForAnother() {
         provider.alpha().faults("{\"error\":1}");
         var through = 0;
@@ -138,7 +126,6 @@ class FailOverIT {
     }
 
     @Test
-    @Order(LAST)
     void whatMayHaveBeenOpenedIsNotOpenedTwice() {
         provider.faults("{\"errorAfter\":1}");
         var id = guest.reserve(hotel, 6);
@@ -168,7 +155,6 @@ class FailOverIT {
     }
 
     @Test
-    @Order(FIRST)
     void aRefundThatIsRefusedIsTriedAgainAndThenLeftToAPerson() {
         var id = guest.paid(hotel, 8);
         provider.faults("{\"refundRefused\":1}");
