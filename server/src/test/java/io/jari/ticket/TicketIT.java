@@ -195,12 +195,14 @@ class TicketIT {
         assertThat(list.path(0).has("usedAt")).isTrue();
 
         var csv = accepted(door, "", "text/csv");
+        var last6 = tokens.get(1).substring(54);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.response().body().lines().toList())
                 .hasSize(3)
                 .element(2)
+                .as("a code that begins like a formula is marked as none")
                 .isEqualTo("\"A\",\"1\",\"2\",\"R\",\"\",\"P…r\",\"%s\",\"\""
-                        .formatted(tokens.get(1).substring(54)));
+                        .formatted(last6.startsWith("-") ? "'" + last6 : last6));
 
         var english = accepted(door, "?lang=en", "text/html");
         assertThat(english.header("Content-Type")).startsWith("text/html");
