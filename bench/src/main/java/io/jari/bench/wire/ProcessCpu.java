@@ -3,6 +3,7 @@ package io.jari.bench.wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -11,6 +12,12 @@ import java.util.stream.LongStream;
 public record ProcessCpu(Map<String, Watched> processes) {
     /** Linux tells CPU time in hundredths of a second, whatever the kernel's own tick. */
     private static final double TICKS_PER_SECOND = 100;
+
+    /** Fields of /proc/PID/stat, counted from the one after the name. */
+    private static final int UTIME = 11;
+
+    private static final int STIME = 12;
+    private static final int CSTIME = 14;
 
     /** A process, alone or with all its descendants. */
     public record Watched(long pid, boolean tree) {}
@@ -31,8 +38,9 @@ public record ProcessCpu(Map<String, Watched> processes) {
     /** By name, since each process began. */
     public Map<String, Double> seconds() {
         var seconds = new LinkedHashMap<String, Double>();
-        processes.forEach((name, process) ->
-                seconds.put(name, pids(process).mapToDouble(ProcessCpu::seconds).sum()));
+        processes.forEach((name, process) -> seconds.put(
+                name,
+                pids(process).mapToDouble(pid -> seconds(pid, process.tree())).sum()));
         return seconds;
     }
 
@@ -47,12 +55,16 @@ public record ProcessCpu(Map<String, Watched> processes) {
                                 .mapToLong(ProcessHandle::pid));
     }
 
-    private static double seconds(long pid) {
+    /** @param withEnded also that of children that have ended, which would else be missing from a tree */
+    private static double seconds(long pid, boolean withEnded) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            // The name, in parentheses, may hold blanks; utime and stime are the 14th and 15th field.
+            // The name, in parentheses, may hold blanks; utime, stime, cutime and cstime are the 14th to 17th field.
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+            return Arrays.stream(fields, UTIME, withEnded ? CSTIME + 1 : STIME + 1)
+                            .mapToLong(Long::parseLong)
+                            .sum()
+                    / TICKS_PER_SECOND;
         } catch (IOException e) {
             return 0;
         }
