@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * configure start their own.
  */
 public final class JariServer implements AutoCloseable {
-    private static final String JAR = System.getProperty("jari.jar", "target/quarkus-app/quarkus-run.jar");
     private static final String PROVIDER_JAR =
             System.getProperty("jari.provider.jar", "../provider/target/jari-provider.jar");
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
@@ -88,20 +86,14 @@ public final class JariServer implements AutoCloseable {
         this.port = port;
         this.internalPort = internalPort;
         this.log = data.resolve("server-" + NUMBER.incrementAndGet() + ".log");
-        var line = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR,
+        var line = ServerJar.command(
                 "start",
                 "--port",
                 Integer.toString(port),
                 "--internal-port",
                 Integer.toString(internalPort),
                 "--data",
-                data.toString()));
+                data.toString());
         line.addAll(options);
         try {
             Files.createDirectories(data);
@@ -152,8 +144,7 @@ public final class JariServer implements AutoCloseable {
 
     /** Checks what must always hold, with the verb of a user, while the server runs. Fails with all it printed. */
     public void verify() {
-        var java = ProcessHandle.current().info().command().orElse("java");
-        var line = List.of(java, "-Xmx256m", "-jar", JAR, "verify", "--data", data.toString());
+        var line = ServerJar.command("verify", "--data", data.toString());
         try {
             var builder = new ProcessBuilder(line).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));

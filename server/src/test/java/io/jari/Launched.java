@@ -3,20 +3,16 @@ package io.jari;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A start that is expected to end by itself: what it printed and its exit code. */
 record Launched(int exitCode, String output) {
-    private static final String JAR = System.getProperty("jari.jar", "target/quarkus-app/quarkus-run.jar");
-
     static Launched start(Map<String, String> environment, String... options) {
         try {
             var output = Files.createTempFile("launched", ".log");
-            var line = new ArrayList<>(
-                    List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-jar", JAR, "start"));
+            var line = ServerJar.command("start");
             line.addAll(List.of(options));
             var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));

@@ -23,8 +23,7 @@ public final class Board {
     private final SeatBodies bodies;
 
     /** What stands while versions follow each other. */
-    record Facts(
-            int dateId, int concertId, long ratesVersion, String lineage, DateTerms.Status status, BoardSeats seats) {}
+    record Facts(int dateId, int concertId, long ratesVersion, DateTerms.Status status, BoardSeats seats) {}
 
     /** @param epoch 32 bits; versions are compared only within it */
     Board(Facts facts, long epoch, long version, SeatStates states, SeatChanges changes) {
@@ -71,11 +70,6 @@ public final class Board {
     /** Of the date's terms when this was read. */
     public long ratesVersion() {
         return facts.ratesVersion;
-    }
-
-    /** Within which versions follow each other, as the database was when this was read. */
-    String lineage() {
-        return facts.lineage;
     }
 
     /** What staff have decided of the date. */

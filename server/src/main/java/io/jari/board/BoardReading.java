@@ -4,17 +4,26 @@ import io.jari.concert.DateTerms;
 import io.jari.concert.Dates;
 import io.jari.core.seat.SeatChanges;
 import io.jari.core.seat.SeatStates;
+import io.jari.follow.Followed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** Makes boards of what the database says, and names their versions. */
-final class BoardReading {
+final class BoardReading implements Followed.Source<Board> {
+    /** Without versions to follow, boards are read anew so often. */
+    private static final int ROUNDS_A_READING = 4;
+
     /** What a number of JavaScript holds exactly. */
     private static final int VERSION_BITS = 52;
 
@@ -22,6 +31,7 @@ final class BoardReading {
 
     private final Dates dates;
     private final boolean versioned;
+    private int round;
 
     /** @param versioned whether each change raises the version of its date; textbook strategies do not */
     BoardReading(Dates dates, boolean versioned) {
@@ -29,8 +39,13 @@ final class BoardReading {
         this.versioned = versioned;
     }
 
-    /** Everything of a date, read anew; empty when there is no such date. */
-    Optional<Board> read(Connection connection, int dateId) throws SQLException {
+    @Override
+    public int bytes(Board board) {
+        return board.bytes();
+    }
+
+    @Override
+    public Optional<Board> read(Connection connection, int dateId) throws SQLException {
         for (var reading = 1; ; reading++) {
             var snapshot = BoardStore.read(connection, dateId);
             if (snapshot.isEmpty()) {
@@ -46,13 +61,53 @@ final class BoardReading {
         }
     }
 
+    @Override
+    public Map<Integer, Optional<Board>> follow(Connection connection, Map<Integer, Board> known) throws SQLException {
+        var next = new HashMap<Integer, Optional<Board>>();
+        if (versioned) {
+            for (var news : since(connection, known).entrySet()) {
+                var before = Objects.requireNonNull(known.get(news.getKey()));
+                var steps = news.getValue();
+                next.put(
+                        news.getKey(),
+                        leads(before, steps)
+                                ? Optional.of(before.then(steps.getLast().version(), steps))
+                                : read(connection, news.getKey()));
+            }
+        } else if (round++ % ROUNDS_A_READING == 0) {
+            for (var dateId : known.keySet()) {
+                next.put(dateId, read(connection, dateId));
+            }
+        }
+        return next;
+    }
+
+    private static Map<Integer, List<BoardStore.Step>> since(Connection connection, Map<Integer, Board> known)
+            throws SQLException {
+        var boards = List.copyOf(known.values());
+        var ids = boards.stream().mapToInt(Board::dateId).toArray();
+        var versions = boards.stream().mapToLong(Board::version).toArray();
+        var news = new HashMap<Integer, List<BoardStore.Step>>();
+        for (var step : BoardStore.since(connection, ids, versions)) {
+            news.computeIfAbsent(step.dateId(), _ -> new ArrayList<>()).add(step);
+        }
+        return news;
+    }
+
+    /** Whether these versions say all there is to know. */
+    private static boolean leads(Board board, List<BoardStore.Step> steps) {
+        var last = steps.getLast();
+        return last.version() == last.headVersion()
+                && last.ratesVersion() == board.ratesVersion()
+                && steps.stream().allMatch(step -> step.pairs() != null);
+    }
+
     private Board board(DateTerms terms, BoardStore.Snapshot snapshot) {
         // Under the version that belongs to the seats: newer terms are found again, and then the board with them.
         var facts = new Board.Facts(
                 terms.dateId(),
                 terms.concertId(),
                 snapshot.ratesVersion(),
-                snapshot.lineage(),
                 terms.status(),
                 new BoardSeats(terms.seats()));
         var states = SeatStates.available(terms.seats().size()).with(snapshot.claims());

@@ -15,19 +15,17 @@ public final class Line {
     private final LineState state;
     private final @Nullable Drawn drawn;
     private final LongUnaryOperator ranks;
-    private final String lineage;
     private final long version;
     private volatile Rate rate = new Rate(Long.MIN_VALUE, 0);
 
     private record Rate(long atMillis, double perSecond) {}
 
     /** @param ranks of {@code drawn}, or each ticket its own */
-    Line(int dateId, LineState state, @Nullable Drawn drawn, LongUnaryOperator ranks, String lineage, long version) {
+    Line(int dateId, LineState state, @Nullable Drawn drawn, LongUnaryOperator ranks, long version) {
         this.dateId = dateId;
         this.state = state;
         this.drawn = drawn;
         this.ranks = ranks;
-        this.lineage = lineage;
         this.version = version;
     }
 
@@ -36,12 +34,12 @@ public final class Line {
         var now = state.after(state, nowMillis);
         return now.movingSinceMillis() == state.movingSinceMillis()
                 ? this
-                : new Line(dateId, now, drawn, ranks, lineage, version);
+                : new Line(dateId, now, drawn, ranks, version);
     }
 
     /** The same date once everybody comes through, which this process may not have seen yet. */
     Line off() {
-        return new Line(dateId, LineState.OFF, null, LongUnaryOperator.identity(), lineage, version);
+        return new Line(dateId, LineState.OFF, null, LongUnaryOperator.identity(), version);
     }
 
     public int dateId() {
@@ -60,11 +58,6 @@ public final class Line {
     /** The rank of each ticket, once the line is {@link LineState#ranked}. */
     public LongUnaryOperator ranks() {
         return ranks;
-    }
-
-    /** Within which versions follow each other. */
-    String lineage() {
-        return lineage;
     }
 
     /** Of the last change of anything. */

@@ -2,7 +2,6 @@ package io.jari.queue;
 
 import io.jari.core.queue.AdmissionSteps.Step;
 import io.jari.core.queue.LineState;
-import io.jari.db.Lineage;
 import io.jari.db.Partition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,7 +41,6 @@ final class LineStore {
     record Found(
             int dateId,
             long version,
-            String lineage,
             LineState state,
             @Nullable Drawn drawn,
             List<Step> steps) {}
@@ -50,18 +48,18 @@ final class LineStore {
     /** Everything of the line of a date; empty when there is no such date. One statement, so one moment. */
     static Optional<Found> read(Connection connection, int dateId) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select d.date_id, coalesce(h.version, -1) as version, %4$s as lineage, %1$s, %2$s
+                select d.date_id, coalesce(h.version, -1) as version, %1$s, %2$s
                   from concert_date d
                   left join partition_head h on h.id = d.date_id and h.kind = %3$d
                   left join queue q on q.date_id = d.date_id
                   left join lateral (
                        select * from (select * from queue_step
-                                       where date_id = d.date_id order by first_rank desc limit %5$d) latest
+                                       where date_id = d.date_id order by first_rank desc limit %4$d) latest
                        union
                        select * from queue_step where date_id = d.date_id and closed_at is null) s on true
                  where d.date_id = ?
                  order by s.first_rank
-                """.formatted(LINE, STEP, QUEUE, Lineage.SQL, STEPS_BACK))) {
+                """.formatted(LINE, STEP, QUEUE, STEPS_BACK))) {
             select.setInt(1, dateId);
             return found(select).stream().findFirst();
         }
@@ -73,7 +71,7 @@ final class LineStore {
      */
     static List<Found> since(Connection connection, int[] dates, long[] versions) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select w.id as date_id, h.version, '' as lineage, %1$s, %2$s
+                select w.id as date_id, h.version, %1$s, %2$s
                   from unnest(?::bigint[], ?::bigint[]) w(id, version)
                  cross join lateral (select version from partition_head
                                       where id = w.id and kind = %3$d and version > w.version offset 0) h
@@ -96,12 +94,7 @@ final class LineStore {
                 var dateId = rows.getInt("date_id");
                 if (all.isEmpty() || all.getLast().dateId() != dateId) {
                     all.add(new Found(
-                            dateId,
-                            rows.getLong("version"),
-                            rows.getString("lineage"),
-                            state(rows),
-                            drawn(dateId, rows),
-                            new ArrayList<>()));
+                            dateId, rows.getLong("version"), state(rows), drawn(dateId, rows), new ArrayList<>()));
                 }
                 if (rows.getLong("first_rank") > 0) {
                     all.getLast().steps().add(step(rows));

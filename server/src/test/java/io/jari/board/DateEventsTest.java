@@ -51,7 +51,6 @@ class DateEventsTest {
                 1,
                 1,
                 1,
-                "",
                 DateTerms.Status.ON_SALE,
                 new BoardSeats(new DateSeats(seats, List.of(new DateSeats.Category("R", "#f00", 1)))));
         return new Board(facts, 1, 1, SeatStates.available(SEATS), SeatChanges.none(1));
