@@ -44,9 +44,13 @@ public final class JariServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
-    /** A demo with fresh data. */
+    /** A demo as after its first start; or, with options, the first start itself. */
     public static JariServer start(Map<String, String> environment, String... options) {
-        return start(folder(), environment, options);
+        var data = folder();
+        if (options.length == 0) {
+            ServerJar.freshData(data);
+        }
+        return start(data, environment, options);
     }
 
     /** A demo upon this data, new or left by an earlier one. */

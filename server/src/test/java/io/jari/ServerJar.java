@@ -3,13 +3,19 @@ package io.jari;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged server as a command, with a class cache as the launcher makes it: it starts in half the time. Made once a build. */
+/**
+ * The packaged server as a command. One start, once a build, makes a class cache as the launcher does, and a demo's fresh data to copy: so
+ * that a hundred servers start in a fraction of the time.
+ */
 final class ServerJar {
     private static final String JAR = System.getProperty("jari.jar", "target/quarkus-app/quarkus-run.jar");
 
@@ -22,6 +28,7 @@ final class ServerJar {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path CACHE = TARGET.resolve("server.aot");
+    private static final Path FRESH = TARGET.resolve("fresh");
     private static final int LIMIT_MINUTES = 3;
 
     private ServerJar() {}
@@ -34,6 +41,23 @@ final class ServerJar {
         line.addAll(List.of("-jar", JAR));
         line.addAll(List.of(words));
         return line;
+    }
+
+    /** What a demo's first start leaves, into this folder. Nothing where the trial did not work. */
+    static void freshData(Path data) {
+        if (!isCached()) {
+            return;
+        }
+        try (var all = Files.walk(FRESH)) {
+            for (var from : all.toList()) {
+                var to = data.resolve(FRESH.relativize(from).toString());
+                if (!from.equals(FRESH)) {
+                    Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static synchronized boolean isCached() {
@@ -53,13 +77,13 @@ final class ServerJar {
     /** An empty file where it does not work here, so that it is not tried again. */
     private static void train() throws IOException {
         Files.deleteIfExists(CACHE);
+        delete(FRESH);
         var line = new ArrayList<>(JAVA);
-        var data = Files.createTempDirectory(TARGET, "training");
         line.addAll(List.of(
-                "-XX:AOTCacheOutput=" + CACHE, "-jar", JAR, "start", "--until-ready", "--data", data.toString()));
+                "-XX:AOTCacheOutput=" + CACHE, "-jar", JAR, "start", "--until-ready", "--data", FRESH.toString()));
         var builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("log").toFile());
+                .redirectOutput(TARGET.resolve("training.log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));
         var training = builder.start();
         try {
@@ -67,10 +91,21 @@ final class ServerJar {
                 training.destroyForcibly();
                 Files.write(CACHE, new byte[0]);
             }
+            Files.deleteIfExists(FRESH.resolve("postgres/jari.conf")); // each copy finds a port of its own
         } catch (InterruptedException e) {
             training.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var all = Files.walk(folder)) {
+                for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 }
