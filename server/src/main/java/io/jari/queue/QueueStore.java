@@ -38,7 +38,7 @@ final class QueueStore {
     static QueueRead read(Connection connection, int dateId, List<Command> commands, Heads.Lock lock)
             throws SQLException {
         var read = new QueueRead();
-        var pipeline = new Pipeline();
+        var pipeline = new Pipeline().plannedEachTime();
         Heads.lock(pipeline, Partition.Kind.QUEUE, new long[] {dateId}, lock, (_, _) -> {});
         Heads.nowAndVersion(pipeline, read::at);
         pipeline.query(Outage.MADE_UP_FOR, _ -> {}, row -> read.timeIsFair(row.getBoolean(1)));
