@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * Several statements in one round trip: pgjdbc sends them together and the server runs them one after another, each with a snapshot
@@ -51,10 +50,7 @@ public final class Pipeline {
 
     private static final int ANY = -1;
 
-    /**
-     * Its plans are never kept: where a table grows from nothing to a million rows in a minute, those made at the beginning read all of it.
-     * Planning takes a tenth of a millisecond for each statement.
-     */
+    /** No plan is kept: see {@link Plans}. */
     public Pipeline plannedEachTime() {
         plannedEachTime = true;
         return this;
@@ -92,10 +88,9 @@ public final class Pipeline {
         for (var step : steps) {
             sql.append(step.sql).append(';');
         }
-        try (var statement = connection.prepareStatement(sql.toString())) {
-            if (plannedEachTime) {
-                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-            }
+        try (var statement = plannedEachTime
+                ? Plans.eachTime(connection, sql.toString())
+                : connection.prepareStatement(sql.toString())) {
             var before = 0;
             for (var step : steps) {
                 step.parameters.set(new Slots(statement, before));

@@ -1,5 +1,6 @@
 package io.jari.queue;
 
+import io.jari.db.Plans;
 import io.jari.queue.QueueBodies.LiveBody;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -87,7 +88,7 @@ class QueueLookup {
     /** What staff want to know now. */
     Optional<LiveBody> live(int dateId) {
         try (var connection = dataSource.getConnection();
-                var select = connection.prepareStatement(LIVE)) {
+                var select = Plans.eachTime(connection, LIVE)) {
             select.setInt(1, dateId);
             try (var row = select.executeQuery()) {
                 if (!row.next()) {

@@ -1,6 +1,7 @@
 package io.jari.seat;
 
 import io.jari.db.Partition;
+import io.jari.db.Plans;
 import io.jari.queue.Command.Paid;
 import io.jari.queue.Command.Purchase;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ final class SaleStore {
     record Counts(int claimed, int held, int holding) {}
 
     static Counts counts(Connection connection, int dateId) throws SQLException {
-        try (var select = connection.prepareStatement("""
+        try (var select = Plans.eachTime(connection, """
                 select (select count(*) from seat_claim where date_id = ?), coalesce(sum(cardinality(h.seats)), 0),
                        count(distinct h.account_id) filter (where e.ticket is not null)
                   from seat_hold h

@@ -36,7 +36,7 @@ final class QueueLine {
         var statuses = line.putObject("byStatus");
         result.story.statuses().forEach((what, counts) -> {
             var node = statuses.putObject(name(what));
-            counts.forEach((status, count) -> node.put(Integer.toString(status), count));
+            counts.forEach(node::put);
         });
         if (result.sound()) {
             speed(cpuSeconds);

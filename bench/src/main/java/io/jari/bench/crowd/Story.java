@@ -16,15 +16,16 @@ final class Story {
     record Moment(
             double second, int joined, int waiting, int admitted, int inside, int bought, int soldOut, long asks) {}
 
+    private static final int BAD_REQUEST = 400;
     private final Map<What, Histogram> micros = new EnumMap<>(What.class);
-    private final Map<What, Map<Integer, Integer>> statuses = new EnumMap<>(What.class);
+    private final Map<What, Map<String, Integer>> statuses = new EnumMap<>(What.class);
     private final List<Moment> moments = new ArrayList<>();
     private int admitted;
     private int forfeited;
 
     /** How long one waited who was served, and at which rank. */
     void took(Heard heard) {
-        statuses.computeIfAbsent(heard.what(), what -> new TreeMap<>()).merge(heard.status(), 1, Integer::sum);
+        statuses.computeIfAbsent(heard.what(), what -> new TreeMap<>()).merge(kind(heard), 1, Integer::sum);
         if (heard.status() > 0) {
             micros.computeIfAbsent(heard.what(), what -> new Histogram(LONGEST_MICROS, DIGITS))
                     .recordValue(Math.min((heard.at() - heard.asked()) / 1_000, LONGEST_MICROS));
@@ -35,8 +36,14 @@ final class Story {
         return micros;
     }
 
-    /** By what was asked, how often each status was answered; 0 is no answer. */
-    Map<What, Map<Integer, Integer>> statuses() {
+    private static String kind(Heard heard) {
+        return heard.status() < BAD_REQUEST
+                ? Integer.toString(heard.status())
+                : heard.status() + " " + heard.told().type();
+    }
+
+    /** By what was asked, how often each status was answered, with the type of a problem; 0 is no answer. */
+    Map<What, Map<String, Integer>> statuses() {
         return statuses;
     }
 

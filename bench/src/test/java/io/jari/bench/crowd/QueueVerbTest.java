@@ -62,7 +62,7 @@ class QueueVerbTest {
 
     /** Those who came when it was sold out already. */
     private static int onTheWay(JsonNode line) {
-        return line.path("byStatus").path("join").path("409").asInt();
+        return line.path("byStatus").path("join").path("409 sold-out").asInt();
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class QueueVerbTest {
             var line = run(room, FEW, "--only-join");
 
             assertThat(exitCode).as("%s", line).isZero();
-            assertThat(line.path("byStatus").path("join").path("429").asInt()).isPositive();
+            assertThat(line.path("byStatus").path("join").path("429 too-many").asInt()).isPositive();
             assertThat(room.impatient).isZero();
             assertThat(line.path("ends").path("joined").asInt()).isEqualTo(FEW);
         }
@@ -132,7 +132,7 @@ class QueueVerbTest {
             assertThat(exitCode).as("%s", line).isZero();
             assertThat(line.path("forfeitedThoughThere").asInt()).isPositive();
             assertThat(line.path("places").asInt()).isGreaterThan(FEW);
-            assertThat(line.path("byStatus").path("entry").path("503").asInt()).isPositive();
+            assertThat(line.path("byStatus").path("entry").path("503 full").asInt()).isPositive();
             assertThat(line.path("byStatus").has("walletPayment")).isFalse();
             assertThat(line.path("ends").path("held").asInt()).isPositive();
         }
