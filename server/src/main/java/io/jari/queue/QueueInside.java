@@ -59,6 +59,7 @@ final class QueueInside {
             return new Answer.SecondPlace();
         }
         if (count >= batch.queue().mostInside()) {
+            batch.steps().foundFull(rank);
             return new Answer.Full();
         }
         return comeIn(place, rank, c.accountId());

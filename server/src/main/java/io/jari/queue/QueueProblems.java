@@ -43,7 +43,7 @@ final class QueueProblems {
             case Answer.Full() ->
                 Problem.of(503, "full", "Full for a moment")
                         .detail(
-                                "As many as may be are inside. The place is kept, and its time to come in does not run. Try again in a moment.")
+                                "As many as may be are inside. The place is kept for ten seconds more, after each try again. Try again in a moment.")
                         .retryAfterMillis(ROOM_MILLIS)
                         .exception();
             case Answer.SoldOut() ->

@@ -24,6 +24,11 @@ final class QueueSteps {
     /** Nothing is left for so long before passes end: what falls free at once costs nobody the place. */
     private static final Duration SOLD_OUT_FOR_GOOD = Duration.ofSeconds(5);
 
+    /** For so long at least the place of one who found the room full is kept, and for a while more, so that not each try is written. */
+    private static final Duration AT_THE_DOOR = Duration.ofSeconds(10);
+
+    private static final Duration AT_THE_DOOR_WRITTEN = AT_THE_DOOR.plusSeconds(5);
+
     /** How fast the rate comes back, at each step, once the house can bear more. */
     private static final double EASING = 1.1;
 
@@ -204,11 +209,23 @@ final class QueueSteps {
     }
 
     void entered(long rank) {
+        replace(open(rank).oneMore());
+    }
+
+    /** Somebody came in time and found the room full. */
+    void foundFull(long rank) {
+        var step = open(rank);
+        if (step.enterBy().isBefore(batch.now().plus(AT_THE_DOOR))) {
+            replace(step.until(batch.now().plus(AT_THE_DOOR_WRITTEN)));
+        }
+    }
+
+    private StepRow open(long rank) {
         var step = step(rank);
         if (step == null) {
             throw new IllegalStateException("rank " + rank + " is in no open step");
         }
-        replace(step.oneMore());
+        return step;
     }
 
     private @Nullable StepRow step(long rank) {

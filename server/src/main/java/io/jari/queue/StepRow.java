@@ -15,7 +15,11 @@ record StepRow(long first, long last, Instant admittedAt, Instant enterBy, int e
     }
 
     StepRow later(Duration by) {
-        return new StepRow(first, last, admittedAt, enterBy.plus(by), entered, closed);
+        return until(enterBy.plus(by));
+    }
+
+    StepRow until(Instant enterBy) {
+        return new StepRow(first, last, admittedAt, enterBy, entered, closed);
     }
 
     StepRow ended() {

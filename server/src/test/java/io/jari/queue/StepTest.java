@@ -111,6 +111,24 @@ class StepTest {
     }
 
     @Test
+    void whoFoundTheRoomFullKeepsThePlaceThoughItIsNotFullForAMoment() throws Exception {
+        line.change("admissions = 1");
+        for (var rank = 1; rank <= 3; rank++) {
+            assertThat(line.step(PLENTY).admitted()).isEqualTo(1);
+            line.after(Duration.ofSeconds(1));
+        }
+        line.change("most_inside = 1");
+        line.enter(1);
+        line.after(Duration.ofSeconds(26));
+        assertThat(line.enter(3)).isEqualTo(new Answer.Full());
+        line.ask(new Command.Leave(1, TestLine.device(1), 1));
+        line.after(Duration.ofSeconds(6));
+        line.step(PLENTY);
+        assertThat(line.enter(2)).as("who was not at the door").isEqualTo(new Answer.Forfeited());
+        assertThat(line.enter(3)).isInstanceOf(Answer.Inside.class);
+    }
+
+    @Test
     void placesOfThoseWhoStayAwayAreGivenToOthersBeforehand() throws Exception {
         line.change("came = 1000, forfeited = 1000");
         assertThat(line.step(PLENTY).admitted()).isEqualTo(10);

@@ -108,7 +108,8 @@ class QueueVerbTest {
             var line = run(room, FEW, "--only-join");
 
             assertThat(exitCode).as("%s", line).isZero();
-            assertThat(line.path("byStatus").path("join").path("429 too-many").asInt()).isPositive();
+            assertThat(line.path("byStatus").path("join").path("429 too-many").asInt())
+                    .isPositive();
             assertThat(room.impatient).isZero();
             assertThat(line.path("ends").path("joined").asInt()).isEqualTo(FEW);
         }
@@ -132,7 +133,8 @@ class QueueVerbTest {
             assertThat(exitCode).as("%s", line).isZero();
             assertThat(line.path("forfeitedThoughThere").asInt()).isPositive();
             assertThat(line.path("places").asInt()).isGreaterThan(FEW);
-            assertThat(line.path("byStatus").path("entry").path("503 full").asInt()).isPositive();
+            assertThat(line.path("byStatus").path("entry").path("503 full").asInt())
+                    .isPositive();
             assertThat(line.path("byStatus").has("walletPayment")).isFalse();
             assertThat(line.path("ends").path("held").asInt()).isPositive();
         }
