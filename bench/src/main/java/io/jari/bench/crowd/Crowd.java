@@ -70,7 +70,7 @@ final class Crowd implements Part, AutoCloseable {
         var agenda = new Agenda(cast.people());
         this.inside = new Inside(cast, places, agenda, setting, findings, play.pays(), this::payByCard);
         this.inLine = new InLine(cast, places, agenda, findings, story, inside, play.onlyJoin());
-        this.lines = new Lines(vertx, net, begun, agenda, this, over::completeExceptionally);
+        this.lines = new Lines(vertx, net, begun, agenda, new Agenda(cast.people()), this, over::completeExceptionally);
     }
 
     Places places() {
@@ -121,7 +121,7 @@ final class Crowd implements Part, AutoCloseable {
     private void come(IntToLongFunction comes) {
         for (var person = 0; person < cast.people(); person++) {
             if (!places.came(person)) {
-                lines.agenda().put(person, comes.applyAsLong(person));
+                lines.coming().put(person, comes.applyAsLong(person));
             }
         }
     }
@@ -257,7 +257,8 @@ final class Crowd implements Part, AutoCloseable {
     private void payByCard(int person, URI page, long at) {
         var there = cardLines.get(page.getAuthority());
         if (there == null) {
-            there = new Lines(vertx, net, begun, new Agenda(cast.people()), this, over::completeExceptionally);
+            there = new Lines(
+                    vertx, net, begun, new Agenda(cast.people()), new Agenda(0), this, over::completeExceptionally);
             cardLines.put(page.getAuthority(), there);
             there.open(List.of(page), CARD_CONNECTIONS);
         }

@@ -30,19 +30,25 @@ final class Lines {
     private final Part part;
     private final Consumer<Throwable> failed;
     private final Agenda agenda;
+    private final Agenda coming;
     private final List<Line> lines = new ArrayList<>();
     private final ArrayDeque<Line> idle = new ArrayDeque<>();
     private final ArrayDeque<Integer> clicks = new ArrayDeque<>();
+    private boolean comersTurn;
     private int connected;
     private long lastConnected;
     private boolean closed;
 
-    /** @param begun what times are counted from, as of {@link System#nanoTime} */
-    Lines(Vertx vertx, NetClient net, long begun, Agenda agenda, Part part, Consumer<Throwable> failed) {
+    /**
+     * @param begun what times are counted from, as of {@link System#nanoTime}
+     * @param coming who comes for the first time, when
+     */
+    Lines(Vertx vertx, NetClient net, long begun, Agenda agenda, Agenda coming, Part part, Consumer<Throwable> failed) {
         this.vertx = vertx;
         this.net = net;
         this.begun = begun;
         this.agenda = agenda;
+        this.coming = coming;
         this.part = part;
         this.failed = failed;
         this.lastConnected = now();
@@ -70,6 +76,10 @@ final class Lines {
         return agenda;
     }
 
+    Agenda coming() {
+        return coming;
+    }
+
     /** This person clicks once more at once, on another connection. */
     void clickTwice(int person) {
         clicks.add(person);
@@ -83,15 +93,25 @@ final class Lines {
                 idle.removeFirst().send(twice, What.JOIN_TWICE);
                 continue;
             }
-            if (agenda.first() > now()) {
+            var due = due();
+            if (due == null) {
                 return;
             }
-            var person = agenda.poll();
+            var person = due.poll();
             var what = part.next(person, now());
             if (what != null) {
                 idle.removeFirst().send(person, what);
             }
         }
+    }
+
+    /** Where somebody is due; in turns where it is both, since in truth nobody's request waits behind those of all others. */
+    private @Nullable Agenda due() {
+        var now = now();
+        comersTurn = !comersTurn;
+        var first = comersTurn ? coming : agenda;
+        var second = comersTurn ? agenda : coming;
+        return first.first() <= now ? first : second.first() <= now ? second : null;
     }
 
     /** Gives up answers that have been awaited for too long. */

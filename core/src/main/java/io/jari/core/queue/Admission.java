@@ -12,6 +12,12 @@ public record Admission(int mostInside, int perSecond) {
     private static final double FAITH = 20;
 
     /**
+     * However few came before: where a house is too busy to tell people that it is their turn, nobody comes, and then everybody. So there are
+     * never more than twice as many admitted as have a place.
+     */
+    private static final double LEAST_SHARE = 0.5;
+
+    /**
      * What is seen when a step is due.
      *
      * @param waiting tickets that were not admitted yet
@@ -43,13 +49,13 @@ public record Admission(int mostInside, int perSecond) {
     }
 
     /**
-     * The share of those admitted who come in.
+     * The share of those admitted who come in: at least a half.
      *
      * @param came of those whose time is over
      * @param forfeited of those whose time is over
      */
     public static double share(long came, long forfeited) {
-        return (came + FAITH) / (came + forfeited + FAITH);
+        return Math.max(LEAST_SHARE, (came + FAITH) / (came + forfeited + FAITH));
     }
 
     /**

@@ -40,6 +40,9 @@ class AdmissionTest {
     void expectsAsManyAsCameBefore() {
         assertThat(Admission.share(0, 0)).as("all, until it is known better").isEqualTo(1);
         assertThat(Admission.share(7_000, 3_000)).isBetween(0.7, 0.701);
+        assertThat(Admission.share(0, 3_000))
+                .as("where nobody came, all may have been told too late")
+                .isEqualTo(0.5);
         assertThat(Admission.expected(100, 0, 0.7)).isEqualTo(70);
         assertThat(Admission.expected(100, 60, 0.7)).isEqualTo(10);
         assertThat(Admission.expected(100, 90, 0.7)).isZero();
