@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a decided batch writes, as arrays: places, entries, steps, the queue, journal, outbox, head. */
 final class QueueWrites {
-    private final Pipeline pipeline = new Pipeline();
+    private final Pipeline pipeline = new Pipeline().plannedEachTime();
     private final QueueBatch batch;
     private final int dateId;
 
@@ -38,7 +38,7 @@ final class QueueWrites {
         return writes.pipeline;
     }
 
-    /** First what is given up, then what is bound, then what is new: a joiner and an account have one place at any moment. */
+    /** Tickets are named in an array of their own: joined alone, the whole line would be read for them. First what is given up, then what is bound, then what is new: a joiner and an account have one place at any moment. */
     private void places() {
         var given = batch.given();
         if (!given.isEmpty()) {
@@ -53,12 +53,13 @@ final class QueueWrites {
                     """
                     update queue_ticket q set account_id = k.account_id
                       from unnest(?::bigint[], ?::bigint[]) k(ticket, account_id)
-                     where q.date_id = ? and q.ticket = k.ticket and q.account_id is null
+                     where q.date_id = ? and q.ticket = any(?) and q.ticket = k.ticket and q.account_id is null
                     """,
                     bound.size(),
                     slots -> slots.set(1, tickets(bound))
                             .set(2, bound.stream().map(Place::accountId).toArray(Long[]::new))
-                            .set(3, dateId));
+                            .set(3, dateId)
+                            .set(4, tickets(bound)));
         }
         var made = batch.made().stream().map(batch::find).toList();
         if (!made.isEmpty()) {
