@@ -40,6 +40,7 @@ public record QueuePage(
             String hall,
             String when,
             boolean line,
+            boolean soldOut,
             boolean drawn,
             String opens,
             long toOpen,

@@ -127,6 +127,7 @@ class QueuePages {
                 t.pick(concert.hall()),
                 Performances.when(t, terms.startsAt(), terms.zone()),
                 state.mode() != LineState.Mode.OFF,
+                state.soldOut(),
                 state.mode() == LineState.Mode.DRAWN,
                 opens(t, terms.zone(), line, toOpen > 0),
                 state.mode() == LineState.Mode.OFF ? 0 : Math.max(0, toOpen),

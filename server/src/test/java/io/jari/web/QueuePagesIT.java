@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** People before a date's seats, with nothing but pages and forms. */
 class QueuePagesIT {
     private static final JariServer SERVER = JariServer.shared();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SOLD_OUT = """
+            update queue set sold_out_at = jari_now() where date_id = %1$s;
+            update partition_head set version = nextval('partition_version') where id = %1$s and kind = 4
+            """;
 
     private static Instant before() {
         return Instant.now().minus(Duration.ofMinutes(1));
@@ -126,11 +131,13 @@ class QueuePagesIT {
                 update partition_head set version = nextval('partition_version') where id = %1$s and kind = 4
                 """);
         assertThat(room.awaited(browser, "forfeited").body()).contains(again);
-        room.execute("""
-                update queue set sold_out_at = jari_now() where date_id = %1$s;
-                update partition_head set version = nextval('partition_version') where id = %1$s and kind = 4
-                """);
+        room.execute(SOLD_OUT);
         assertThat(room.awaited(browser, "sold-out").body()).contains(soldOut);
+        await().atMost(PATIENCE).until(() -> {
+            room.execute(SOLD_OUT); // there are seats, so that the line goes on again and again
+            var outside = new Browser(SERVER.url(), language).open(room.path()).body();
+            return outside.contains(soldOut) && !outside.contains("action=\"" + room.path() + "\"");
+        });
     }
 
     @Test
