@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,11 +129,13 @@ class DateEventsTest {
     }
 
     /** What is written moves on to the reader's own buffer: one is full when the other is, too. */
-    private static boolean takesMore(SeatListener slow) throws InterruptedException {
-        for (var looks = 0; looks < 50 && !slow.keepsUp(); looks++) {
-            Thread.sleep(20);
+    private static boolean takesMore(SeatListener slow) {
+        try {
+            await().atMost(Duration.ofSeconds(1)).until(slow::keepsUp);
+            return true;
+        } catch (ConditionTimeoutException _) {
+            return false;
         }
-        return slow.keepsUp();
     }
 
     @Test

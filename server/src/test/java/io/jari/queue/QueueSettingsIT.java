@@ -2,14 +2,15 @@ package io.jari.queue;
 
 import static io.jari.payment.TestGuest.PATIENCE;
 import static io.jari.payment.TestGuest.ok;
+import static io.jari.queue.QueuedHall.hall;
+import static io.jari.queue.QueuedHall.past;
+import static io.jari.queue.QueuedHall.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jari.Api;
 import io.jari.JariServer;
-import io.jari.db.TestData;
 import io.jari.seat.Organiser;
-import io.jari.seat.TestHall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,37 +22,10 @@ import org.junit.jupiter.api.Test;
 class QueueSettingsIT {
     private final JariServer server = JariServer.shared();
 
-    private TestHall hall(int seats, String mode, Instant opensAt, int mostInside) {
-        var hall = TestHall.with(TestData.of(server).dataSource(), seats);
-        var organiser = Organiser.of(server, hall);
-        ok(200, organiser.api().put(organiser.path("queue"), settings(mode, opensAt, mostInside), Map.of()));
-        return hall;
-    }
-
-    private static Map<String, Object> settings(String mode, Instant opensAt, int mostInside) {
-        return Map.of(
-                "mode",
-                mode,
-                "opensAt",
-                opensAt.toString(),
-                "mostInside",
-                mostInside,
-                "admissionsPerSecond",
-                1000,
-                "passSeconds",
-                90,
-                "entrySeconds",
-                60);
-    }
-
-    private static Instant past() {
-        return Instant.now().minusSeconds(1);
-    }
-
     /** Guests are told what was a second ago, staff what is. */
     @Test
     void manyWhoReadTheSettingsAskTheDatabaseOnce() {
-        var hall = hall(10, "first-come", Instant.now().plus(Duration.ofHours(1)), 1);
+        var hall = hall(server, 10, "first-come", Instant.now().plus(Duration.ofHours(1)), 1);
         var organiser = Organiser.of(server, hall);
         var path = "/v1/concerts/%d/dates/%d/queue".formatted(hall.concertId(), hall.dateId());
         var guest = Api.anonymous(server.url());
@@ -74,7 +48,7 @@ class QueueSettingsIT {
 
     @Test
     void settingsThatCannotBeKeptAreRefusedWithTheirNames() {
-        var hall = hall(10, "first-come", past(), 1);
+        var hall = hall(server, 10, "first-come", past(), 1);
         var organiser = Organiser.of(server, hall);
         for (var year : List.of("1999", "9999", "0001")) {
             var asked = new HashMap<>(settings("first-come", past(), 1));

@@ -2,13 +2,21 @@ package io.jari.queue;
 
 import static io.jari.payment.TestGuest.PATIENCE;
 import static io.jari.payment.TestGuest.ok;
+import static io.jari.queue.QueuedHall.device;
+import static io.jari.queue.QueuedHall.enter;
+import static io.jari.queue.QueuedHall.hall;
+import static io.jari.queue.QueuedHall.join;
+import static io.jari.queue.QueuedHall.past;
+import static io.jari.queue.QueuedHall.settings;
+import static io.jari.queue.QueuedHall.stand;
+import static io.jari.queue.QueuedHall.until;
+import static io.jari.queue.QueuedHall.whenAdmitted;
+import static io.jari.queue.QueuedHall.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.Api;
 import io.jari.JariServer;
-import io.jari.db.TestData;
 import io.jari.payment.TestProvider;
 import io.jari.seat.Organiser;
 import io.jari.seat.SeatGuest;
@@ -16,14 +24,12 @@ import io.jari.seat.TestHall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,67 +58,6 @@ class WaitingRoomIT {
         server.close();
     }
 
-    private static TestHall hall(int seats, String mode, Instant opensAt, int mostInside) {
-        var hall = TestHall.with(TestData.of(server).dataSource(), seats);
-        var organiser = Organiser.of(server, hall);
-        ok(200, organiser.api().put(organiser.path("queue"), settings(mode, opensAt, mostInside), Map.of()));
-        return hall;
-    }
-
-    private static Map<String, Object> settings(String mode, Instant opensAt, int mostInside) {
-        return Map.of(
-                "mode",
-                mode,
-                "opensAt",
-                opensAt.toString(),
-                "mostInside",
-                mostInside,
-                "admissionsPerSecond",
-                1000,
-                "passSeconds",
-                90,
-                "entrySeconds",
-                60);
-    }
-
-    private static Instant past() {
-        return Instant.now().minusSeconds(1);
-    }
-
-    private static Api.Answer join(Api api, TestHall hall, String... device) {
-        var body = new HashMap<String, Object>(Map.of("dateID", Integer.toString(hall.dateId())));
-        if (device.length > 0) {
-            body.put("deviceID", device[0]);
-        }
-        return api.post("/v1/queue", body);
-    }
-
-    private static String device(int n) {
-        return "device-for-the-test-%05d".formatted(n);
-    }
-
-    private static Api.Answer with(Api api, String method, String path, String token, @Nullable String body) {
-        return api.send(method, path, body, Map.of("Queue-Token", token));
-    }
-
-    private static JsonNode stand(Api api, String token) {
-        return ok(200, with(api, "GET", "/v1/queue/status", token, null));
-    }
-
-    private static void until(Api api, String token, String state) {
-        await().atMost(PATIENCE)
-                .until(() -> stand(api, token).path("state").asText().equals(state));
-    }
-
-    private static Api.Answer enter(Api api, String token) {
-        return with(api, "POST", "/v1/queue/entries", token, "{}");
-    }
-
-    private static JsonNode whenAdmitted(Api api, String token) {
-        until(api, token, "admitted");
-        return ok(201, enter(api, token));
-    }
-
     private static Api.Answer hold(SeatGuest guest, String pass, int seat) {
         var body = "{\"dateID\":\"%d\",\"seatIDs\":[\"%s\"]}"
                 .formatted(guest.hall().dateId(), TestHall.guid(seat));
@@ -127,7 +72,7 @@ class WaitingRoomIT {
 
     @Test
     void fromTheStreetToASeat() {
-        var hall = hall(100, "first-come", past(), 10);
+        var hall = hall(server, 100, "first-come", past(), 10);
         var street = Api.anonymous(server.url());
         var place = ok(201, join(street, hall));
         assertThat(place.path("ticket").asLong()).isEqualTo(1);
@@ -159,7 +104,7 @@ class WaitingRoomIT {
 
     @Test
     void whoBuysMakesRoomAndSoldOutIsToldToThoseWhoWait() {
-        var hall = hall(1, "first-come", past(), 5);
+        var hall = hall(server, 1, "first-come", past(), 5);
         var buyer = SeatGuest.of(server, hall);
         var waiting = SeatGuest.of(server, hall);
         var first = ok(201, join(buyer.guest().api(), hall)).path("token").asText();
@@ -182,7 +127,7 @@ class WaitingRoomIT {
 
     @Test
     void anEarlierAnswerIsALowerTicketThroughBothProcessesAlsoWhenOneIsKilled() {
-        var hall = hall(100, "first-come", Instant.now().plus(Duration.ofHours(1)), 10);
+        var hall = hall(server, 100, "first-come", Instant.now().plus(Duration.ofHours(1)), 10);
         var third = server.another(STRICT);
         tooManyFromOneDeviceAreToldWhenToComeAgain(Api.anonymous(third.url()));
         var apis = List.of(Api.anonymous(server.url()), Api.anonymous(other.url()), Api.anonymous(third.url()));
@@ -225,7 +170,7 @@ class WaitingRoomIT {
 
     /** At the process that is to be killed: one more would take long to start. */
     private static void tooManyFromOneDeviceAreToldWhenToComeAgain(Api api) {
-        var hall = hall(10, "first-come", Instant.now().plus(Duration.ofHours(1)), 1);
+        var hall = hall(server, 10, "first-come", Instant.now().plus(Duration.ofHours(1)), 1);
         ok(201, join(api, hall, device(10_001)));
         ok(200, join(api, hall, device(10_001)));
         var refused = join(api, hall, device(10_001));
@@ -236,7 +181,7 @@ class WaitingRoomIT {
 
     @Test
     void aDrawIsPublishedAndItsOrderHolds() {
-        var hall = hall(100, "drawn", Instant.now().plus(Duration.ofHours(1)), 50);
+        var hall = hall(server, 100, "drawn", Instant.now().plus(Duration.ofHours(1)), 50);
         var organiser = Organiser.of(server, hall);
         var path = "/v1/concerts/%d/dates/%d/queue".formatted(hall.concertId(), hall.dateId());
         var street = Api.anonymous(server.url());
@@ -273,7 +218,7 @@ class WaitingRoomIT {
 
     @Test
     void staffSeeItLivePauseItAndChangeTheRates() {
-        var hall = hall(100, "first-come", past(), 2);
+        var hall = hall(server, 100, "first-come", past(), 2);
         var organiser = Organiser.of(server, hall);
         var api = organiser.api();
         ok(200, api.post(organiser.path("queue/pause"), Map.of()));
@@ -311,7 +256,7 @@ class WaitingRoomIT {
 
     @Test
     void offLetsEverybodyThrough() {
-        var hall = hall(10, "off", past(), 1);
+        var hall = hall(server, 10, "off", past(), 1);
         var guest = SeatGuest.of(server, hall);
         var answer = ok(200, join(guest.guest().api(), hall));
         assertThat(answer.path("state").asText()).isEqualTo("off");
