@@ -22,6 +22,10 @@ public interface PaymentSettings {
     @WithDefault("20000")
     int leaseMillis();
 
+    /** Milliseconds, at most, between one try of a call that failed and the next, however often it failed. */
+    @WithDefault("60000")
+    int longestPauseMillis();
+
     /** Which guards are off, by name; for tests that must see what they prevent. A production start refuses any. */
     @WithDefault("none")
     String guardsOff();

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 public class PaymentWork {
     private static final Logger LOG = Logger.getLogger(PaymentWork.class);
     private static final long PAUSE_MILLIS = 250;
-    private static final long LONGEST_MILLIS = 60_000;
+    private static final long FIRST_PAUSE_MILLIS = 500;
     /** A guest who pays is asked about this often at first, and after some times half as often each time; a callback comes sooner. */
     private static final long ASK_MILLIS = 20_000;
 
@@ -34,6 +34,7 @@ public class PaymentWork {
     private final PaymentSaga saga;
     private final MeterRegistry metrics;
     private final int leaseMillis;
+    private final long longestPauseMillis;
     private final PaymentGuards guards;
     private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
     private final Rounds sweeps =
@@ -46,6 +47,7 @@ public class PaymentWork {
         this.saga = saga;
         this.metrics = metrics;
         this.leaseMillis = settings.leaseMillis();
+        this.longestPauseMillis = settings.longestPauseMillis();
         this.guards = PaymentGuards.without(settings.guardsOff());
     }
 
@@ -158,7 +160,7 @@ public class PaymentWork {
             later(() -> store.putOff(due, backoff(due.tries())), due);
         } catch (RuntimeException e) {
             LOG.errorf(e, "payment of %s", due.key().subject());
-            later(() -> store.putOff(due, LONGEST_MILLIS), due);
+            later(() -> store.putOff(due, longestPauseMillis), due);
         }
     }
 
@@ -175,9 +177,9 @@ public class PaymentWork {
         return Math.min(LONGEST_ASK_MILLIS, ASK_MILLIS << Math.clamp(tries - ASKED_OFTEN, 0, 10));
     }
 
-    /** Twice as long each time, up to a minute, between half and all of it. */
-    private static long backoff(int tries) {
-        var most = Math.min(LONGEST_MILLIS, 500L << Math.min(tries, 10));
+    /** Twice as long each time, up to the longest, between half and all of it. */
+    private long backoff(int tries) {
+        var most = Math.min(longestPauseMillis, FIRST_PAUSE_MILLIS << Math.min(tries, 10));
         return ThreadLocalRandom.current().nextLong(most / 2, most + 1);
     }
 

@@ -23,6 +23,7 @@ class CancellationRushIT {
     private static final Map<String, String> QUICK = Map.of(
             "JARI_PAYMENT_CALL_MILLIS", "2000",
             "JARI_PAYMENT_LEASE_MILLIS", "6000",
+            "JARI_PAYMENT_LONGEST_PAUSE_MILLIS", "4000",
             "JARI_PAYMENT_RECONCILE_SECONDS", "0");
 
     @Test

@@ -18,8 +18,10 @@ class RefundRushIT {
     private static final int TWIN_GOODWILL_EVERY = 3;
 
     /** A provider that does not answer is asked again soon, so that the test ends. */
-    private static final Map<String, String> QUICK =
-            Map.of("JARI_PAYMENT_CALL_MILLIS", "2000", "JARI_PAYMENT_LEASE_MILLIS", "6000");
+    private static final Map<String, String> QUICK = Map.of(
+            "JARI_PAYMENT_CALL_MILLIS", "2000",
+            "JARI_PAYMENT_LEASE_MILLIS", "6000",
+            "JARI_PAYMENT_LONGEST_PAUSE_MILLIS", "4000");
 
     @Test
     void everybodyGetsEverythingBackOnceHoweverOftenTheServerIsKilled() throws Exception {

@@ -38,7 +38,7 @@ class PaymentWorkTest {
     private final PaymentWork work = work();
 
     private PaymentWork work() {
-        var settings = new Settings(Optional.empty(), Optional.empty(), 5_000, 20_000, 0, "none");
+        var settings = new Settings(Optional.empty(), Optional.empty(), 5_000, 20_000, 60_000, "none");
         var providers = new Providers(List.of(gate));
         var saga = new PaymentSaga(new Subjects(List.of(new Things()), clock), providers, settings);
         return new PaymentWork(store, providers, saga, new SimpleMeterRegistry(), settings);
@@ -175,7 +175,7 @@ class PaymentWorkTest {
             Optional<String> publicUrl,
             int callMillis,
             int leaseMillis,
-            int reconcileSeconds,
+            int longestPauseMillis,
             String guardsOff)
             implements PaymentSettings {}
 

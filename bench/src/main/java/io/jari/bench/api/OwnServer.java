@@ -92,8 +92,10 @@ public final class OwnServer implements AutoCloseable {
     }
 
     /** Runs another verb on the same data while the server lives, and returns what it printed. */
-    public Said run(String verb) throws IOException, InterruptedException {
-        var beside = java(jar, home, verb, List.of()).redirectErrorStream(true).start();
+    public Said run(String verb, String... options) throws IOException, InterruptedException {
+        var beside = java(jar, home, verb, List.of(options))
+                .redirectErrorStream(true)
+                .start();
         var text = new String(beside.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         return new Said(beside.waitFor(), text);
     }

@@ -21,7 +21,9 @@ final class Inside {
     /** From the second refusal on two together will do, from the third a single seat. */
     private static final int MODEST_AFTER = 2;
 
-    private static final int MOST_ARRIVAL_CHECKS = 60;
+    /** So often one tries or asks about a payment; about a second lies between two. */
+    private static final int MOST_PAYMENT_TURNS = 60;
+
     private static final long USUAL_RENEWAL_MILLIS = 45_000;
     /** One who has looked before decides so many times as fast. */
     private static final int FASTER = 4;
@@ -96,9 +98,8 @@ final class Inside {
             case RENEW -> renewed(heard, visit);
             case LOOK -> looked(heard, visit);
             case HOLD -> held(heard, visit);
-            case PAY, PAY_BY_CARD -> paying(heard, visit);
+            case PAY, PAY_BY_CARD, ARRIVED -> paying(heard, visit);
             case CARD -> visit.does(What.ARRIVED, heard.at());
-            case ARRIVED -> arrived(heard, visit);
             case LEAVE -> {
                 left(heard.person(), visit);
                 return;
@@ -201,35 +202,28 @@ final class Inside {
         return visit.vain == MODEST_AFTER ? Math.min(2, visit.wanted) : 1;
     }
 
+    /** What was told of the payment, by whoever pays or asks how it goes. */
     private void paying(Heard heard, Visit visit) {
         var payment = json(heard);
-        if (payment.path("status").asText().equals("paid")
-                || heard.told().type().equals("already-paid")) {
-            paid(heard, visit);
-            return;
-        }
+        var status = payment.path("status").asText();
         var page = payment.path("next").path("redirectURL").asText();
-        if (heard.ok() && heard.what() == What.PAY && page.isEmpty()) {
-            // The wallet holds too little.
-            visit.does(What.PAY_BY_CARD, heard.at() + pause(heard.person()));
-        } else if (!page.isEmpty()) {
+        if (status.equals("paid") || heard.told().type().equals("already-paid")) {
+            paid(heard, visit);
+        } else if (!page.isEmpty() && visit.cardPath.isEmpty()) {
             var url = URI.create(page);
             visit.cardPath = url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
             visit.does(What.CARD, heard.at() + pause(heard.person()));
             cards.pay(heard.person(), url, visit.actAt);
-        } else if (heard.told().type().equals("payment-in-progress")) {
+        } else if (visit.paymentTurns++ == MOST_PAYMENT_TURNS) {
+            visit.does(What.LEAVE, heard.at());
+        } else if (status.equals("open")) {
+            // The wallet holds too little, or the card was declined.
+            visit.cardPath = "";
+            visit.does(What.PAY_BY_CARD, heard.at() + pause(heard.person()));
+        } else if (heard.ok() || heard.told().type().equals("payment-in-progress")) {
             visit.does(What.ARRIVED, heard.at() + SECONDS.toNanos(1));
         } else {
             visit.does(What.LEAVE, heard.at());
-        }
-    }
-
-    private void arrived(Heard heard, Visit visit) {
-        if (heard.ok() && json(heard).path("status").asText().equals("paid")) {
-            paid(heard, visit);
-        } else {
-            var what = ++visit.arrivalChecks < MOST_ARRIVAL_CHECKS ? What.ARRIVED : What.LEAVE;
-            visit.does(what, heard.at() + SECONDS.toNanos(1));
         }
     }
 

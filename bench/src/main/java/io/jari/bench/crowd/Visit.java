@@ -23,10 +23,10 @@ final class Visit {
 
     String holdId = "";
     List<Integer> seats = List.of();
-    /** Path of the form on the provider's page. */
+    /** Path of the form on the provider's page; empty before one knows it. */
     String cardPath = "";
 
-    int arrivalChecks;
+    int paymentTurns;
     End leavesAs = End.LEFT;
 
     Visit(int wanted, long now) {

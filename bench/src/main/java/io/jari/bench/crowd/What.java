@@ -14,7 +14,7 @@ enum What {
     PAY_BY_CARD,
     /** The form on the page of the payment provider, elsewhere. */
     CARD,
-    /** Whether the card's payment has arrived. */
+    /** How the payment goes: where its page is, and whether it has arrived. */
     ARRIVED,
     LEAVE
 }

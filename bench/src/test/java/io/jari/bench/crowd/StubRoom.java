@@ -258,16 +258,17 @@ final class StubRoom implements AutoCloseable {
         return new JsonArray();
     }
 
-    /** Every third wallet is empty. */
+    /** Every third wallet is empty; where a card is paid with, one is told when asking again. */
     private void pay(HttpServerRequest request, JsonObject body) {
         var id = body.getString("holdID");
-        var payment = new JsonObject().put("paymentID", id);
         if (body.getString("method").equals("card")) {
-            payment.put("next", new JsonObject().put("redirectURL", url() + "/pay/" + id + "?language=en"));
-        } else if (Integer.parseInt(id.substring(1)) % 3 != 0) {
+            json(request, 201, new JsonObject().put("status", "processing"));
+            return;
+        }
+        if (Integer.parseInt(id.substring(1)) % 3 != 0) {
             paid.add(id);
         }
-        json(request, 201, payment.put("status", paid.contains(id) ? "paid" : "open"));
+        json(request, 201, new JsonObject().put("status", paid.contains(id) ? "paid" : "open"));
     }
 
     private void payments(HttpServerRequest request) {
@@ -276,7 +277,13 @@ final class StubRoom implements AutoCloseable {
             paid.add(id);
             request.response().setStatusCode(303).putHeader("Location", "/").end();
         } else if (request.path().startsWith("/v1/payments/")) {
-            json(request, 200, new JsonObject().put("status", paid.contains(id) ? "paid" : "processing"));
+            var page = new JsonObject().put("redirectURL", url() + "/pay/" + id + "?language=en");
+            json(
+                    request,
+                    200,
+                    paid.contains(id)
+                            ? new JsonObject().put("status", "paid")
+                            : new JsonObject().put("status", "processing").put("next", page));
         } else {
             problem(request, 404, "not-found");
         }

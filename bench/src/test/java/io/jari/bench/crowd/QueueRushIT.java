@@ -1,0 +1,91 @@
+package io.jari.bench.crowd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jari.bench.api.Api;
+import io.jari.bench.api.Failures;
+import io.jari.bench.api.Login;
+import io.jari.bench.api.OwnServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole on-sale against a real server, of whose people a third vanish: everybody else is served, or told that it is sold out. */
+class QueueRushIT {
+    private static final int PEOPLE = Boolean.getBoolean("jari.long") ? 200_000 : 3_000;
+    private static final int SEATS = 3_000;
+    private static final String DATE = "3";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everybodyIsServedOrToldThoughAThirdVanish() throws Exception {
+        var environment = Map.of(
+                "JARI_PROXIES_TRUSTED", "127.0.0.1",
+                "JARI_DEMO_OPENS_SECONDS", "2",
+                "JARI_PROVIDER_JAR", "../provider/target/jari-provider.jar");
+        try (var server = OwnServer.start(OwnServer.jar(), environment)) {
+            var tokens = folder.resolve("people.tokens").toString();
+            done(server.run("load", "--people", Integer.toString(PEOPLE), "--tokens", tokens, "--yes"));
+            open(server);
+            var line = played(server, tokens);
+            assertThat(line.path("seatsBought").asInt()).isEqualTo(SEATS);
+            assertThat(line.path("ends").path("soldOut").asInt()).isPositive();
+            assertThat(line.path("ends").path("vanished").asInt()).isEqualTo(PEOPLE / 3);
+            assertThat(line.path("strange")).isEmpty();
+            done(server.run("verify"));
+        }
+    }
+
+    private static void done(OwnServer.Said said) {
+        assertThat(said.exitCode()).as(said.text()).isZero();
+    }
+
+    private static void open(OwnServer server) {
+        var organiser = new Login(Api.at(server.internalUrl()), "organiser@demo.jari", "demo-demo", new Failures());
+        organiser.must(
+                "open the queue",
+                api -> api.put(
+                        "/v1/concerts/1/dates/" + DATE + "/queue",
+                        Map.of(
+                                "mode", "first-come",
+                                "opensAt", Instant.now().toString(),
+                                "mostInside", 1_000,
+                                "admissionsPerSecond", 500,
+                                "passSeconds", 90,
+                                "entrySeconds", 20),
+                        Map.of("If-Match", "\"1\"")));
+    }
+
+    /** No promise was broken, and nobody was left without an answer. */
+    private static JsonNode played(OwnServer server, String tokens) throws Exception {
+        var said = new ByteArrayOutputStream();
+        try (var out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            var vanish = Integer.toString(PEOPLE / 3);
+            var words = List.of(
+                    "--url",
+                    server.url().toString(),
+                    "--tokens",
+                    tokens,
+                    "--date",
+                    DATE,
+                    "--vanish",
+                    vanish,
+                    "--dawdle",
+                    "0.5");
+            assertThat(new QueueVerb(words, out).run())
+                    .as(said.toString(StandardCharsets.UTF_8))
+                    .isZero();
+        }
+        return new ObjectMapper().readTree(said.toString(StandardCharsets.UTF_8));
+    }
+}
