@@ -100,9 +100,11 @@ public final class Followed<V> implements AutoCloseable {
     /** When it is in memory, else null; never waits. */
     public @Nullable V peek(int id) {
         var reading = known.getIfPresent(id);
-        return reading == null || !reading.isDone() || reading.isCompletedExceptionally()
-                ? null
-                : reading.join().value();
+        if (reading == null || !reading.isDone() || reading.isCompletedExceptionally()) {
+            return null;
+        }
+        var read = reading.join(); // for a moment also that there is none
+        return read == null ? null : read.value();
     }
 
     /** Caffeine takes null for what is not there. */

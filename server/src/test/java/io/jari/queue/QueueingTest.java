@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,8 @@ class QueueingTest {
                     throw new SQLException("gone");
                 });
         var lines = lines(database);
+        var warnings = Logger.getLogger("com.github.benmanes.caffeine");
+        warnings.setLevel(Level.OFF); // of each that is not read in the end
         try {
             var date = new AtomicInteger(1_000);
             await().until(() -> lines.of(date.incrementAndGet()).isCompletedExceptionally());
