@@ -40,6 +40,7 @@ class FailOverIT {
         var all = new HashMap<>(providers);
         all.put("JARI_PAYMENT_CALL_MILLIS", "1500");
         all.put("JARI_PAYMENT_LEASE_MILLIS", "6000");
+        all.put("JARI_PAYMENT_LONGEST_PAUSE_MILLIS", "2000");
         return all;
     }
 
