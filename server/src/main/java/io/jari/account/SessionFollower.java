@@ -1,6 +1,7 @@
 package io.jari.account;
 
 import io.jari.db.ClockMoved;
+import io.jari.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,22 +11,18 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Forgets cached sessions that another process ended or changed. */
 @ApplicationScoped
 class SessionFollower {
-    private static final Logger LOG = Logger.getLogger(SessionFollower.class);
     // A change's time is taken before its commit; one committed this late is still seen.
     private static final Duration OVERLAP = Duration.ofSeconds(10);
     private final SessionStore store;
     private final Sessions sessions;
-    private final Duration every;
-    private final Thread follower;
+    private final Rounds rounds;
     private @Nullable Instant after;
     private Set<Long> seen = Set.of();
-    private boolean failing;
 
     SessionFollower(
             SessionStore store,
@@ -33,12 +30,12 @@ class SessionFollower {
             @ConfigProperty(name = "jari.sessions.follow-millis", defaultValue = "250") long everyMillis) {
         this.store = store;
         this.sessions = sessions;
-        this.every = Duration.ofMillis(everyMillis);
-        this.follower = Thread.ofVirtual().name("session-follower").unstarted(this::run);
+        this.rounds = new Rounds(
+                "session-follower", "sessions ended elsewhere are not seen for now", everyMillis, this::look);
     }
 
     void start(@Observes StartupEvent event) {
-        follower.start();
+        rounds.start();
     }
 
     void clockMoved(@Observes ClockMoved moved) {
@@ -47,33 +44,10 @@ class SessionFollower {
 
     @PreDestroy
     void stop() {
-        follower.interrupt();
+        rounds.close();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                lookSafely();
-                Thread.sleep(every);
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("stopped", e);
-        }
-    }
-
-    private void lookSafely() {
-        try {
-            look();
-            failing = false;
-        } catch (RuntimeException | Error e) {
-            if (!failing) {
-                LOG.warn("sessions ended elsewhere cannot be seen while the database does not answer", e);
-            }
-            failing = true;
-        }
-    }
-
-    private void look() {
+    private boolean look() {
         var news = store.changesAfter(after);
         after = news.clock().minus(OVERLAP);
         sessions.itIsNow(news.now());
@@ -94,5 +68,6 @@ class SessionFollower {
         seen = ids;
         sessions.forget(hashes);
         sessions.forgetAccounts(accounts);
+        return false;
     }
 }
