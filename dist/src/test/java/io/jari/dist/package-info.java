@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.dist;
+
+import org.jspecify.annotations.NullMarked;
