@@ -1,6 +1,7 @@
 package io.jari.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -52,7 +54,6 @@ class ArchiveIT {
     void anOrdinaryUserRunsItWithNothingButJava() throws Exception {
         var data = machine.openFolder("data").resolve("jari");
         String reservation;
-        String token;
         try (var server = InstalledServer.start(machine, home, data)) {
             assertThat(server.log()).doesNotContain("Preparing");
             var guest = new Login(Api.at(server.url()), "guest@demo.jari", "demo-demo", new Failures());
@@ -101,10 +102,15 @@ class ArchiveIT {
 
     /** The provider of the archive answers. */
     private static void paysByCard(Login guest, String reservation) {
-        var payment = guest.must(
-                "pay", api -> api.post("/v1/payments", Map.of("reservationID", reservation, "method", "card")));
-        var page = URI.create(payment.body().at("/next/redirectURL").asText());
+        guest.must("pay", api -> api.post("/v1/payments", Map.of("reservationID", reservation, "method", "card")));
+        var page = await().atMost(Duration.ofMinutes(1))
+                .until(() -> redirect(guest, reservation), url -> url.getScheme() != null);
         assertThat(Api.at(page).bytes(page.toString())).isNotEmpty();
+    }
+
+    private static URI redirect(Login guest, String reservation) {
+        var payment = guest.must("ask", api -> api.get("/v1/payments/" + reservation + "?wait=5"));
+        return URI.create(payment.body().at("/next/redirectURL").asText());
     }
 
     @Test
@@ -128,7 +134,7 @@ class ArchiveIT {
         var listed = Files.readString(home.resolve("THIRD-PARTY.txt"));
         assertThat(bill.others())
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(listed).contains("(" + name + " - "));
+                .allSatisfy(name -> assertThat(listed).contains("(" + name + ":"));
         assertThat(home.resolve("licenses/PostgreSQL.txt")).content().contains("Regents of the University");
         assertThat(home.resolve("NOTICE")).content().contains("PostgreSQL Licence");
         assertThat(home.resolve("LICENSE")).content().contains("Apache License");
