@@ -1,5 +1,6 @@
 package io.jari;
 
+import io.jari.account.EndedSessions;
 import io.jari.account.ResetPassword;
 import io.jari.db.Database;
 import io.jari.db.Migrations;
@@ -7,9 +8,16 @@ import io.jari.db.StartRefused;
 import io.jari.db.Verb;
 import io.jari.load.Load;
 import io.jari.measure.WalletBench;
+import io.jari.moving.Backup;
+import io.jari.moving.Export;
+import io.jari.moving.Move;
+import io.jari.moving.Restore;
 import io.jari.verify.Verify;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.function.Supplier;
@@ -24,6 +32,12 @@ public final class Main {
             "reset-password", ResetPassword::new,
             "verify", Verify::new);
 
+    /** Those that copy the database, or make one of a copy. */
+    private static final Map<String, Supplier<Move>> MOVES = Map.of(
+            "backup", Backup::new,
+            "export", Export::new,
+            "restore", () -> new Restore(List.of(new EndedSessions())));
+
     private Main() {}
 
     public static void main(String[] args) throws Exception {
@@ -37,12 +51,22 @@ public final class Main {
                 new Start(options, System.out).run(System.getenv());
             } else if (VERBS.containsKey(verb)) {
                 System.exit(beside(VERBS.get(verb).get(), options));
+            } else if (MOVES.containsKey(verb)) {
+                System.exit(move(MOVES.get(verb).get(), options));
             } else {
                 throw new StartRefused("There is no verb " + verb + "; see ./jari --help");
             }
         } catch (StartRefused refusal) {
             System.err.println("jari: " + refusal.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static int move(Move move, StartOptions options) throws Exception {
+        try {
+            return move.run(options.rest(), options.folder(), System.getenv(), System.out);
+        } catch (IOException | SQLException e) {
+            throw new StartRefused("It can't be done: " + e.getMessage(), e); // a full disk, a database that went away
         }
     }
 

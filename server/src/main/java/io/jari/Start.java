@@ -10,6 +10,7 @@ import io.jari.db.Secret;
 import io.jari.db.StartRefused;
 import io.jari.load.Demo;
 import io.jari.outage.Outage;
+import io.jari.queue.QueueTimes;
 import io.jari.seat.HoldTimes;
 import io.quarkus.runtime.Quarkus;
 import java.io.PrintStream;
@@ -78,7 +79,7 @@ final class Start {
             new MovableClock(source).install();
             Demo.load(source, Duration.ofSeconds(DemoFans.opensSeconds(environment)));
         }
-        new Outage(source, List.of(new PendingTimes(), new HoldTimes())).repair();
+        new Outage(source, List.of(new PendingTimes(), new HoldTimes(), new QueueTimes())).repair();
     }
 
     private void configure(DatabaseUrl url, Ports ports) {

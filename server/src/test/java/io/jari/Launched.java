@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A start that is expected to end by itself: what it printed and its exit code. */
-record Launched(int exitCode, String output) {
+/** A start, or another verb, that is expected to end by itself: what it printed and its exit code. */
+public record Launched(int exitCode, String output) {
     static Launched start(Map<String, String> environment, String... options) {
+        return verb(environment, "start", options);
+    }
+
+    public static Launched verb(Map<String, String> environment, String verb, String... options) {
         try {
             var output = Files.createTempFile("launched", ".log");
-            var line = ServerJar.command("start");
+            var line = ServerJar.command(verb);
             line.addAll(List.of(options));
             var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));
@@ -32,7 +36,8 @@ record Launched(int exitCode, String output) {
         }
     }
 
-    static Path freshData() {
+    /** A folder with nothing in it. */
+    public static Path freshData() {
         try {
             return Files.createTempDirectory(
                     Files.createDirectories(Path.of("target", "it").toAbsolutePath()), "data");

@@ -18,17 +18,24 @@ public record DataFolder(Path root) {
         return root.resolve("postgres-" + POSTGRES_VERSION);
     }
 
-    Path cluster() {
+    /** The built-in database's own files. */
+    public Path cluster() {
         return root.resolve("postgres");
     }
 
-    Path password() {
+    /** The built-in database's password. */
+    public Path password() {
         return root.resolve("db.password");
     }
 
     /** The address of the running database, password included: for further processes of the same user. */
     public Path databaseUrl() {
         return root.resolve("db.url");
+    }
+
+    /** Is there from the beginning of a restore to its end. */
+    Path restoring() {
+        return root.resolve("restoring");
     }
 
     public Path log() {

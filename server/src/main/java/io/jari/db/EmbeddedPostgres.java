@@ -42,6 +42,7 @@ final class EmbeddedPostgres implements Database {
 
     @Override
     public DatabaseUrl start() {
+        UnfinishedRestore.refuse(folder);
         PostgresBinaries.unpack(folder);
         var cluster = new PostgresCluster(folder, PostgresUser.choose(folder));
         this.cluster = cluster;
@@ -150,6 +151,10 @@ final class EmbeddedPostgres implements Database {
     }
 
     private DatabaseUrl url(int port) {
+        return url(folder, port);
+    }
+
+    static DatabaseUrl url(DataFolder folder, int port) {
         try {
             var password = Files.readString(folder.password()).strip();
             return new DatabaseUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), "jari", password);
@@ -159,7 +164,7 @@ final class EmbeddedPostgres implements Database {
         }
     }
 
-    private static String randomPassword() {
+    static String randomPassword() {
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -173,7 +178,7 @@ final class EmbeddedPostgres implements Database {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

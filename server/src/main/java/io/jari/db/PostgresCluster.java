@@ -64,8 +64,13 @@ final class PostgresCluster {
 
     /** Starts PostgreSQL in a session of its own, so that Ctrl-C in the terminal reaches only the server. */
     Command start(int port, Duration limit) {
+        return start(port, limit, "");
+    }
+
+    /** @param settings beside the usual, for this once */
+    Command start(int port, Duration limit, String settings) {
         try {
-            configure(port);
+            configure(PostgresSettings.text(port) + settings);
             Files.deleteIfExists(PostmasterFile.path(folder.cluster()));
         } catch (IOException e) {
             throw new StartRefused(
@@ -129,9 +134,9 @@ final class PostgresCluster {
         }
     }
 
-    private void configure(int port) throws IOException {
+    private void configure(String settings) throws IOException {
         var file = folder.cluster().resolve("jari.conf");
-        Files.writeString(file, PostgresSettings.text(port));
+        Files.writeString(file, settings);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         user.own(file);
         var main = folder.cluster().resolve("postgresql.conf");

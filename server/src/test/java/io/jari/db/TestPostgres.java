@@ -17,15 +17,28 @@ public final class TestPostgres {
 
     /** A new database with the schema and a clock that {@link MovableClock} moves. */
     public static DataSource fresh() {
+        return freshUrl().dataSource();
+    }
+
+    public static DatabaseUrl freshUrl() {
+        try {
+            var url = empty();
+            Migrations.run(url);
+            new MovableClock(url.dataSource()).install();
+            return url;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A new database with nothing in it. */
+    public static DatabaseUrl empty() {
         var name = "test_" + NUMBER.incrementAndGet();
         try (var connection = SERVER.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
-            var url = new DatabaseUrl(
+            return new DatabaseUrl(
                     SERVER.jdbcUrl().replaceFirst("/postgres$", "/" + name), SERVER.user(), SERVER.password());
-            Migrations.run(url);
-            new MovableClock(url.dataSource()).install();
-            return url.dataSource();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
