@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Two hotels and two concerts, what the first guest has of the first of each, and everybody who may want something of it. */
 final class AccessScene {
-    private static final int SEATS = 500;
+    private static final int SEATS = 3_000;
     private static final Map<String, Integer> PRICES =
             Map.of("VIP", 50_000, "R", 40_000, "S", 30_000, "A", 20_000, "B", 10_000);
     private static final List<String> OF_HOTELS = List.of("desk", "revenue", "manager");
@@ -168,6 +168,9 @@ final class AccessScene {
         values.put("paymentID", values.get("reservationID"));
         values.put("roomTypeID", "1");
         values.put("roomID", "1");
+        // Rooms are counted anew for all nights on sale: of hotels of tests that is until the year 9999.
+        hotel.execute("update hotel set inventory_until = date '%s' where hotel_id = %d"
+                .formatted(hotel.today().plusDays(60), hotel.hotelId()));
         var path = "/v1/hotels/" + hotel.hotelId();
         var start = hotel.today().plusDays(40).toString();
         var end = hotel.today().plusDays(41).toString();
@@ -209,7 +212,7 @@ final class AccessScene {
     }
 
     private void ofConcert(TestConcert concert) {
-        var plan = concert.hall(SEATS, 0);
+        var plan = concert.hall(SEATS, 2);
         var date = concert.date(plan, PRICES);
         values.put("planID", plan);
         values.put("dateID", date.path("dateID").asText());
@@ -277,11 +280,12 @@ final class AccessScene {
         return values.getOrDefault(name, "1");
     }
 
-    String query(AccessMatrix.Operation operation) {
+    String query(AccessMatrix.Operation operation, boolean internal) {
         return switch (operation.path()) {
             case "/v1/hotels/{hotelID}/availability", "/v1/hotels/{hotelID}/price-curve" -> value("days");
             case "/v1/hall-plans" -> "?seats=500";
-            case "/v1/refunds", "/v1/journal" -> "?hotelID=" + value("hotelID");
+            case "/v1/refunds" -> "?hotelID=" + value("hotelID");
+            case "/v1/journal" -> internal ? "?hotelID=" + value("hotelID") : "";
             case "/v1/payment-timelines" -> "?reference=" + value("paymentID");
             default -> "";
         };
