@@ -1,6 +1,7 @@
 package io.jari;
 
-import io.jari.account.Callers;
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.db.ClockHands;
 import io.jari.db.Mode;
 import io.jari.http.Internal;
@@ -11,8 +12,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -54,18 +53,20 @@ public final class ClockResource {
             Instant now, @Schema(examples = "PT36H") String offset) {}
 
     @GET
+    @Access(By.ADMINISTRATOR)
     @Operation(summary = "Read the clock", description = "For administrators, in a demo.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
-    public Time get(@Context SecurityContext who) {
-        allowed(who);
+    public Time get() {
+        inDemo();
         return time();
     }
 
     @PUT
+    @Access(By.ADMINISTRATOR)
     @Operation(summary = "Move the clock", description = "For administrators, in a demo. Time goes on from there.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
-    public Time move(@NotNull Move move, @Context SecurityContext who) {
-        allowed(who);
+    public Time move(@NotNull Move move) {
+        inDemo();
         if ((move.now() == null) == (move.offset() == null)) {
             throw Problem.invalid("/now", "must be given, or else offset").exception();
         }
@@ -98,10 +99,9 @@ public final class ClockResource {
         return new Time(clock.now(), clock.offset().toString());
     }
 
-    private void allowed(SecurityContext who) {
+    private void inDemo() {
         if (mode != Mode.DEMO) {
             throw Problem.notFound("clock").exception();
         }
-        Callers.administrator(who);
     }
 }

@@ -58,6 +58,7 @@ record StartOptions(
     /** Tests see what the guards prevent by leaving them out. */
     private static void refuseGuardsOff(Map<String, String> environment) {
         for (var name : List.of(
+                "JARI_ACCESS_GUARDS",
                 "JARI_BOOKING_GUARDS",
                 "JARI_SEAT_GUARDS",
                 "JARI_WALLET_GUARDS",

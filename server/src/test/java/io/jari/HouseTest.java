@@ -9,8 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.jari.account.Access;
+import io.jari.http.Internal;
+import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,6 +100,28 @@ class HouseTest {
             assertThat(files.filter(f -> f.toString().endsWith(".java") && lines(f).size() > MOST_LINES))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void everyEndpointOfTheApiSaysWhoMayCallIt() {
+        var endpoints = SERVER.stream()
+                .flatMap(c -> c.getMethods().stream())
+                .filter(HouseTest::isEndpoint)
+                .toList();
+        assertThat(endpoints).hasSizeGreaterThan(100);
+        assertThat(endpoints).filteredOn(HouseTest::needsAccess).allMatch(m -> m.isAnnotatedWith(Access.class));
+    }
+
+    private static boolean isEndpoint(JavaMethod method) {
+        return method.getAnnotations().stream().anyMatch(a -> a.getRawType().isAnnotatedWith(HttpMethod.class));
+    }
+
+    /** All of the API, and of the pages those for staff. */
+    private static boolean needsAccess(JavaMethod method) {
+        var owner = method.getOwner();
+        return owner.getAnnotationOfType(jakarta.ws.rs.Path.class).value().startsWith("/v1")
+                || owner.isAnnotatedWith(Internal.class)
+                || method.isAnnotatedWith(Internal.class);
     }
 
     private static List<String> lines(Path file) {

@@ -14,6 +14,7 @@ class StartOptionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "JARI_ACCESS_GUARDS",
                 "JARI_BOOKING_GUARDS",
                 "JARI_SEAT_GUARDS",
                 "JARI_WALLET_GUARDS",

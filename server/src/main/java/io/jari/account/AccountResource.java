@@ -1,5 +1,6 @@
 package io.jari.account;
 
+import io.jari.account.Access.By;
 import io.jari.http.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -30,6 +31,7 @@ class AccountResource {
     }
 
     @POST
+    @Access(By.ANYBODY)
     @Path("/accounts")
     @Operation(summary = "Sign up", description = "409 email-taken when the address has an account.")
     @APIResponseSchema(value = Account.class, responseCode = "201")
@@ -39,6 +41,7 @@ class AccountResource {
     }
 
     @GET
+    @Access(By.PERSON)
     @Path("/account")
     @Operation(summary = "Read your own account")
     @APIResponseSchema(value = Account.class, responseCode = "200")
@@ -47,6 +50,7 @@ class AccountResource {
     }
 
     @PUT
+    @Access(By.PERSON)
     @Path("/account")
     @Operation(
             summary = "Change your name, phone and language",
@@ -61,6 +65,7 @@ class AccountResource {
     }
 
     @PUT
+    @Access(By.PERSON)
     @Path("/account/password")
     @Operation(summary = "Change your password", description = "Ends all your other sessions.")
     public void changePassword(@Context SecurityContext who, @NotNull @Valid NewPassword wanted) {

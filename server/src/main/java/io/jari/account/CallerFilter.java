@@ -1,7 +1,10 @@
 package io.jari.account;
 
+import io.jari.http.InternalListener;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
@@ -19,14 +22,25 @@ import org.jspecify.annotations.Nullable;
 class CallerFilter implements ResteasyReactiveContainerRequestFilter {
     private static final String BEARER = "Bearer ";
     private final Sessions sessions;
+    private final ApiKeys keys;
+    private final Instance<InternalListener> listener; // filters are made before there is a Vert.x
+    private final RoutingContext routing;
 
-    CallerFilter(Sessions sessions) {
+    CallerFilter(Sessions sessions, ApiKeys keys, Instance<InternalListener> listener, RoutingContext routing) {
         this.sessions = sessions;
+        this.keys = keys;
+        this.listener = listener;
+        this.routing = routing;
     }
 
     @Override
     public void filter(ResteasyReactiveContainerRequestContext request) {
         var token = bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (token != null && ApiKey.looksRight(token)) {
+            var caller = listener.get().received(routing) ? keys.caller(token) : null;
+            request.setSecurityContext(new KeyIdentity(caller, isSecure(request)));
+            return;
+        }
         if (token == null) {
             var cookie = request.getHeaderString(HttpHeaders.COOKIE) == null
                     ? null
@@ -62,9 +76,12 @@ class CallerFilter implements ResteasyReactiveContainerRequestFilter {
     }
 
     private static void identify(ResteasyReactiveContainerRequestContext request, Optional<Session> session) {
-        var secure = request.getSecurityContext() != null
+        request.setSecurityContext(new Identity(true, session.orElse(null), isSecure(request)));
+    }
+
+    private static boolean isSecure(ResteasyReactiveContainerRequestContext request) {
+        return request.getSecurityContext() != null
                 && request.getSecurityContext().isSecure();
-        request.setSecurityContext(new Identity(true, session.orElse(null), secure));
     }
 
     private static @Nullable String bearer(@Nullable String authorization) {

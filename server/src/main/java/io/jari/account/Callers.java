@@ -4,20 +4,35 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 
 /**
- * The one place where it is decided who may do what. A resource takes {@code @Context SecurityContext who} and asks
- * here; the token was resolved before, so this never blocks.
+ * Who calls. Whether they may is said by an endpoint's {@link Access}; one that takes {@code @Context SecurityContext who} asks here who
+ * they are, and what only the thing itself decides. The token was resolved before, so this never blocks.
  */
 public final class Callers {
     private Callers() {}
 
-    /** Whoever is signed in; a token of nobody counts as none. */
+    /** Whoever is signed in; a token of nobody counts as none, and so does an API key. */
     public static Optional<Caller> maybe(SecurityContext who) {
         return who instanceof Identity identity
                 ? Optional.ofNullable(identity.session()).map(Session::caller)
                 : Optional.empty();
     }
 
-    /** Whoever is signed in, or 401. */
+    /** Whoever calls, a person or an API key, or 401. */
+    public static Caller of(SecurityContext who) {
+        if (!(who instanceof KeyIdentity key)) {
+            return session(who).caller();
+        }
+        if (key.caller() == null) {
+            throw Refusal.unknownKey();
+        }
+        return key.caller();
+    }
+
+    static boolean isKnown(SecurityContext who) {
+        return who instanceof KeyIdentity || maybe(who).isPresent();
+    }
+
+    /** Whoever is signed in, or 401; 403 where it is an API key. */
     public static Caller signedIn(SecurityContext who) {
         return session(who).caller();
     }
@@ -29,7 +44,7 @@ public final class Callers {
 
     /** Staff with this right over this scope, or 401 or 403. */
     public static Caller staff(SecurityContext who, Role role, Scope scope) {
-        var caller = signedIn(who);
+        var caller = of(who);
         if (!caller.rights().allows(role, scope)) {
             throw Refusal.notAllowed(role, scope);
         }
@@ -38,7 +53,7 @@ public final class Callers {
 
     /** Staff, whatever else they may do, or 401 or 403. */
     public static Caller anyStaff(SecurityContext who) {
-        var caller = signedIn(who);
+        var caller = of(who);
         if (!caller.staff()) {
             throw Refusal.notStaff();
         }
@@ -51,6 +66,10 @@ public final class Callers {
     }
 
     static Session session(SecurityContext who) {
+        if (who instanceof KeyIdentity) {
+            var _ = of(who);
+            throw Refusal.needsPerson();
+        }
         if (!(who instanceof Identity identity) || !identity.tokenSent()) {
             throw Refusal.notSignedIn();
         }

@@ -34,6 +34,30 @@ final class Refusal {
                 .exception();
     }
 
+    /** Over nothing at all. */
+    static Problem notAllowed(Role role) {
+        return Problem.of(403, "not-allowed", "Not allowed")
+                .detail("This needs the right " + role.text() + ".")
+                .with("right", role.text())
+                .exception();
+    }
+
+    static Problem needsPerson() {
+        return Problem.of(403, "not-allowed", "Not allowed")
+                .detail("This needs a person who is signed in; an API key is nobody.")
+                .exception();
+    }
+
+    static Problem nobodyMay() {
+        return Problem.of(403, "not-allowed", "Not allowed")
+                .detail("This is closed to all.")
+                .exception();
+    }
+
+    static Problem unknownKey() {
+        return unauthorized("unknown-key", "This API key was revoked or never given, or this listener takes none.");
+    }
+
     static Problem notStaff() {
         return Problem.of(403, "not-allowed", "Not allowed")
                 .detail("This is for staff.")
@@ -54,6 +78,23 @@ final class Refusal {
 
     static Problem noSuchAccount() {
         return Problem.notFound("account").exception();
+    }
+
+    static Problem noSuchKey() {
+        return Problem.notFound("API key").exception();
+    }
+
+    static Problem keyNameTaken() {
+        return Problem.of(409, "key-name-taken", "Name taken")
+                .detail("There is an API key with this name. Revoke it first, or choose another.")
+                .exception();
+    }
+
+    static Problem tooManyKeys() {
+        return Problem.of(409, "too-many-keys", "Too many API keys")
+                .detail("There are " + ApiKeys.MOST + " already. Revoke one first.")
+                .with("most", ApiKeys.MOST)
+                .exception();
     }
 
     static Problem noSuchRight(String detail) {

@@ -14,6 +14,16 @@ public record Rights(List<Grant> grants) {
         return allows(role, Scope.hotel(hotelId));
     }
 
+    /** Over anything at all. */
+    boolean allowsAnywhere(Role role) {
+        for (var grant : grants) {
+            if (grant.role().includes(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean allows(Role role, Scope scope) {
         return grants.stream().anyMatch(grant -> grant.allows(role, scope));
     }

@@ -39,6 +39,11 @@ public enum Role {
         return this == other || this == ADMINISTRATOR || (this == MANAGER && (other == DESK || other == REVENUE));
     }
 
+    /** The kind of thing that it is given over. */
+    Scope.Kind over() {
+        return over;
+    }
+
     boolean fits(Scope scope) {
         return scope.kind() == Scope.Kind.ALL || scope.kind() == over;
     }

@@ -16,6 +16,11 @@ public record Scope(Kind kind, long id) {
         String text() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** What names one of them in the address of an endpoint. */
+        String parameter() {
+            return text() + "ID";
+        }
     }
 
     public static Scope hotel(long hotelId) {

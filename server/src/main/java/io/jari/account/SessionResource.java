@@ -1,5 +1,6 @@
 package io.jari.account;
 
+import io.jari.account.Access.By;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,6 +33,7 @@ class SessionResource {
     }
 
     @POST
+    @Access(By.ANYBODY)
     @Operation(
             summary = "Sign in",
             description = "Send the token as `Authorization: Bearer …`; `cookie: true` sets it as a cookie too.")
@@ -48,6 +50,7 @@ class SessionResource {
     }
 
     @DELETE
+    @Access(By.PERSON)
     @Path("/current")
     @Operation(summary = "Sign out")
     @APIResponse(responseCode = "204", description = "The session has ended, in every process within a second")

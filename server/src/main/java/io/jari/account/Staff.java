@@ -4,6 +4,7 @@ import io.jari.db.Partition;
 import io.jari.http.Idempotency;
 import io.jari.journal.Change;
 import io.jari.journal.Changes;
+import io.jari.journal.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -57,7 +58,7 @@ class Staff {
             keepAnAdministrator(change, accountId);
             if (AccountStore.close(change.handle(), accountId)) {
                 SessionStore.endAll(change.handle(), accountId, null);
-                change.journal("account.closed", Caller.actor(accountId), null);
+                change.journal("account.closed", Caller.actor(accountId), Difference.CLOSED);
             }
             return null;
         });

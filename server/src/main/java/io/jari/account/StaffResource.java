@@ -1,5 +1,6 @@
 package io.jari.account;
 
+import io.jari.account.Access.By;
 import io.jari.http.Cursor;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -33,22 +35,26 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class StaffResource {
     private final Staff staff;
+    private final PersonalDataViews views;
 
-    StaffResource(Staff staff) {
+    StaffResource(Staff staff, PersonalDataViews views) {
+        this.views = views;
         this.staff = staff;
     }
 
     @POST
+    @Access(By.ADMINISTRATOR)
     @Operation(summary = "Make a staff account", description = "It may do nothing until it is given rights.")
     @APIResponseSchema(value = StaffMember.class, responseCode = "201")
     public Response engage(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewAccount wanted) {
-        return staff.engage(Callers.administrator(who), key, wanted);
+        return staff.engage(Callers.of(who), key, wanted);
     }
 
     @GET
+    @Access(By.ADMINISTRATOR)
     @Operation(summary = "List staff accounts")
     @APIResponseSchema(value = Account[].class, responseCode = "200")
     public Response list(
@@ -56,26 +62,31 @@ class StaffResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context UriInfo uri) {
-        Callers.administrator(who);
-        return Cursor.page(staff.listAfter(Cursor.after(cursor), limit), limit, uri, Account::accountId);
+        var page = staff.listAfter(Cursor.after(cursor), limit);
+        views.list(Callers.of(who), "staff", "staff accounts", page.size(), Map.of("limit", limit));
+        return Cursor.page(page, limit, uri, Account::accountId);
     }
 
     @GET
+    @Access(By.ADMINISTRATOR)
     @Path("/{accountID}")
     @Operation(summary = "Read a staff account and its rights")
     public StaffMember read(@Context SecurityContext who, @PathParam("accountID") long accountId) {
-        Callers.administrator(who);
-        return staff.find(accountId);
+        var member = staff.find(accountId);
+        views.one(Callers.of(who), Caller.actor(accountId), "staff account");
+        return member;
     }
 
     @DELETE
+    @Access(By.ADMINISTRATOR)
     @Path("/{accountID}")
     @Operation(summary = "Close a staff account", description = "Its sessions end. The last administrator stays.")
     public void close(@Context SecurityContext who, @PathParam("accountID") long accountId) {
-        staff.close(Callers.administrator(who), accountId);
+        staff.close(Callers.of(who), accountId);
     }
 
     @PUT
+    @Access(By.ADMINISTRATOR)
     @Path("/{accountID}/rights/{role}/{scope}")
     @Operation(summary = "Give a right")
     public void give(
@@ -84,10 +95,11 @@ class StaffResource {
             @Parameter(example = "desk") @PathParam("role") String role,
             @Parameter(example = "hotel-12", description = "all, hotel-ID or concert-ID") @PathParam("scope")
                     String scope) {
-        staff.give(Callers.administrator(who), accountId, grant(role, scope));
+        staff.give(Callers.of(who), accountId, Grant.wanted(role, scope));
     }
 
     @DELETE
+    @Access(By.ADMINISTRATOR)
     @Path("/{accountID}/rights/{role}/{scope}")
     @Operation(summary = "Take a right")
     public void take(
@@ -96,18 +108,6 @@ class StaffResource {
             @Parameter(example = "desk") @PathParam("role") String role,
             @Parameter(example = "hotel-12", description = "all, hotel-ID or concert-ID") @PathParam("scope")
                     String scope) {
-        staff.take(Callers.administrator(who), accountId, grant(role, scope));
-    }
-
-    private static Grant grant(String role, String scope) {
-        try {
-            var grant = new Grant(Role.of(role), Scope.of(scope));
-            if (grant.role().fits(grant.scope())) {
-                return grant;
-            }
-            throw Refusal.noSuchRight(grant.role().text() + " is not given over " + scope + ".");
-        } catch (IllegalArgumentException e) {
-            throw Refusal.noSuchRight("There is " + e.getMessage() + ".");
-        }
+        staff.take(Callers.of(who), accountId, Grant.wanted(role, scope));
     }
 }

@@ -3,7 +3,7 @@ package io.jari.account;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What a signed-in client carries: 256 random bits, with a prefix by which leaked ones are found. */
+/** What a client carries: 256 random bits, with a prefix by which leaked ones are found. */
 public final class Token {
     static final String COOKIE = "jari_session";
     private static final String PREFIX = "js_";
@@ -13,12 +13,21 @@ public final class Token {
     private Token() {}
 
     public static String fresh() {
+        return fresh(PREFIX);
+    }
+
+    /** Of another kind: each has its prefix. */
+    static String fresh(String prefix) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static boolean looksRight(String text) {
-        return text.length() == LENGTH && text.startsWith(PREFIX);
+        return looksRight(text, PREFIX);
+    }
+
+    static boolean looksRight(String text, String prefix) {
+        return text.length() == LENGTH && text.startsWith(prefix);
     }
 }

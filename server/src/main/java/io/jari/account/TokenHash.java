@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 of a session token; all that is ever stored of it. */
+/** The SHA-256 of a token; all that is ever stored of it. */
 public record TokenHash(long a, long b, long c, long d) {
 
     public static TokenHash of(String token) {

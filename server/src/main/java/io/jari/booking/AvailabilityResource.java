@@ -1,5 +1,7 @@
 package io.jari.booking;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.http.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +31,7 @@ public class AvailabilityResource {
 
     // Texts, not dates and numbers: what cannot be read is then 400 and names its parameter.
     @GET
+    @Access(By.ANYBODY)
     @NonBlocking
     @Operation(
             summary = "What is free, and at what price",

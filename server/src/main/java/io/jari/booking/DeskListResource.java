@@ -1,7 +1,9 @@
 package io.jari.booking;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
+import io.jari.account.PersonalDataViews;
 import io.jari.booking.BookingBodies.ReservationList;
 import io.jari.http.Cursor;
 import io.jari.http.Internal;
@@ -35,12 +37,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DeskListResource {
     private final DeskSearch search;
+    private final PersonalDataViews views;
 
-    public DeskListResource(DeskSearch search) {
+    public DeskListResource(DeskSearch search, PersonalDataViews views) {
+        this.views = views;
         this.search = search;
     }
 
     @GET
+    @Access(By.DESK)
     @Operation(summary = "Find stays", description = """
                     For the desk. Parts of name, phone or e-mail, in any case; all that is given must match. The latest arrival first;
                     Link rel=next leads on.""")
@@ -65,7 +70,6 @@ public class DeskListResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context SecurityContext who,
             @Context UriInfo uri) {
-        Callers.staff(who, Role.DESK, hotelId);
         var query = new DeskQuery(
                 name,
                 phone,
@@ -78,6 +82,9 @@ public class DeskListResource {
                 DeskQuery.After.parse(cursor),
                 limit);
         var found = search.find(hotelId, query);
+        var people =
+                Math.toIntExact(found.stream().filter(f -> f.guest() != null).count());
+        views.list(Callers.of(who), Integer.toString(hotelId), "hotel's reservations", people, query.told());
         var page = new ReservationList(found.stream()
                 .map(f -> BookingBody.present(f.reservation(), f.guest()))
                 .toList());

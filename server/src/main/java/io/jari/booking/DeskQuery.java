@@ -3,6 +3,9 @@ package io.jari.booking;
 import io.jari.http.Cursor;
 import io.jari.http.Problem;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What staff look for; what is null does not matter. Texts match anywhere, in any case. */
@@ -17,6 +20,24 @@ record DeskQuery(
         On on,
         @Nullable After after,
         int limit) {
+
+    /** As the journal may tell it: of a name, an address or a number only that it was asked for. */
+    Map<String, Object> told() {
+        var told = new LinkedHashMap<String, Object>();
+        BiConsumer<String, @Nullable Object> add = (field, value) -> {
+            if (value != null) {
+                told.put(field, value);
+            }
+        };
+        add.accept("name", name == null ? null : true);
+        add.accept("phone", phone == null ? null : true);
+        add.accept("email", email == null ? null : true);
+        add.accept("reservationID", reservationId == null ? null : true);
+        add.accept("status", status);
+        add.accept("stay", stay);
+        add.accept("date", date == null ? null : date.toString());
+        return told;
+    }
 
     /** What of a stay falls on the date. */
     enum On {

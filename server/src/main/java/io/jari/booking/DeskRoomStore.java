@@ -5,6 +5,7 @@ import io.jari.booking.DeskRooms.Given;
 import io.jari.core.room.Occupied;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Which guest has which room. */
@@ -103,7 +104,7 @@ final class DeskRoomStore {
                         given.reservationId(),
                         given.n(),
                         given.start());
-        clean(stay.handle(), stay.hotelId(), given.roomId(), false);
+        var _ = clean(stay.handle(), stay.hotelId(), given.roomId(), false);
     }
 
     static void lastUntil(DeskStay stay, LocalDate end) {
@@ -113,9 +114,18 @@ final class DeskRoomStore {
                         """, end, stay.hotelId(), stay.reservation().reservationId());
     }
 
-    /** False where there is no such room. */
-    static boolean clean(Handle handle, int hotelId, int roomId, boolean clean) {
-        return handle.execute("update room set clean = ? where hotel_id = ? and room_id = ?", clean, hotelId, roomId)
-                == 1;
+    /** Whether it was before; empty where there is no such room. */
+    static Optional<Boolean> clean(Handle handle, int hotelId, int roomId, boolean clean) {
+        return handle.createQuery("""
+                        update room set clean = :clean from room before
+                         where room.hotel_id = :hotel and room.room_id = :room
+                           and before.hotel_id = room.hotel_id and before.room_id = room.room_id
+                        returning before.clean
+                        """)
+                .bind("clean", clean)
+                .bind("hotel", hotelId)
+                .bind("room", roomId)
+                .mapTo(Boolean.class)
+                .findOne();
     }
 }

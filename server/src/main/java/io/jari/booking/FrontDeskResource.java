@@ -1,5 +1,7 @@
 package io.jari.booking;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.booking.BookingBodies.ReservationBody;
@@ -47,6 +49,7 @@ public class FrontDeskResource {
     }
 
     @POST
+    @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/check-in")
     @Operation(summary = "Check a guest in", description = """
@@ -66,6 +69,7 @@ public class FrontDeskResource {
     }
 
     @POST
+    @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/room-moves")
     @Operation(
@@ -83,6 +87,7 @@ public class FrontDeskResource {
     }
 
     @POST
+    @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/check-out")
     @Operation(summary = "Check a guest out", description = """
@@ -100,6 +105,7 @@ public class FrontDeskResource {
     }
 
     @POST
+    @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/no-show")
     @Operation(summary = "Give up a guest who did not come", description = """
@@ -114,6 +120,7 @@ public class FrontDeskResource {
     }
 
     @POST
+    @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/walk")
     @Operation(summary = "Send a guest elsewhere", description = """
@@ -131,6 +138,7 @@ public class FrontDeskResource {
     }
 
     @POST
+    @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/change-offers")
     @Operation(summary = "Ask what a change of a stay costs", description = """
@@ -149,6 +157,7 @@ public class FrontDeskResource {
     }
 
     @POST
+    @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/changes")
     @Operation(summary = "Change a stay as offered", description = """

@@ -1,12 +1,14 @@
 package io.jari.booking;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
 import io.jari.booking.DeskBodies.Housekeeping;
 import io.jari.db.Partition;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.jari.journal.Changes;
+import io.jari.journal.Difference;
 import io.jari.rate.Tariffs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -33,6 +35,7 @@ public class HousekeepingResource {
     }
 
     @PUT
+    @Access(By.DESK)
     @Internal
     @Path("/{roomID}/housekeeping")
     @Operation(summary = "Say whether a room is clean", description = "For the desk. A check-out makes it dirty.")
@@ -41,16 +44,15 @@ public class HousekeepingResource {
             @PathParam("roomID") int roomId,
             @NotNull @Valid Housekeeping wanted,
             @Context SecurityContext who) {
-        var actor = Callers.staff(who, Role.DESK, hotelId).actor();
+        var actor = Callers.of(who).actor();
         if (tariffs.recent(hotelId).roomTypes().isEmpty()) {
             throw Problem.notFound("room").exception();
         }
         return changes.of(Partition.hotel(hotelId), actor, change -> {
-            if (!DeskRoomStore.clean(change.handle(), hotelId, roomId, wanted.clean())) {
-                throw Problem.notFound("room").exception();
-            }
-            var body = DeskJournal.body().put("clean", wanted.clean());
-            change.journal("room.housekeeping", Integer.toString(roomId), body.toString());
+            boolean before = DeskRoomStore.clean(change.handle(), hotelId, roomId, wanted.clean())
+                    .orElseThrow(() -> Problem.notFound("room").exception());
+            change.journal(
+                    "room.housekeeping", Integer.toString(roomId), Difference.of("clean", before, wanted.clean()));
             return wanted;
         });
     }

@@ -1,5 +1,7 @@
 package io.jari.booking;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.booking.BookingBodies.NewOrder;
 import io.jari.booking.BookingBodies.Order;
 import io.jari.http.Problem;
@@ -27,6 +29,7 @@ public class OrderResource {
     }
 
     @POST
+    @Access(By.ANYBODY)
     @NonBlocking
     @Operation(
             summary = "Price a stay",

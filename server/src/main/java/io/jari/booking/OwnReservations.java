@@ -1,6 +1,7 @@
 package io.jari.booking;
 
 import io.jari.account.Caller;
+import io.jari.account.PersonalDataViews;
 import io.jari.account.Role;
 import io.jari.booking.BookingBodies.ReservationBody;
 import io.jari.core.stay.CancelCause;
@@ -16,8 +17,10 @@ public class OwnReservations {
     private final ReservationLookup lookup;
     private final ReservationIds ids;
     private final Bookings bookings;
+    private final PersonalDataViews views;
 
-    public OwnReservations(ReservationLookup lookup, ReservationIds ids, Bookings bookings) {
+    public OwnReservations(ReservationLookup lookup, ReservationIds ids, Bookings bookings, PersonalDataViews views) {
+        this.views = views;
         this.lookup = lookup;
         this.ids = ids;
         this.bookings = bookings;
@@ -37,12 +40,15 @@ public class OwnReservations {
                 page.next());
     }
 
-    /** As it stands. */
+    /** As it stands; that staff saw whose it is, is in the journal first. */
     public ReservationBody find(Caller caller, String reservationId) {
         var hotelId = hotel(reservationId);
         var found = lookup.find(hotelId, reservationId)
                 .filter(f -> mayRead(caller, hotelId, f.reservation()))
                 .orElseThrow(() -> BookingProblems.noReservation().exception());
+        if (found.guest() != null && !isOwn(caller, found.reservation())) {
+            views.one(caller, reservationId, "reservation");
+        }
         return BookingBody.present(found.reservation(), found.guest());
     }
 
@@ -64,7 +70,10 @@ public class OwnReservations {
     }
 
     private static boolean mayRead(Caller caller, int hotelId, Reservation reservation) {
-        return Long.valueOf(caller.accountId()).equals(reservation.accountId())
-                || caller.rights().allows(Role.DESK, hotelId);
+        return isOwn(caller, reservation) || caller.rights().allows(Role.DESK, hotelId);
+    }
+
+    private static boolean isOwn(Caller caller, Reservation reservation) {
+        return Long.valueOf(caller.accountId()).equals(reservation.accountId());
     }
 }

@@ -1,5 +1,7 @@
 package io.jari.booking;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.booking.BookingBodies.NewDeskPayment;
@@ -50,6 +52,7 @@ public class ReservationResource {
     }
 
     @POST
+    @Access(By.PERSON)
     @NonBlocking
     @Operation(summary = "Reserve", description = """
                     Sets the rooms aside until payBy. Any number of repeats of the same request under the same reservationID makes one
@@ -71,6 +74,7 @@ public class ReservationResource {
     }
 
     @GET
+    @Access(By.PERSON)
     @RunOnVirtualThread
     @Operation(summary = "Own reservations", description = "Newest first; Link rel=next leads on.")
     @APIResponse(
@@ -87,6 +91,7 @@ public class ReservationResource {
     }
 
     @GET
+    @Access(value = By.CALLER, bySubject = true)
     @Path("/{reservationID}")
     @RunOnVirtualThread
     @Operation(summary = "A reservation as it stands")
@@ -96,10 +101,11 @@ public class ReservationResource {
             content = @Content(schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(responseCode = "404", description = "No such reservation, or somebody else's")
     public ReservationBody get(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
-        return own.find(Callers.signedIn(who), reservationId);
+        return own.find(Callers.of(who), reservationId);
     }
 
     @DELETE
+    @Access(value = By.CALLER, bySubject = true)
     @Path("/{reservationID}")
     @NonBlocking
     @Operation(
@@ -112,10 +118,11 @@ public class ReservationResource {
     @APIResponse(responseCode = "409", description = "The stay has begun")
     public CompletionStage<Response> cancel(
             @PathParam("reservationID") String reservationId, @Context SecurityContext who) {
-        return own.cancel(Callers.signedIn(who), reservationId);
+        return own.cancel(Callers.of(who), reservationId);
     }
 
     @POST
+    @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/desk-payments")
     @NonBlocking

@@ -1,7 +1,9 @@
 package io.jari.booking;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
+import io.jari.account.PersonalDataViews;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 public class RoomRackResource {
     private static final int MOST_DAYS = 92;
     private final Today today;
+    private final PersonalDataViews views;
 
-    public RoomRackResource(Today today) {
+    public RoomRackResource(Today today, PersonalDataViews views) {
+        this.views = views;
         this.today = today;
     }
 
     @GET
+    @Access(By.DESK)
     @Operation(
             summary = "Read the room rack",
             description = "For the desk: each room with who is in it and when it is out of order. 14 days unless said.")
@@ -37,7 +43,17 @@ public class RoomRackResource {
             @QueryParam("startDate") @Nullable LocalDate startDate,
             @QueryParam("endDate") @Nullable LocalDate endDate,
             @Context SecurityContext who) {
-        Callers.staff(who, Role.DESK, hotelId);
-        return today.rack(hotelId, startDate, endDate, MOST_DAYS);
+        var rack = today.rack(hotelId, startDate, endDate, MOST_DAYS);
+        views.list(
+                Callers.of(who),
+                Integer.toString(hotelId),
+                "room rack",
+                rack.people(),
+                Map.of(
+                        "startDate",
+                        rack.startDate().toString(),
+                        "endDate",
+                        rack.endDate().toString()));
+        return rack;
     }
 }

@@ -1,7 +1,7 @@
 package io.jari.booking;
 
-import io.jari.account.Callers;
-import io.jari.account.Role;
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.http.Cursor;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,18 +34,17 @@ class SoldUnderResource {
     }
 
     @GET
+    @Access(By.REVENUE)
     @Operation(
             summary = "List the reservations sold under a change of prices",
             description = "For revenue staff. Until it was undone or superseded, in the order in which they were made.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SoldUnder.Sold[].class)))
     public Response list(
-            @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @PathParam("changeID") int changeId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context UriInfo uri) {
-        Callers.staff(who, Role.REVENUE, hotelId);
         var offset = Cursor.after(cursor);
         return Cursor.page(sold.page(hotelId, changeId, offset, limit), limit, uri, _ -> offset + limit);
     }

@@ -32,7 +32,13 @@ final class TodayBodies {
             List<StayLine> notArrived,
 
             @Schema(description = "Of the next 14 nights those with more rooms sold than there are")
-            List<Oversold> oversold) {}
+            List<Oversold> oversold) {
+
+        /** Whose names are told. */
+        int people() {
+            return arrivals.size() + departures.size() + notArrived.size();
+        }
+    }
 
     @Schema(name = "TodayCounts", description = "Reservations, but for the rooms")
     record Counts(
@@ -52,7 +58,13 @@ final class TodayBodies {
             LocalDate date, @JsonProperty("roomTypeID") String roomTypeId, int rooms, int sold, int target) {}
 
     @Schema(name = "RoomRack")
-    record Rack(LocalDate startDate, LocalDate endDate, List<RackRoom> rooms) {}
+    record Rack(LocalDate startDate, LocalDate endDate, List<RackRoom> rooms) {
+
+        /** Whose names are told. */
+        int people() {
+            return rooms.stream().mapToInt(RackRoom::people).sum();
+        }
+    }
 
     @Schema(name = "RoomRackRoom")
     record RackRoom(
@@ -61,7 +73,13 @@ final class TodayBodies {
             int floor,
             @JsonProperty("roomTypeID") String roomTypeId,
             boolean clean,
-            List<RackEntry> entries) {}
+            List<RackEntry> entries) {
+
+        int people() {
+            return Math.toIntExact(
+                    entries.stream().filter(e -> e.guest() != null).count());
+        }
+    }
 
     /** A room is taken by a guest, or out of order for a reason. */
     @Schema(name = "RoomRackEntry")

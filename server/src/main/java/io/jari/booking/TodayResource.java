@@ -1,7 +1,9 @@
 package io.jari.booking;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
+import io.jari.account.PersonalDataViews;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class TodayResource {
     private final Today today;
+    private final PersonalDataViews views;
 
-    public TodayResource(Today today) {
+    public TodayResource(Today today, PersonalDataViews views) {
+        this.views = views;
         this.today = today;
     }
 
     @GET
+    @Access(By.DESK)
     @Operation(summary = "Read a hotel's day", description = """
                     For the desk: who comes, who leaves, who should have come, how the rooms are, and which of the next nights are
                     oversold. Who is in the house and the rooms' state are as of now, also for another date.""")
@@ -35,7 +41,13 @@ public class TodayResource {
             @PathParam("hotelID") int hotelId,
             @QueryParam("date") @Nullable LocalDate date,
             @Context SecurityContext who) {
-        Callers.staff(who, Role.DESK, hotelId);
-        return today.of(hotelId, date);
+        var day = today.of(hotelId, date);
+        views.list(
+                Callers.of(who),
+                Integer.toString(hotelId),
+                "hotel's day",
+                day.people(),
+                Map.of("date", day.date().toString()));
+        return day;
     }
 }

@@ -1,8 +1,8 @@
 package io.jari.closure;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
 import io.jari.closure.DateCancellationBodies.CancellationBody;
 import io.jari.closure.DateCancellationBodies.NewCancellation;
 import io.jari.closure.DateCancellationBodies.ProgressBody;
@@ -36,6 +36,7 @@ class DateCancellationResource {
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Operation(summary = "Cancel a date", description = """
                     For organisers. From now on nothing of it can be held or paid; money that comes late goes back. In the background
                     every hold is given up and every ticket given back whole, whatever the terms say. It cannot be undone. Repeating it
@@ -49,20 +50,19 @@ class DateCancellationResource {
             @PathParam("dateID") int dateId,
             @NotNull @Valid NewCancellation wanted,
             @Context SecurityContext who) {
-        var actor = Callers.staff(who, Role.ORGANISER, Scope.concert(concertId)).actor();
+        var actor = Callers.of(who).actor();
         return cancellations.cancel(actor, concertId, dateId, wanted.reason());
     }
 
     @GET
+    @Access(By.ORGANISER)
     @Operation(summary = "How far a cancellation has come", description = "For organisers.")
     @APIResponse(
             responseCode = "200",
             description = "What has ended, and what goes back",
             content = @Content(schema = @Schema(implementation = ProgressBody.class)))
     @APIResponse(responseCode = "404", description = "No such date, or it is not canceled")
-    public ProgressBody progress(
-            @PathParam("concertID") int concertId, @PathParam("dateID") int dateId, @Context SecurityContext who) {
-        Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
+    public ProgressBody progress(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return cancellations.find(concertId, dateId);
     }
 }

@@ -1,7 +1,8 @@
 package io.jari.closure;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
 import io.jari.closure.NightClosureBodies.NewNightClosure;
 import io.jari.closure.NightClosureBodies.NightClosureBody;
 import io.jari.http.Cursor;
@@ -43,6 +44,7 @@ class NightClosureResource {
     }
 
     @POST
+    @Access(By.MANAGER)
     @Operation(summary = "Close nights that cannot be kept", description = """
                     For managers. Sale of these nights stops at once. In the background every reservation that sleeps there on such a
                     night is canceled, and everything goes back, without a fee, whatever the terms say. Guests who are in the house are
@@ -58,25 +60,25 @@ class NightClosureResource {
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewNightClosure wanted,
             @Context SecurityContext who) {
-        var actor = Callers.staff(who, Role.MANAGER, hotelId).actor();
+        var actor = Callers.of(who).actor();
         return closures.close(actor, hotelId, Idempotency.required(key), wanted);
     }
 
     @GET
+    @Access(By.DESK)
     @Operation(summary = "Closures and how far they have come", description = "For the desk. The latest first.")
     @APIResponse(content = @Content(schema = @Schema(implementation = NightClosureBody[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @Context SecurityContext who,
             @Context UriInfo uri) {
-        Callers.staff(who, Role.DESK, hotelId);
         var before = cursor == null ? Long.MAX_VALUE : Cursor.after(cursor);
         return Cursor.page(closures.page(hotelId, before, limit), limit, uri, NightClosureBody::n);
     }
 
     @GET
+    @Access(By.DESK)
     @Path("/{n}")
     @Operation(
             summary = "How far a closure has come",
@@ -86,9 +88,7 @@ class NightClosureResource {
             responseCode = "200",
             description = "The closure",
             content = @Content(schema = @Schema(implementation = NightClosureBody.class)))
-    public NightClosureBody find(
-            @PathParam("hotelID") int hotelId, @PathParam("n") int n, @Context SecurityContext who) {
-        Callers.staff(who, Role.DESK, hotelId);
+    public NightClosureBody find(@PathParam("hotelID") int hotelId, @PathParam("n") int n) {
         return closures.find(hotelId, n);
     }
 }

@@ -1,8 +1,8 @@
 package io.jari.concert;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
 import io.jari.http.Cursor;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
@@ -47,6 +47,7 @@ class ConcertResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Operation(summary = "Find concerts", description = "Open ones. Link: rel=\"next\" leads to the next page.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Concert[].class)))
     public Response list(
@@ -66,6 +67,7 @@ class ConcertResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Path("/{concertID}")
     @Operation(summary = "Read a concert")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Concert.class)))
@@ -75,6 +77,7 @@ class ConcertResource {
     }
 
     @POST
+    @Access(By.ADMINISTRATOR)
     @Internal
     @Operation(summary = "Make a concert", description = "For administrators. It begins without seat plans and dates.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Concert.class)))
@@ -82,10 +85,11 @@ class ConcertResource {
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid ConcertDetails details) {
-        return concerts.create(Callers.administrator(who).actor(), key, details);
+        return concerts.create(Callers.of(who).actor(), key, details);
     }
 
     @PUT
+    @Access(By.ORGANISER)
     @Internal
     @Path("/{concertID}")
     @Operation(
@@ -97,12 +101,13 @@ class ConcertResource {
             @PathParam("concertID") int concertId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ConcertDetails details) {
-        var caller = Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
+        var caller = Callers.of(who);
         var concert = concerts.change(caller.actor(), concertId, ifMatch, details);
         return Response.ok(concert).tag(Versions.tag(concert.version())).build();
     }
 
     @DELETE
+    @Access(By.ADMINISTRATOR)
     @Internal
     @Path("/{concertID}")
     @Operation(
@@ -112,6 +117,6 @@ class ConcertResource {
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return concerts.remove(Callers.administrator(who).actor(), concertId, ifMatch);
+        return concerts.remove(Callers.of(who).actor(), concertId, ifMatch);
     }
 }

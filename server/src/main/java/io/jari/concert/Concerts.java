@@ -71,7 +71,7 @@ public class Concerts {
             Versions.check(ifMatch, concert.version());
             if (ConcertStore.isDated(change.handle(), concertId)) {
                 ConcertStore.close(change.handle(), concertId);
-                change.journal("concert.closed", concert.concertID(), null);
+                change.journal("concert.closed", concert.concertID(), Difference.CLOSED);
                 return ConcertRemoval.CLOSED;
             }
             ConcertStore.delete(change.handle(), concertId);

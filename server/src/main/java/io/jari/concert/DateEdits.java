@@ -8,6 +8,7 @@ import io.jari.journal.Changes;
 import io.jari.journal.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -109,12 +110,16 @@ class DateEdits {
         });
     }
 
-    private static ConcertDate setStatus(Change change, ConcertDate date, DateTerms.Status status, String action) {
+    private ConcertDate setStatus(Change change, ConcertDate date, DateTerms.Status status, String action) {
         if (date.status().equals(status.wire())) {
             return date;
         }
         DateStore.setStatus(change.handle(), id(date), status);
-        return journal(change, date, action, null);
+        return journal(
+                change,
+                date,
+                action,
+                difference.between(Map.of("status", date.status()), Map.of("status", status.wire())));
     }
 
     /** Tickets stay valid. Without a new time the sale is paused until somebody names one and resumes it. */

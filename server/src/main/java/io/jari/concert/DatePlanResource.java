@@ -1,5 +1,7 @@
 package io.jari.concert;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -36,6 +38,7 @@ class DatePlanResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Operation(summary = "Find the present geometry of a date", description = "Leads to the date's planURL.")
     @APIResponse(responseCode = "307", description = "Location: the planURL")
     @APIResponse(responseCode = "404", description = "No such date")
@@ -48,6 +51,7 @@ class DatePlanResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Path("/{hash}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Read the geometry of a date", description = """

@@ -1,8 +1,8 @@
 package io.jari.concert;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
 import io.jari.http.Cursor;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
@@ -48,6 +48,7 @@ class DateResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Operation(
             summary = "List the dates of a concert",
             description = "When they are, how they are sold, and where their geometry is.")
@@ -62,6 +63,7 @@ class DateResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Path("/{dateID}")
     @Operation(summary = "Read a date", description = "The ETag is that of its terms, prices and marks.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
@@ -70,6 +72,7 @@ class DateResource {
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Internal
     @Operation(
             summary = "Put a date on sale",
@@ -80,10 +83,11 @@ class DateResource {
             @PathParam("concertID") int concertId,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewDate date) {
-        return newDates.make(organiser(who, concertId), concertId, key, date);
+        return newDates.make(Callers.of(who).actor(), concertId, key, date);
     }
 
     @PUT
+    @Access(By.ORGANISER)
     @Internal
     @Path("/{dateID}")
     @Operation(
@@ -96,10 +100,11 @@ class DateResource {
             @PathParam("dateID") int dateId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SaleTerms terms) {
-        return answer(edits.terms(organiser(who, concertId), concertId, dateId, ifMatch, terms));
+        return answer(edits.terms(Callers.of(who).actor(), concertId, dateId, ifMatch, terms));
     }
 
     @PUT
+    @Access(By.ORGANISER)
     @Internal
     @Path("/{dateID}/prices")
     @Operation(
@@ -113,10 +118,11 @@ class DateResource {
             @PathParam("dateID") int dateId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid DatePrices prices) {
-        return answer(edits.prices(organiser(who, concertId), concertId, dateId, ifMatch, prices));
+        return answer(edits.prices(Callers.of(who).actor(), concertId, dateId, ifMatch, prices));
     }
 
     @PUT
+    @Access(By.ORGANISER)
     @Internal
     @Path("/{dateID}/seat-marks")
     @Operation(
@@ -130,10 +136,11 @@ class DateResource {
             @PathParam("dateID") int dateId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SeatMarks marks) {
-        return answer(edits.marks(organiser(who, concertId), concertId, dateId, ifMatch, marks));
+        return answer(edits.marks(Callers.of(who).actor(), concertId, dateId, ifMatch, marks));
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Internal
     @Path("/{dateID}/pause")
     @Operation(
@@ -142,20 +149,22 @@ class DateResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
     public Response pause(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
-        return answer(edits.pause(organiser(who, concertId), concertId, dateId));
+        return answer(edits.pause(Callers.of(who).actor(), concertId, dateId));
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Internal
     @Path("/{dateID}/resume")
     @Operation(summary = "Go on with the sale of a date", description = "For the concert's organiser.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
     public Response resume(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
-        return answer(edits.resume(organiser(who, concertId), concertId, dateId));
+        return answer(edits.resume(Callers.of(who).actor(), concertId, dateId));
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Internal
     @Path("/{dateID}/postponement")
     @Operation(
@@ -168,11 +177,7 @@ class DateResource {
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,
             @NotNull @Valid Postponement to) {
-        return answer(edits.postpone(organiser(who, concertId), concertId, dateId, to));
-    }
-
-    private static String organiser(SecurityContext who, int concertId) {
-        return Callers.staff(who, Role.ORGANISER, Scope.concert(concertId)).actor();
+        return answer(edits.postpone(Callers.of(who).actor(), concertId, dateId, to));
     }
 
     private static Response answer(ConcertDate date) {

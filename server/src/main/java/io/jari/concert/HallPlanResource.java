@@ -1,7 +1,8 @@
 package io.jari.concert;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jari.account.Callers;
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.core.seat.HallPlan;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,9 +12,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,13 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class HallPlanResource {
 
     @GET
+    @Access(By.STAFF)
     @Operation(
             summary = "Draw a hall",
             description =
                     "For staff. pretix's seating-plan JSON of a hall with exactly so many seats, ready to be imported. The same wish gives the same hall.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response draw(
-            @Context SecurityContext who,
             @Parameter(example = "15000", required = true)
                     @QueryParam("seats")
                     @DefaultValue("0")
@@ -44,7 +43,6 @@ class HallPlanResource {
                     int seats,
             @Parameter(example = "2") @QueryParam("balconies") @DefaultValue("0") @Min(0) @Max(HallPlan.MOST_BALCONIES)
                     int balconies) {
-        Callers.anyStaff(who);
         JsonNode plan = PlanWriting.json(HallPlan.of(seats, balconies));
         return Response.ok(plan).build();
     }

@@ -1,8 +1,8 @@
 package io.jari.concert;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -40,6 +40,7 @@ class SeatPlanResource {
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Import a seat plan", description = """
                     For the concert's organiser. pretix's seating-plan JSON, up to 60,000 seats and 16 MB: name, categories \
@@ -56,25 +57,24 @@ class SeatPlanResource {
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             byte[] plan)
             throws IOException {
-        var caller = Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
+        var caller = Callers.of(who);
         return plans.take(caller.actor(), concertId, key, plan);
     }
 
     @GET
+    @Access(By.ORGANISER)
     @Operation(summary = "List seat plans")
-    public List<StoredPlan> list(@Context SecurityContext who, @PathParam("concertID") int concertId) {
-        Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
+    public List<StoredPlan> list(@PathParam("concertID") int concertId) {
         return plans.list(concertId);
     }
 
     @GET
+    @Access(By.ORGANISER)
     @Path("/{planID}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Export a seat plan", description = "The JSON that was imported.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public Response export(
-            @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("planID") int planId) {
-        Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
+    public Response export(@PathParam("concertID") int concertId, @PathParam("planID") int planId) {
         return Response.ok(plans.json(concertId, planId)).build();
     }
 }

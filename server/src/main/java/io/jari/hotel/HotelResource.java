@@ -1,7 +1,8 @@
 package io.jari.hotel;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
 import io.jari.http.Cursor;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
@@ -46,6 +47,7 @@ class HotelResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Operation(summary = "Find hotels", description = "Open ones. Link: rel=\"next\" leads to the next page.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Hotel[].class)))
     public Response list(
@@ -70,6 +72,7 @@ class HotelResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Path("/{hotelID}")
     @Operation(summary = "Read a hotel")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Hotel.class)))
@@ -79,6 +82,7 @@ class HotelResource {
     }
 
     @POST
+    @Access(By.ADMINISTRATOR)
     @Internal
     @Operation(summary = "Make a hotel", description = "For administrators. It begins without room types.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Hotel.class)))
@@ -86,10 +90,11 @@ class HotelResource {
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid HotelDetails details) {
-        return hotels.create(Callers.administrator(who).actor(), key, details);
+        return hotels.create(Callers.of(who).actor(), key, details);
     }
 
     @PUT
+    @Access(By.MANAGER)
     @Internal
     @Path("/{hotelID}")
     @Operation(summary = "Change what guests read of a hotel", description = "For its manager. Needs If-Match.")
@@ -98,12 +103,13 @@ class HotelResource {
             @PathParam("hotelID") int hotelId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid HotelDetails details) {
-        var caller = Callers.staff(who, Role.MANAGER, hotelId);
+        var caller = Callers.of(who);
         var hotel = hotels.change(caller.actor(), hotelId, ifMatch, details);
         return Response.ok(hotel).tag(Versions.tag(hotel.version())).build();
     }
 
     @DELETE
+    @Access(By.ADMINISTRATOR)
     @Internal
     @Path("/{hotelID}")
     @Operation(
@@ -113,20 +119,21 @@ class HotelResource {
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return hotels.remove(Callers.administrator(who).actor(), hotelId, ifMatch);
+        return hotels.remove(Callers.of(who).actor(), hotelId, ifMatch);
     }
 
     @GET
+    @Access(By.DESK)
     @Internal
     @Path("/{hotelID}/settings")
     @Operation(summary = "Read what staff alone see of a hotel", description = "Its ETag is the hotel's.")
-    public Response settings(@Context SecurityContext who, @PathParam("hotelID") int hotelId) {
-        Callers.staff(who, Role.DESK, hotelId);
+    public Response settings(@PathParam("hotelID") int hotelId) {
         var hotel = hotels.find(hotelId);
         return Response.ok(hotel.settings()).tag(Versions.tag(hotel.version())).build();
     }
 
     @PUT
+    @Access(By.MANAGER)
     @Internal
     @Path("/{hotelID}/settings")
     @Operation(
@@ -138,7 +145,7 @@ class HotelResource {
             @PathParam("hotelID") int hotelId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid HotelSettings settings) {
-        var caller = Callers.staff(who, Role.MANAGER, hotelId);
+        var caller = Callers.of(who);
         var changed = hotels.set(caller.actor(), hotelId, ifMatch, settings);
         return Response.ok(changed).tag(Versions.tag(changed.version())).build();
     }

@@ -89,7 +89,7 @@ public class Hotels {
             change.ratesChanged();
             if (reservations.ever() > 0) {
                 HotelStore.close(change.handle(), hotelId);
-                change.journal("hotel.closed", hotel.hotelID(), null);
+                change.journal("hotel.closed", hotel.hotelID(), Difference.CLOSED);
                 return Removal.closed(reservations);
             }
             HotelStore.delete(change.handle(), hotelId);

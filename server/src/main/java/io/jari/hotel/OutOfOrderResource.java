@@ -1,7 +1,8 @@
 package io.jari.hotel;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
 import io.jari.http.Cursor;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
@@ -41,21 +42,21 @@ class OutOfOrderResource {
     }
 
     @GET
+    @Access(By.DESK)
     @Operation(summary = "List rooms out of order", description = "The latest first, lifted ones too.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutOfOrder[].class)))
     public Response list(
-            @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context UriInfo uri) {
-        Callers.staff(who, Role.DESK, hotelId);
         var before = cursor == null ? Long.MAX_VALUE : Cursor.after(cursor);
         return Cursor.page(
                 rooms.page(hotelId, before, limit), limit, uri, period -> Long.parseLong(period.outOfOrderID()));
     }
 
     @POST
+    @Access(By.DESK)
     @Operation(
             summary = "Report a room out of order",
             description =
@@ -66,16 +67,17 @@ class OutOfOrderResource {
             @PathParam("hotelID") int hotelId,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewOutOfOrder wanted) {
-        return rooms.record(Callers.staff(who, Role.DESK, hotelId).actor(), hotelId, key, wanted);
+        return rooms.record(Callers.of(who).actor(), hotelId, key, wanted);
     }
 
     @DELETE
+    @Access(By.DESK)
     @Path("/{outOfOrderID}")
     @Operation(summary = "Lift it: the room can be slept in again")
     public Recorded lift(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @PathParam("outOfOrderID") int outOfOrderId) {
-        return rooms.lift(Callers.staff(who, Role.DESK, hotelId).actor(), hotelId, outOfOrderId);
+        return rooms.lift(Callers.of(who).actor(), hotelId, outOfOrderId);
     }
 }

@@ -1,7 +1,8 @@
 package io.jari.hotel;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
 import io.jari.http.Cursor;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
@@ -44,6 +45,7 @@ class RoomResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Operation(summary = "List a hotel's rooms", description = "Link: rel=\"next\" leads to the next page.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room[].class)))
     public Response list(
@@ -56,6 +58,7 @@ class RoomResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Path("/{roomID}")
     @Operation(summary = "Read a room")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
@@ -65,6 +68,7 @@ class RoomResource {
     }
 
     @POST
+    @Access(By.MANAGER)
     @Internal
     @Operation(summary = "Make a room", description = "For the hotel's manager. It can be sold from today on.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Room.class)))
@@ -73,10 +77,11 @@ class RoomResource {
             @PathParam("hotelID") int hotelId,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid RoomDetails details) {
-        return rooms.create(Callers.staff(who, Role.MANAGER, hotelId).actor(), hotelId, key, details);
+        return rooms.create(Callers.of(who).actor(), hotelId, key, details);
     }
 
     @PUT
+    @Access(By.MANAGER)
     @Internal
     @Path("/{roomID}")
     @Operation(
@@ -88,12 +93,13 @@ class RoomResource {
             @PathParam("roomID") int roomId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RoomDetails details) {
-        var caller = Callers.staff(who, Role.MANAGER, hotelId);
+        var caller = Callers.of(who);
         var room = rooms.change(caller.actor(), hotelId, roomId, ifMatch, details);
         return Response.ok(room).tag(Versions.tag(room.version())).build();
     }
 
     @DELETE
+    @Access(By.MANAGER)
     @Internal
     @Path("/{roomID}")
     @Operation(
@@ -104,6 +110,6 @@ class RoomResource {
             @PathParam("hotelID") int hotelId,
             @PathParam("roomID") int roomId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        rooms.remove(Callers.staff(who, Role.MANAGER, hotelId).actor(), hotelId, roomId, ifMatch);
+        rooms.remove(Callers.of(who).actor(), hotelId, roomId, ifMatch);
     }
 }

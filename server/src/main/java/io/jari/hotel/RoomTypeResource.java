@@ -1,7 +1,8 @@
 package io.jari.hotel;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
 import io.jari.http.Versions;
@@ -39,12 +40,14 @@ class RoomTypeResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Operation(summary = "List a hotel's room types")
     public List<RoomType> list(@PathParam("hotelID") int hotelId) {
         return types.list(hotelId);
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Path("/{roomTypeID}")
     @Operation(summary = "Read a room type")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoomType.class)))
@@ -55,6 +58,7 @@ class RoomTypeResource {
     }
 
     @POST
+    @Access(By.MANAGER)
     @Internal
     @Operation(summary = "Make a room type", description = "For the hotel's manager. It begins without rooms.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RoomType.class)))
@@ -63,10 +67,11 @@ class RoomTypeResource {
             @PathParam("hotelID") int hotelId,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewRoomType wanted) {
-        return types.create(Callers.staff(who, Role.MANAGER, hotelId).actor(), hotelId, key, wanted);
+        return types.create(Callers.of(who).actor(), hotelId, key, wanted);
     }
 
     @PUT
+    @Access(By.MANAGER)
     @Internal
     @Path("/{roomTypeID}")
     @Operation(
@@ -78,12 +83,13 @@ class RoomTypeResource {
             @PathParam("roomTypeID") int roomTypeId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RoomTypeDetails details) {
-        var caller = Callers.staff(who, Role.MANAGER, hotelId);
+        var caller = Callers.of(who);
         var type = types.change(caller.actor(), hotelId, roomTypeId, ifMatch, details);
         return Response.ok(type).tag(Versions.tag(type.version())).build();
     }
 
     @DELETE
+    @Access(By.MANAGER)
     @Internal
     @Path("/{roomTypeID}")
     @Operation(
@@ -95,21 +101,21 @@ class RoomTypeResource {
             @PathParam("hotelID") int hotelId,
             @PathParam("roomTypeID") int roomTypeId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return types.remove(Callers.staff(who, Role.MANAGER, hotelId).actor(), hotelId, roomTypeId, ifMatch);
+        return types.remove(Callers.of(who).actor(), hotelId, roomTypeId, ifMatch);
     }
 
     @GET
+    @Access(By.DESK)
     @Internal
     @Path("/{roomTypeID}/settings")
     @Operation(summary = "Read what staff alone see of a room type", description = "Its ETag is the room type's.")
-    public Response settings(
-            @Context SecurityContext who, @PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
-        Callers.staff(who, Role.DESK, hotelId);
+    public Response settings(@PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
         var type = types.find(hotelId, roomTypeId);
         return Response.ok(type.settings()).tag(Versions.tag(type.version())).build();
     }
 
     @PUT
+    @Access(By.MANAGER)
     @Internal
     @Path("/{roomTypeID}/settings")
     @Operation(
@@ -122,7 +128,7 @@ class RoomTypeResource {
             @PathParam("roomTypeID") int roomTypeId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RoomTypeSettings settings) {
-        var caller = Callers.staff(who, Role.MANAGER, hotelId);
+        var caller = Callers.of(who);
         var changed = types.set(caller.actor(), hotelId, roomTypeId, ifMatch, settings);
         return Response.ok(changed).tag(Versions.tag(changed.version())).build();
     }

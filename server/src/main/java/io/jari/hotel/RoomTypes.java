@@ -93,7 +93,7 @@ public class RoomTypes {
             change.ratesChanged();
             if (reservations.ever() > 0) {
                 RoomTypeStore.close(change.handle(), hotelId, roomTypeId);
-                change.journal("room-type.closed", type.roomTypeID(), null);
+                change.journal("room-type.closed", type.roomTypeID(), Difference.CLOSED);
                 return Removal.closed(reservations);
             }
             var rooms = RoomStore.ofType(change.handle(), hotelId, roomTypeId);

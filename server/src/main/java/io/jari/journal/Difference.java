@@ -9,10 +9,18 @@ import java.util.Objects;
 /** What a change altered, as the journal keeps it: each field's value before and after. */
 @ApplicationScoped
 public class Difference {
+    /** Of what is still there, and no longer open to anybody. */
+    public static final String CLOSED = of("closed", false, true);
+
     private final ObjectMapper mapper;
 
     public Difference(ObjectMapper mapper) {
         this.mapper = mapper;
+    }
+
+    /** Of one field that is true or false. */
+    public static String of(String field, boolean before, boolean after) {
+        return "{\"" + field + "\": {\"before\": " + before + ", \"after\": " + after + "}}";
     }
 
     /** The fields that differ. */

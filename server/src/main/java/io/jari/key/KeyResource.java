@@ -1,5 +1,7 @@
 package io.jari.key;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.http.Internal;
 import io.jari.key.KeyBodies.KeyBody;
@@ -36,16 +38,17 @@ class KeyResource {
     }
 
     @GET
+    @Access(By.ADMINISTRATOR)
     @Operation(summary = "Keys that sign places in lines and passes", description = """
                     For administrators. Those whose signatures are accepted, oldest first: when each signs and until when it is accepted. Never
                     their secrets.""")
     @APIResponseSchema(value = KeyBody[].class, responseCode = "200")
-    public List<KeyBody> list(@Context SecurityContext who) {
-        Callers.administrator(who);
+    public List<KeyBody> list() {
         return bodies();
     }
 
     @POST
+    @Access(By.ADMINISTRATOR)
     @Path("/rotation")
     @Operation(summary = "Another key at once", description = """
                     For administrators; a new key comes every day without it. It signs a minute later, and what older keys signed is accepted for
@@ -61,7 +64,7 @@ class KeyResource {
             description = "The keys; the last is yet to sign",
             content = @Content(schema = @Schema(implementation = KeyBody[].class)))
     public Response rotate(@Nullable Rotation wanted, @Context SecurityContext who) {
-        var caller = Callers.administrator(who);
+        var caller = Callers.of(who);
         var revoke = wanted != null && Boolean.TRUE.equals(wanted.revoke());
         var made = rotation.rotate(caller, revoke);
         return Response.status(made.fresh() ? CREATED : Response.Status.OK.getStatusCode())

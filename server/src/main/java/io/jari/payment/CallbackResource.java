@@ -1,5 +1,7 @@
 package io.jari.payment;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.http.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +28,7 @@ public class CallbackResource {
     }
 
     @POST
+    @Access(By.ANYBODY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "A provider's callback",

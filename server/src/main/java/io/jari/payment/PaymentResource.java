@@ -1,5 +1,7 @@
 package io.jari.payment;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.http.Cursor;
 import io.jari.http.Problem;
@@ -45,6 +47,7 @@ public class PaymentResource {
     }
 
     @POST
+    @Access(By.PERSON)
     @Operation(summary = "Pay", description = """
                     Begins an attempt and says where the guest pays (next.redirectURL); a wallet has paid in the answer. While an attempt
                     is open, asking again leads to the same one. A declined attempt leaves reservation and hold standing: ask again.""")
@@ -70,6 +73,7 @@ public class PaymentResource {
     }
 
     @GET
+    @Access(By.PERSON)
     @Operation(summary = "Own payments", description = "Newest first; Link rel=next leads on.")
     @APIResponse(
             responseCode = "200",
@@ -85,6 +89,7 @@ public class PaymentResource {
     }
 
     @GET
+    @Access(value = By.CALLER, bySubject = true)
     @Path("/{paymentID}")
     @Operation(summary = "A payment as it stands", description = """
                     With wait, the answer to a payment in processing comes once it changes, or after so many seconds.""")
@@ -98,16 +103,17 @@ public class PaymentResource {
             @QueryParam("wait") @DefaultValue("0") @Min(0) @Max(10) int wait,
             @QueryParam("after") @Nullable Long after,
             @Context SecurityContext who) {
-        return payments.find(Callers.signedIn(who), id, wait, after);
+        return payments.find(Callers.of(who), id, wait, after);
     }
 
     @DELETE
+    @Access(value = By.CALLER, bySubject = true)
     @Path("/{paymentID}/open-attempt")
     @Operation(
             summary = "Give up the open attempt",
             description = "Its provider says how it ends: it may have captured.")
     @APIResponse(responseCode = "202", description = "The payment; its attempt is ending")
     public Response giveUp(@PathParam("paymentID") String id, @Context SecurityContext who) {
-        return payments.giveUp(Callers.signedIn(who), id);
+        return payments.giveUp(Callers.of(who), id);
     }
 }

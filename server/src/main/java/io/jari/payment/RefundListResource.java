@@ -1,5 +1,7 @@
 package io.jari.payment;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.account.Scope;
@@ -39,6 +41,7 @@ class RefundListResource {
     }
 
     @GET
+    @Access(value = By.STAFF, bySubject = true)
     @Operation(summary = "Refunds, above all those for a person", description = """
                     For the desk with hotelID, for organisers with concertID, else for administrators. Without status those that only a person can bring to their end:
                     failed ones and what the desk owes. The longest waiting first; Link rel=next leads on.""")

@@ -1,5 +1,7 @@
 package io.jari.payment;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Caller;
 import io.jari.account.Callers;
 import io.jari.http.Idempotency;
@@ -38,6 +40,7 @@ class RefundResource {
     }
 
     @POST
+    @Access(value = By.STAFF, bySubject = true)
     @Operation(summary = "Give money back", description = """
                     For the desk, or the concert's organisers. To the card or wallet that paid; what was paid for stays as it is, and what
                     goes back now is not given a second time when it is canceled later. Of a charge the money leaves the wallet at once. The header Idempotency-Key is
@@ -60,6 +63,7 @@ class RefundResource {
     }
 
     @POST
+    @Access(value = By.STAFF, bySubject = true)
     @Path("/{n}/retries")
     @Operation(
             summary = "Ask the provider once more",
@@ -76,6 +80,7 @@ class RefundResource {
     }
 
     @PUT
+    @Access(value = By.STAFF, bySubject = true)
     @Path("/{n}/settlement")
     @Operation(
             summary = "Say that a person handed the money out",

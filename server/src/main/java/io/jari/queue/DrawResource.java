@@ -1,5 +1,7 @@
 package io.jari.queue;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.http.AddressLimit;
 import io.jari.http.ClientAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -46,6 +48,7 @@ class DrawResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "Read who takes part in a draw", description = """
                     From the freeze on, and never changed: 32 bytes for each ticket, in their order, of which root is the Merkle tree

@@ -114,7 +114,10 @@ public class QueueEdits {
         return changing(actor, concertId, dateId, (change, queue) -> {
             if (queue.paused() != paused) {
                 QueueEditStore.pause(change.handle(), dateId, paused);
-                change.journal(paused ? "queue.paused" : "queue.resumed", Integer.toString(dateId), null);
+                change.journal(
+                        paused ? "queue.paused" : "queue.resumed",
+                        Integer.toString(dateId),
+                        Difference.of("paused", !paused, paused));
             }
         });
     }
@@ -126,7 +129,7 @@ public class QueueEdits {
             if (value == null) {
                 if (!queue.isOpen(change.now())) {
                     QueueEditStore.open(change.handle(), dateId, change.now());
-                    change.journal("queue.opened", Integer.toString(dateId), null);
+                    change.journal("queue.opened", Integer.toString(dateId), Difference.of("open", false, true));
                 }
                 return;
             }

@@ -1,6 +1,8 @@
 package io.jari.queue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Caller;
 import io.jari.account.Callers;
 import io.jari.db.DatabaseClock;
@@ -113,6 +115,7 @@ public class QueueResource {
             Instant leaveBy) {}
 
     @POST
+    @Access(By.ANYBODY)
     @NonBlocking
     @Operation(summary = "Join the line before a date's seats", description = """
                     Signed in or not. Joining again gives the same place: by the account, or by the device where nobody is signed in. The token is
@@ -175,6 +178,7 @@ public class QueueResource {
     }
 
     @POST
+    @Access(By.PERSON)
     @Path("/entries")
     @NonBlocking
     @Operation(summary = "Come in, or stay in", description = """
@@ -225,6 +229,7 @@ public class QueueResource {
     }
 
     @DELETE
+    @Access(By.PERSON)
     @Path("/entries")
     @NonBlocking
     @Operation(

@@ -1,8 +1,8 @@
 package io.jari.queue;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
 import io.jari.http.Internal;
 import io.jari.http.InternalListener;
 import io.jari.http.Problem;
@@ -50,6 +50,7 @@ class QueueSettingsResource {
     }
 
     @GET
+    @Access(By.ANYBODY)
     @Operation(
             summary = "Read how people come to a date's seats",
             description =
@@ -68,6 +69,7 @@ class QueueSettingsResource {
     }
 
     @PUT
+    @Access(By.ORGANISER)
     @Internal
     @Operation(summary = "Make or change a date's queue", description = """
                     For the concert's organiser. Needs If-Match where there is one already. Rates may change at any time, also while people
@@ -80,10 +82,11 @@ class QueueSettingsResource {
             @PathParam("dateID") int dateId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid QueueSettings settings) {
-        return answer(edits.set(organiser(who, concertId), concertId, dateId, ifMatch, settings));
+        return answer(edits.set(Callers.of(who).actor(), concertId, dateId, ifMatch, settings));
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Internal
     @Path("/pause")
     @Operation(
@@ -92,20 +95,22 @@ class QueueSettingsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
     public Response pause(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
-        return answer(edits.pause(organiser(who, concertId), concertId, dateId, true));
+        return answer(edits.pause(Callers.of(who).actor(), concertId, dateId, true));
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Internal
     @Path("/resume")
     @Operation(summary = "Admit people again", description = "For the concert's organiser.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
     public Response resume(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
-        return answer(edits.pause(organiser(who, concertId), concertId, dateId, false));
+        return answer(edits.pause(Callers.of(who).actor(), concertId, dateId, false));
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Internal
     @Path("/opening")
     @Operation(summary = "Open now, or complete a draw", description = """
@@ -118,24 +123,19 @@ class QueueSettingsResource {
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,
             @NotNull @Valid Opening opening) {
-        return answer(edits.open(organiser(who, concertId), concertId, dateId, opening));
+        return answer(edits.open(Callers.of(who).actor(), concertId, dateId, opening));
     }
 
     @GET
+    @Access(By.ORGANISER)
     @Internal
     @Path("/live")
     @Operation(
             summary = "See a queue live",
             description = "For the concert's organiser: who waits, who is inside, how fast it goes.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LiveBody.class)))
-    public Response live(
-            @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
-        organiser(who, concertId);
+    public Response live(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return Response.ok(edits.live(concertId, dateId)).build();
-    }
-
-    private static String organiser(SecurityContext who, int concertId) {
-        return Callers.staff(who, Role.ORGANISER, Scope.concert(concertId)).actor();
     }
 
     private static Response answer(QueueRow queue) {

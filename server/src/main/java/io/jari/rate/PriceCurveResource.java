@@ -1,7 +1,7 @@
 package io.jari.rate;
 
-import io.jari.account.Callers;
-import io.jari.account.Role;
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
@@ -12,8 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,11 +30,11 @@ class PriceCurveResource {
     }
 
     @GET
+    @Access(By.REVENUE)
     @Operation(
             summary = "What coming nights cost, now and at other occupancies, and why",
             description = "For revenue staff. Nights that are not on sale are left out.")
     public PriceCurve read(
-            @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @Parameter(example = "3") @QueryParam("roomTypeID") @Min(1) int roomTypeId,
             @Parameter(example = "2027-07-20") @QueryParam("startDate") @NotNull LocalDate startDate,
@@ -45,7 +43,6 @@ class PriceCurveResource {
                     @QueryParam("occupancy")
                     @Size(max = 20)
                     List<@NotNull @Min(0) @Max(200) Integer> occupancy) {
-        Callers.staff(who, Role.REVENUE, hotelId);
         return rates.looking(hotelId, situation -> PriceCurve.of(situation, roomTypeId, startDate, endDate, occupancy));
     }
 }

@@ -1,7 +1,8 @@
 package io.jari.rate;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
 import io.jari.http.Internal;
 import io.jari.http.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,15 +40,16 @@ class PricingRulesResource {
     }
 
     @GET
+    @Access(By.REVENUE)
     @Operation(summary = "Read a hotel's pricing rules")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PricingRulesBody.class)))
-    public Response read(@Context SecurityContext who, @PathParam("hotelID") int hotelId) {
-        Callers.staff(who, Role.REVENUE, hotelId);
+    public Response read(@PathParam("hotelID") int hotelId) {
         var present = rates.rules(hotelId);
         return Response.ok(present.value()).tag(Versions.tag(present.version())).build();
     }
 
     @PUT
+    @Access(By.REVENUE)
     @Operation(
             summary = "Change a hotel's pricing rules",
             description =
@@ -64,7 +66,7 @@ class PricingRulesResource {
                     String confirmation,
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @NotNull @Valid PricingRulesBody asked) {
-        var caller = Callers.staff(who, Role.REVENUE, hotelId);
+        var caller = Callers.of(who);
         var plan = new RulesPlan(ifMatch, asked);
         return Response.ok(
                         preview

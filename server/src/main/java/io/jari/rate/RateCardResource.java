@@ -1,7 +1,8 @@
 package io.jari.rate;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
 import io.jari.http.Internal;
 import io.jari.http.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,16 +39,16 @@ class RateCardResource {
     }
 
     @GET
+    @Access(By.REVENUE)
     @Operation(summary = "Read a room type's base rate and bounds", description = "Its ETag is the room type's.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RateCardBody.class)))
-    public Response read(
-            @Context SecurityContext who, @PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
-        Callers.staff(who, Role.REVENUE, hotelId);
+    public Response read(@PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
         var present = rates.card(hotelId, roomTypeId);
         return Response.ok(present.value()).tag(Versions.tag(present.version())).build();
     }
 
     @PUT
+    @Access(By.REVENUE)
     @Operation(
             summary = "Change a room type's base rate and bounds",
             description =
@@ -61,7 +62,7 @@ class RateCardResource {
             @QueryParam("confirmation") @Size(max = 100) @Nullable String confirmation,
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @NotNull @Valid RateCardBody asked) {
-        var caller = Callers.staff(who, Role.REVENUE, hotelId);
+        var caller = Callers.of(who);
         var plan = new CardPlan(roomTypeId, ifMatch, asked);
         return Response.ok(
                         preview

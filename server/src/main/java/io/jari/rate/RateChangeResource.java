@@ -1,7 +1,8 @@
 package io.jari.rate;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
 import io.jari.http.Cursor;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
@@ -43,6 +44,7 @@ class RateChangeResource {
     }
 
     @POST
+    @Access(By.REVENUE)
     @Operation(
             summary = "Change the rates or stop sale of some nights",
             description =
@@ -55,7 +57,7 @@ class RateChangeResource {
                     boolean preview,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid RateChangeBody asked) {
-        var actor = Callers.staff(who, Role.REVENUE, hotelId).actor();
+        var actor = Callers.of(who).actor();
         var plan = new NightsPlan(asked);
         if (preview) {
             return Response.ok(rates.preview(hotelId, plan)).build();
@@ -76,29 +78,28 @@ class RateChangeResource {
     }
 
     @GET
+    @Access(By.REVENUE)
     @Operation(summary = "List changes of prices", description = "The latest first, of rules and rate cards too.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RateChange[].class)))
     public Response list(
-            @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context UriInfo uri) {
-        Callers.staff(who, Role.REVENUE, hotelId);
         var before = cursor == null ? Long.MAX_VALUE : Cursor.after(cursor);
         return Cursor.page(rates.page(hotelId, before, limit), limit, uri, RateChange::id);
     }
 
     @GET
+    @Access(By.REVENUE)
     @Path("/{changeID}")
     @Operation(summary = "Read a change and the nights it altered")
-    public RateChangeDetails read(
-            @Context SecurityContext who, @PathParam("hotelID") int hotelId, @PathParam("changeID") int changeId) {
-        Callers.staff(who, Role.REVENUE, hotelId);
+    public RateChangeDetails read(@PathParam("hotelID") int hotelId, @PathParam("changeID") int changeId) {
         return RateChangeDetails.of(rates.find(hotelId, changeId), rates.altered(hotelId, changeId));
     }
 
     @POST
+    @Access(By.REVENUE)
     @Path("/{changeID}/undo")
     @Operation(
             summary = "Undo a change",
@@ -106,6 +107,6 @@ class RateChangeResource {
                     "Itself a change, which can be undone. 409 changed-since names the nights that somebody changed again.")
     public RateChange undo(
             @Context SecurityContext who, @PathParam("hotelID") int hotelId, @PathParam("changeID") int changeId) {
-        return rates.undo(Callers.staff(who, Role.REVENUE, hotelId).actor(), hotelId, changeId);
+        return rates.undo(Callers.of(who).actor(), hotelId, changeId);
     }
 }

@@ -1,5 +1,7 @@
 package io.jari.reconciliation;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.http.Cursor;
 import io.jari.http.Internal;
@@ -47,18 +49,17 @@ class ReconciliationResource {
     }
 
     @GET
+    @Access(By.ADMINISTRATOR)
     @Path("/payment-differences")
     @Operation(
             summary = "Where providers' logs and our payments differ",
             description = "For administrators. Newest first; Link rel=next leads on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DifferenceBody[].class)))
     public Response list(
-            @Context SecurityContext who,
             @QueryParam("state") @Nullable @Pattern(regexp = "looking|open|explained|settled") String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context UriInfo uri) {
-        Callers.administrator(who);
         var before = cursor == null ? Long.MAX_VALUE : Cursor.after(cursor);
         var page = differences.page(before, state, limit).stream()
                 .map(DifferenceBody::of)
@@ -67,6 +68,7 @@ class ReconciliationResource {
     }
 
     @PUT
+    @Access(By.ADMINISTRATOR)
     @Path("/payment-differences/{differenceID}/settlement")
     @Operation(summary = "Settle a difference", description = """
                     For administrators: how a person saw to it. An attempt that has not ended is over by that, and whoever pays may
@@ -78,18 +80,18 @@ class ReconciliationResource {
             @Context SecurityContext who,
             @PathParam("differenceID") long differenceId,
             @NotNull @Valid Settlement settlement) {
-        var caller = Callers.administrator(who);
+        var caller = Callers.of(who);
         return DifferenceBody.of(differences.settle(caller.actor(), differenceId, settlement.how()));
     }
 
     @POST
+    @Access(By.ADMINISTRATOR)
     @Path("/reconciliations")
     @Operation(summary = "Compare now", description = """
                     For administrators. Reads each provider's log on, and compares all of it with all payments, both ways. Captures of
                     which nothing was known here are seen to at once.""")
     @APIResponseSchema(value = ResultsBody.class, responseCode = "200")
-    public ResultsBody reconcile(@Context SecurityContext who) {
-        Callers.administrator(who);
+    public ResultsBody reconcile() {
         return new ResultsBody(
                 reconciliations.now().stream().map(ResultBody::of).toList());
     }

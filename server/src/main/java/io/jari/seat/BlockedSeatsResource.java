@@ -1,8 +1,8 @@
 package io.jari.seat;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
 import io.jari.http.Internal;
 import io.jari.seat.HoldBodies.Blocking;
 import io.jari.seat.HoldBodies.BlockingDone;
@@ -34,6 +34,7 @@ class BlockedSeatsResource {
     }
 
     @PUT
+    @Access(By.ORGANISER)
     @Operation(summary = "Block seats, or put them on sale again", description = """
                     For organisers. All of them or none: seats that somebody holds or has bought cannot be blocked, and are named. Those
                     that are so already stay as they are, so repeating it changes nothing.""")
@@ -47,7 +48,7 @@ class BlockedSeatsResource {
             @PathParam("dateID") int dateId,
             @NotNull @Valid Blocking wanted,
             @Context SecurityContext who) {
-        var actor = Callers.staff(who, Role.ORGANISER, Scope.concert(concertId)).actor();
+        var actor = Callers.of(who).actor();
         return seats.put(actor, concertId, dateId, wanted);
     }
 }

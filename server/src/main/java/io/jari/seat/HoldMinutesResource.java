@@ -1,8 +1,8 @@
 package io.jari.seat;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
 import io.jari.seat.HoldBodies.MoreMinutes;
@@ -37,6 +37,7 @@ class HoldMinutesResource {
     }
 
     @POST
+    @Access(By.ORGANISER)
     @Operation(summary = "Give all holds more time", description = """
                     For organisers. Every hold of the date that is not past its time ends so many minutes later. The header
                     Idempotency-Key is needed: the same key and body again adds them once.""")
@@ -52,7 +53,7 @@ class HoldMinutesResource {
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid MoreMinutes wanted,
             @Context SecurityContext who) {
-        var actor = Callers.staff(who, Role.ORGANISER, Scope.concert(concertId)).actor();
+        var actor = Callers.of(who).actor();
         return minutes.add(actor, concertId, dateId, Idempotency.required(key), wanted);
     }
 }

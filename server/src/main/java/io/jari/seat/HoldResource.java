@@ -1,5 +1,7 @@
 package io.jari.seat;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
@@ -39,6 +41,7 @@ public class HoldResource {
     }
 
     @POST
+    @Access(By.PERSON)
     @NonBlocking
     @Operation(summary = "Hold seats", description = """
                     All of them or none, until heldUntil. The header Idempotency-Key is needed: any number of repeats of the same request
@@ -70,6 +73,7 @@ public class HoldResource {
     }
 
     @GET
+    @Access(value = By.CALLER, bySubject = true)
     @Path("/{holdID}")
     @RunOnVirtualThread
     @Operation(summary = "A hold as it stands")
@@ -79,10 +83,11 @@ public class HoldResource {
             content = @Content(schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "404", description = "No such hold, or somebody else's")
     public Response get(@PathParam("holdID") String holdId, @Context SecurityContext who) {
-        return holding.find(Callers.signedIn(who), holdId);
+        return holding.find(Callers.of(who), holdId);
     }
 
     @DELETE
+    @Access(By.PERSON)
     @Path("/{holdID}")
     @NonBlocking
     @Operation(summary = "Give seats back", description = """
@@ -98,6 +103,7 @@ public class HoldResource {
     }
 
     @POST
+    @Access(value = By.ORGANISER, bySubject = true)
     @Internal
     @Path("/{holdID}/cancellation")
     @NonBlocking
@@ -115,6 +121,7 @@ public class HoldResource {
     }
 
     @POST
+    @Access(By.PERSON)
     @Path("/{holdID}/extension")
     @NonBlocking
     @Operation(summary = "More time", description = "Once for each hold. Repeating it changes nothing.")

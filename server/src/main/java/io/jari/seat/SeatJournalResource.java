@@ -1,8 +1,7 @@
 package io.jari.seat;
 
-import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.http.Cursor;
 import io.jari.http.Internal;
 import io.jari.seat.SeatJournal.JournalBody;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,6 +36,7 @@ class SeatJournalResource {
     }
 
     @GET
+    @Access(By.ORGANISER)
     @Operation(summary = "All that happened to a seat", description = """
                     For organisers. Who did what, and when, the oldest first; Link rel=next leads on.""")
     @APIResponse(
@@ -50,9 +49,7 @@ class SeatJournalResource {
             @PathParam("seatID") String seatId,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @Context SecurityContext who,
             @Context UriInfo uri) {
-        Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
         var page = journal.page(concertId, dateId, seatId, cursor, limit);
         return Cursor.page(page.body(), page.next(), uri);
     }

@@ -1,5 +1,8 @@
 package io.jari.ticket;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
+import io.jari.account.Callers;
 import io.jari.http.Internal;
 import io.jari.ticket.DoorBodies.CheckInBody;
 import io.jari.ticket.DoorBodies.CheckInsBody;
@@ -33,6 +36,7 @@ public class CheckInResource {
     }
 
     @POST
+    @Access(By.DOOR)
     @Operation(summary = "Check a ticket in", description = """
                     For the concert's doors and organisers. result is valid exactly once for each ticket, however many doors ask at the
                     same moment. A scanner that lost the answer asks again and hears used, with the time and the gate: its own.""")
@@ -47,17 +51,16 @@ public class CheckInResource {
             @PathParam("dateID") int dateId,
             @NotNull @Valid NewCheckIn shown,
             @Context SecurityContext who) {
-        var caller = Doors.staff(who, concertId);
+        var caller = Callers.of(who);
         return doors.checkIn(
                 caller, concertId, dateId, shown.token().strip(), shown.gate().strip());
     }
 
     @GET
+    @Access(By.DOOR)
     @Operation(summary = "How many are in", description = "For the concert's doors and organisers.")
     @APIResponse(responseCode = "404", description = "No such date of this concert")
-    public CheckInsBody progress(
-            @PathParam("concertID") int concertId, @PathParam("dateID") int dateId, @Context SecurityContext who) {
-        Doors.staff(who, concertId);
+    public CheckInsBody progress(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return doors.progress(concertId, dateId);
     }
 }

@@ -1,5 +1,9 @@
 package io.jari.ticket;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
+import io.jari.account.Callers;
+import io.jari.account.PersonalDataViews;
 import io.jari.http.Internal;
 import io.jari.ticket.DoorBodies.DoorListBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,12 +37,15 @@ public class DoorListResource {
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String CSV = "text/csv;charset=UTF-8";
     private final Doors doors;
+    private final PersonalDataViews views;
 
-    public DoorListResource(Doors doors) {
+    public DoorListResource(Doors doors, PersonalDataViews views) {
+        this.views = views;
         this.doors = doors;
     }
 
     @GET
+    @Access(By.DOOR)
     @Produces({MediaType.APPLICATION_JSON, CSV, HTML})
     @Operation(summary = "The printable list of a date's tickets", description = """
                     For the concert's doors and organisers. By zone, row and number; by Accept as JSON, as text/csv, or as text/html
@@ -57,8 +65,13 @@ public class DoorListResource {
             @QueryParam("lang") @Nullable @Pattern(regexp = "ko|en") String lang,
             @Context HttpHeaders headers,
             @Context SecurityContext who) {
-        Doors.staff(who, concertId);
         var list = doors.list(concertId, dateId);
+        views.list(
+                Callers.of(who),
+                Integer.toString(dateId),
+                "door list",
+                list.tickets().size(),
+                Map.of("concertID", Integer.toString(concertId)));
         return switch (wanted(headers)) {
             case HTML -> page(DoorListPage.of(list, lang == null ? preferred(headers) : lang));
             case CSV -> Response.ok(DoorListCsv.of(list), CSV).build();

@@ -1,9 +1,6 @@
 package io.jari.ticket;
 
 import io.jari.account.Caller;
-import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
 import io.jari.concert.DateSeats;
 import io.jari.concert.DateTerms;
 import io.jari.concert.Dates;
@@ -23,7 +20,6 @@ import io.jari.ticket.DoorBodies.GateBody;
 import io.jari.ticket.DoorBodies.OtherDate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -45,14 +41,6 @@ public class Doors {
         this.dates = dates;
         this.holds = holds;
         this.tokens = tokens;
-    }
-
-    /** Staff of the concert's doors, or who organises it: else 401 or 403. */
-    static Caller staff(SecurityContext who, int concertId) {
-        var caller = Callers.signedIn(who);
-        return caller.rights().allows(Role.ORGANISER, Scope.concert(concertId))
-                ? caller
-                : Callers.staff(who, Role.DOOR, Scope.concert(concertId));
     }
 
     private DateTerms date(int concertId, int dateId) {

@@ -1,5 +1,7 @@
 package io.jari.ticket;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.http.Cursor;
 import io.jari.ticket.TicketBodies.TicketBody;
@@ -40,6 +42,7 @@ public class TicketResource {
     }
 
     @GET
+    @Access(By.PERSON)
     @Operation(summary = "Own tickets", description = "Those bought last first; Link rel=next leads on.")
     @APIResponse(
             responseCode = "200",
@@ -57,6 +60,7 @@ public class TicketResource {
     }
 
     @GET
+    @Access(value = By.CALLER, bySubject = true)
     @Path("/{ticketID}")
     @Operation(summary = "A ticket as it stands", description = "For its owner and the concert's organisers.")
     @APIResponse(
@@ -65,10 +69,11 @@ public class TicketResource {
             content = @Content(schema = @Schema(implementation = TicketBody.class)))
     @APIResponse(responseCode = "404", description = "No such ticket, or somebody else's")
     public Response get(@PathParam("ticketID") String ticketId, @Context SecurityContext who) {
-        return unkept(Response.ok(tickets.find(Callers.signedIn(who), ticketId)));
+        return unkept(Response.ok(tickets.find(Callers.of(who), ticketId)));
     }
 
     @GET
+    @Access(value = By.CALLER, bySubject = true)
     @Path("/{ticketID}/qr.svg")
     @Produces(SVG)
     @Operation(summary = "A ticket's QR code", description = "For its owner alone. It holds the ticket's token.")
@@ -76,7 +81,7 @@ public class TicketResource {
     @APIResponse(responseCode = "404", description = "No such ticket, or somebody else's")
     @APIResponse(responseCode = "409", description = "ticket-ended: given back, or its date was canceled")
     public Response qr(@PathParam("ticketID") String ticketId, @Context SecurityContext who) {
-        return unkept(Response.ok(tickets.qr(Callers.signedIn(who), ticketId))
+        return unkept(Response.ok(tickets.qr(Callers.of(who), ticketId))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'"));
     }

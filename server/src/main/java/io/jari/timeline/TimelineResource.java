@@ -1,5 +1,7 @@
 package io.jari.timeline;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.jari.timeline.TimelineBodies.TimelinesBody;
@@ -36,6 +38,7 @@ class TimelineResource {
     }
 
     @GET
+    @Access(value = By.STAFF, bySubject = true)
     @Operation(summary = "Charged twice?", description = """
                     For the desk of the hotel, or the organisers of the concert; charges of wallets for administrators. All that happened
                     with a payment, here and in the provider's own log, by time, and what that comes to in one sentence (Accept-Language:

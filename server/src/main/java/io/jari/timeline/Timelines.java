@@ -82,7 +82,7 @@ public class Timelines {
 
     /** Whoever is at no desk, and organises nothing, learns nothing, not even what does not exist. */
     private static Caller staff(SecurityContext who) {
-        var caller = Callers.signedIn(who);
+        var caller = Callers.of(who);
         var rights = caller.rights();
         var some = rights.grants().stream()
                 .anyMatch(g -> rights.allows(Role.DESK, g.scope()) || rights.allows(Role.ORGANISER, g.scope()));

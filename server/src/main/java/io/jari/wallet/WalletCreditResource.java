@@ -1,5 +1,7 @@
 package io.jari.wallet;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.http.Idempotency;
 import io.jari.http.Internal;
@@ -33,6 +35,7 @@ class WalletCreditResource {
     }
 
     @POST
+    @Access(By.ADMINISTRATOR)
     @RunOnVirtualThread
     @Operation(
             summary = "Give a guest money of the house",
@@ -45,7 +48,7 @@ class WalletCreditResource {
             @PathParam("accountID") long accountId,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewCredit credit) {
-        return credits.give(Callers.administrator(who), accountId, Idempotency.required(key), credit)
+        return credits.give(Callers.of(who), accountId, Idempotency.required(key), credit)
                 .join();
     }
 }

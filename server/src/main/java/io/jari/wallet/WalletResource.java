@@ -1,5 +1,7 @@
 package io.jari.wallet;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.core.money.Money;
 import io.jari.http.Idempotency;
@@ -43,12 +45,14 @@ class WalletResource {
     }
 
     @GET
+    @Access(By.PERSON)
     @Operation(summary = "What is in the wallet", description = "A balance for each currency; none for one never used.")
     public WalletBody balances(@Context SecurityContext who) {
         return new WalletBody(history.balances(Callers.signedIn(who)));
     }
 
     @GET
+    @Access(By.PERSON)
     @Path("/postings")
     @Operation(summary = "What came and went", description = "Newest first; Link rel=next leads on.")
     @APIResponseSchema(value = PostingList.class, responseCode = "200")
@@ -70,6 +74,7 @@ class WalletResource {
     }
 
     @POST
+    @Access(By.PERSON)
     @Path("/charges")
     @Operation(summary = "Put money into the wallet", description = """
                     Begins a payment by card and says where the guest pays (next.redirectURL). The header Idempotency-Key is needed: the

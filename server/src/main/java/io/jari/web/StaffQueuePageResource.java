@@ -1,8 +1,8 @@
 package io.jari.web;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.Role;
-import io.jari.account.Scope;
 import io.jari.concert.DateTerms;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
@@ -56,12 +56,14 @@ public class StaffQueuePageResource {
     }
 
     @GET
+    @Access(value = By.ORGANISER, page = true)
     @Operation(hidden = true)
     public Response room(@PathParam("concertID") String concertId, @PathParam("dateID") String dateId) {
         return staff(concertId, dateId, (visit, terms, _) -> page(visit, terms, null, null, 200));
     }
 
     @POST
+    @Access(value = By.ORGANISER, page = true)
     @Path("/settings")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -101,6 +103,7 @@ public class StaffQueuePageResource {
     }
 
     @POST
+    @Access(value = By.ORGANISER, page = true)
     @Path("/pause")
     @Operation(hidden = true)
     public Response pause(@PathParam("concertID") String concertId, @PathParam("dateID") String dateId) {
@@ -111,6 +114,7 @@ public class StaffQueuePageResource {
     }
 
     @POST
+    @Access(value = By.ORGANISER, page = true)
     @Path("/resume")
     @Operation(hidden = true)
     public Response resume(@PathParam("concertID") String concertId, @PathParam("dateID") String dateId) {
@@ -122,6 +126,7 @@ public class StaffQueuePageResource {
 
     /** Now; or the value that a draw waits for. */
     @POST
+    @Access(value = By.ORGANISER, page = true)
     @Path("/opening")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
@@ -160,7 +165,7 @@ public class StaffQueuePageResource {
         var visit = current.get();
         var terms = performances.terms(concertId, dateId);
         return visit.signedIn(link(terms), _ -> {
-            var caller = Callers.staff(visit.who(), Role.ORGANISER, Scope.concert(terms.concertId()));
+            var caller = Callers.of(visit.who());
             return work.of(visit.at(visit.here().equals("/") ? link(terms) : visit.here()), terms, caller.actor());
         });
     }

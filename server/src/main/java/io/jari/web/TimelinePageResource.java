@@ -1,5 +1,7 @@
 package io.jari.web;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.jari.timeline.TimelineBodies.EventBody;
@@ -51,6 +53,7 @@ public class TimelinePageResource {
     }
 
     @GET
+    @Access(value = By.STAFF, bySubject = true, page = true)
     @Operation(hidden = true)
     public Response ask(@QueryParam("of") @DefaultValue("") String of) {
         var visit = current.get();

@@ -167,6 +167,7 @@ class VerifyTest {
         var arguments = List.of("--hotels", "2", "--room-types", "2", "--rooms", "12", "--nights", "30");
         new Load().run(arguments, DATABASE, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         try (var connection = DATABASE.getConnection()) {
+            execute(connection, "alter table journal disable trigger journal_kept"); // it is broken below
             execute(connection, BOOKINGS);
             execute(connection, TRANSFERS);
             execute(connection, VerifyPayments.PAYMENTS);

@@ -1,0 +1,40 @@
+package io.jari.account;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a key is to be called, and may do. */
+@Schema(examples = """
+                {"name": "Channel manager", "rights": [{"role": "revenue", "scope": "hotel-12"}]}
+                """)
+record NewApiKey(
+        @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
+        String name,
+
+        @NotEmpty @Size(max = MOST_RIGHTS) List<@NotNull @Valid Wanted> rights) {
+    static final int MOST_RIGHTS = 50;
+
+    record Wanted(
+            @NotNull @Schema(examples = "desk") String role,
+
+            @NotNull @Schema(examples = "hotel-12", description = "all, hotel-ID or concert-ID")
+            String scope) {}
+
+    /** A problem where there is no such right, or none for keys. */
+    List<Grant> grants() {
+        var grants = rights.stream()
+                .map(right -> Grant.wanted(right.role(), right.scope()))
+                .distinct()
+                .toList();
+        if (grants.stream().anyMatch(grant -> grant.role() == Role.ADMINISTRATOR)) {
+            throw Refusal.noSuchRight("administrator is not given to API keys.");
+        }
+        return grants;
+    }
+}
