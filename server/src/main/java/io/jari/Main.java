@@ -7,6 +7,7 @@ import io.jari.db.StartRefused;
 import io.jari.db.Verb;
 import io.jari.load.Load;
 import io.jari.measure.WalletBench;
+import io.jari.setting.SettingRefused;
 import io.jari.verify.Verify;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ public final class Main {
             "load", Load::new,
             "reset-password", ResetPassword::new,
             "verify", Verify::new);
+
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
 
     private Main() {}
 
@@ -42,7 +46,7 @@ public final class Main {
             }
         } catch (StartRefused refusal) {
             System.err.println("jari: " + refusal.getMessage());
-            System.exit(1);
+            System.exit(refusal instanceof SettingRefused ? MISUSED : FAILED);
         }
     }
 
