@@ -42,6 +42,7 @@ final class DemoProvider {
     private final Path jar;
     private final Path folder;
     private final Account account;
+    private final String host;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("demo-provider").factory());
     private @Nullable Process process;
@@ -62,14 +63,19 @@ final class DemoProvider {
         }
     }
 
-    private DemoProvider(Path jar, Path folder, Account account) {
+    private DemoProvider(Path jar, Path folder, Account account, String host) {
         this.jar = jar;
         this.folder = folder;
         this.account = account;
+        this.host = host;
     }
 
-    /** None where the environment names providers, or the launcher none to start. */
-    static Optional<DemoProvider> of(DataFolder data, DataSource database, Map<String, String> environment)
+    /**
+     * None where the environment names providers, or the launcher none to start.
+     *
+     * @param host where it listens: guests pay on its pages
+     */
+    static Optional<DemoProvider> of(DataFolder data, DataSource database, String host, Map<String, String> environment)
             throws SQLException {
         var jar = environment.get("JARI_PROVIDER_JAR");
         if (environment.containsKey("JARI_PAYMENT_PROVIDERS_FILE")
@@ -78,7 +84,8 @@ final class DemoProvider {
             return Optional.empty();
         }
         var folder = data.root().resolve("provider").toAbsolutePath();
-        return Optional.of(new DemoProvider(Path.of(jar), folder, account(database, port(environment), folder)));
+        return Optional.of(
+                new DemoProvider(Path.of(jar), folder, account(database, port(environment, host), folder), host));
     }
 
     /** Whichever process is first says where the log is: money captured before is not forgotten when another takes over. */
@@ -99,10 +106,10 @@ final class DemoProvider {
     }
 
     /** JARI_PROVIDER_PORT, or one that is free; the first start on a database decides. */
-    private static int port(Map<String, String> environment) {
+    private static int port(Map<String, String> environment, String host) {
         var wanted = environment.get("JARI_PROVIDER_PORT");
         if (wanted == null) {
-            return freePort();
+            return freePort(host);
         }
         try {
             return Integer.parseInt(wanted);
@@ -111,9 +118,9 @@ final class DemoProvider {
         }
     }
 
-    private static int freePort() {
+    private static int freePort(String host) {
         for (var port = FIRST_PORT; port < FIRST_PORT + PORTS_TRIED; port++) {
-            if (Ports.free(port, "127.0.0.1")) {
+            if (Ports.free(port, host)) {
                 return port;
             }
         }
@@ -128,7 +135,7 @@ final class DemoProvider {
     void start() {
         try {
             Files.createDirectories(folder);
-            var url = "http://127.0.0.1:" + account.port;
+            var url = "http://" + host + ":" + account.port;
             Files.writeString(
                     folder.resolve("shops.json"),
                     JSON.writeValueAsString(List.of(
@@ -158,7 +165,7 @@ final class DemoProvider {
     /** Another process on this database may have started it. */
     private void look() {
         try {
-            if ((process == null || !process.isAlive()) && Ports.free(account.port, "127.0.0.1")) {
+            if ((process == null || !process.isAlive()) && Ports.free(account.port, host)) {
                 run();
             }
         } catch (Throwable e) { // whatever it was: what throws is never run again
@@ -175,6 +182,8 @@ final class DemoProvider {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar.toString(),
+                "--host",
+                host,
                 "--port",
                 Integer.toString(account.port),
                 "--data",

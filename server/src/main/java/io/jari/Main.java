@@ -12,6 +12,7 @@ import io.jari.moving.Backup;
 import io.jari.moving.Export;
 import io.jari.moving.Move;
 import io.jari.moving.Restore;
+import io.jari.setting.SettingRefused;
 import io.jari.verify.Verify;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
@@ -38,6 +39,9 @@ public final class Main {
             "export", Export::new,
             "restore", () -> new Restore(List.of(new EndedSessions())));
 
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
     private Main() {}
 
     public static void main(String[] args) throws Exception {
@@ -58,7 +62,7 @@ public final class Main {
             }
         } catch (StartRefused refusal) {
             System.err.println("jari: " + refusal.getMessage());
-            System.exit(1);
+            System.exit(refusal instanceof SettingRefused ? MISUSED : FAILED);
         }
     }
 

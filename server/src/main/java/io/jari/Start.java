@@ -12,6 +12,7 @@ import io.jari.load.Demo;
 import io.jari.outage.Outage;
 import io.jari.queue.QueueTimes;
 import io.jari.seat.HoldTimes;
+import io.jari.setting.Settings;
 import io.quarkus.runtime.Quarkus;
 import java.io.PrintStream;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ final class Start {
     /** Longer than the drain of in-flight requests, so that they keep their database to the end. */
     private static final int STOP_LIMIT_SECONDS = 20;
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String EVENT_LOOPS = "QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE";
 
     private final StartOptions options;
@@ -44,6 +46,7 @@ final class Start {
                 throw new StartRefused("start does not know " + word + "; see ./jari start --help");
             }
         }
+        Settings.check(environment);
         if (options.mode() == Mode.PRODUCTION) {
             Secret.fromEnvironment(environment);
         } else {
@@ -65,7 +68,8 @@ final class Start {
                 .formatted(ProcessHandle.current().pid(), ports.open()));
         configure(url, ports);
         if (options.mode() == Mode.DEMO) {
-            DemoProvider.of(options.folder(), url.dataSource(), environment).ifPresent(DemoProvider::start);
+            DemoProvider.of(options.folder(), url.dataSource(), options.lan().orElse(LOOPBACK), environment)
+                    .ifPresent(DemoProvider::start);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterServer(database), "stop-database"));
         Quarkus.run(Ready.class, this::stopped, options.rest().toArray(String[]::new));
@@ -93,11 +97,20 @@ final class Start {
                 "jari.mode", options.mode().text(),
                 "jari.data", options.folder().root().toString());
         values.forEach(System::setProperty);
+        options.lan().ifPresent(address -> reachable(address, ports));
         if (System.getenv(EVENT_LOOPS) == null) {
             System.setProperty("quarkus.vertx.event-loops-pool-size", Integer.toString(eventLoops()));
         }
         if (options.mode() == Mode.PRODUCTION) {
             System.setProperty("quarkus.profile", "prod,production");
+        }
+    }
+
+    /** Providers send guests back to where they came from: to that address, unless the environment names another. */
+    private static void reachable(String address, Ports ports) {
+        System.setProperty(Ready.LAN, address);
+        if (System.getenv("JARI_PAYMENT_PUBLIC_URL") == null) {
+            System.setProperty("jari.payment.public-url", "http://%s:%d".formatted(address, ports.open()));
         }
     }
 

@@ -10,22 +10,32 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line and the environment ask for; the command line wins.
  *
+ * @param lan under which address a demo's guests reach it from other machines, where they may
  * @param rest the arguments that belong to the verb itself
  */
 record StartOptions(
-        OptionalInt port, OptionalInt internalPort, String host, DataFolder folder, Mode mode, List<String> rest) {
+        OptionalInt port,
+        OptionalInt internalPort,
+        String host,
+        Optional<String> lan,
+        DataFolder folder,
+        Mode mode,
+        List<String> rest) {
+    private static final String EVERYWHERE = "0.0.0.0";
 
     static StartOptions parse(List<String> arguments, Map<String, String> environment) {
         var port = environment.get("JARI_PORT");
         var internalPort = environment.get("JARI_INTERNAL_PORT");
         var data = environment.getOrDefault("JARI_DATA", "data");
         var mode = Mode.DEMO;
+        var lan = false;
         var rest = new ArrayList<String>();
         var words = new ArrayDeque<>(arguments);
         while (!words.isEmpty()) {
@@ -35,24 +45,39 @@ record StartOptions(
                 case "--internal-port" -> internalPort = value(word, words);
                 case "--data" -> data = value(word, words);
                 case "--production" -> mode = Mode.PRODUCTION;
+                case "--lan" -> lan = true;
                 default -> rest.add(word);
             }
         }
         var host = environment.getOrDefault("JARI_HOST", "127.0.0.1");
-        if (mode == Mode.DEMO && !loopback(host)) {
-            throw new StartRefused("A demo listens on this machine only, so JARI_HOST=" + host
-                    + " is refused. Use --production, or leave JARI_HOST out.");
-        }
-        if (mode == Mode.PRODUCTION) {
+        if (mode == Mode.DEMO) {
+            refuseInDemo(host, environment);
+        } else {
             refuseGuardsOff(environment);
+        }
+        if (lan && mode == Mode.PRODUCTION) {
+            throw new StartRefused("--lan is for a demo; in production JARI_HOST says where guests reach it.");
         }
         return new StartOptions(
                 number("--port", port),
                 number("--internal-port", internalPort),
-                host,
+                lan ? EVERYWHERE : host,
+                lan ? Optional.of(LanAddress.of(environment)) : Optional.empty(),
                 new DataFolder(Path.of(data)),
                 mode,
                 List.copyOf(rest));
+    }
+
+    private static void refuseInDemo(String host, Map<String, String> environment) {
+        if (!loopback(host)) {
+            throw new StartRefused("A demo listens on this machine only, so JARI_HOST=" + host
+                    + " is refused. Use --lan or --production, or leave JARI_HOST out.");
+        }
+        for (var name : List.of("JARI_TLS_CERT", "JARI_INTERNAL_TLS_CERT")) {
+            if (environment.containsKey(name)) {
+                throw new StartRefused("A demo speaks plain http, so " + name + " is refused. Use --production.");
+            }
+        }
     }
 
     /** Tests see what the guards prevent by leaving them out. */

@@ -30,7 +30,8 @@ class DemoProviderTest {
     /** What a start from this data folder finds or leaves in a database. */
     private String account(DataSource database) throws Exception {
         var jar = Files.writeString(folder.resolve("provider.jar"), "");
-        assertThat(DemoProvider.of(new DataFolder(folder), database, Map.of("JARI_PROVIDER_JAR", jar.toString())))
+        assertThat(DemoProvider.of(
+                        new DataFolder(folder), database, "127.0.0.1", Map.of("JARI_PROVIDER_JAR", jar.toString())))
                 .isPresent();
         return stored(database);
     }

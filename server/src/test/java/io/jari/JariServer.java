@@ -60,6 +60,15 @@ public final class JariServer implements AutoCloseable {
         return server;
     }
 
+    /** A demo as after its first start, which others in the network reach at this address of the machine. */
+    public static JariServer lan(String address, Map<String, String> environment) {
+        var data = folder();
+        ServerJar.freshData(data);
+        var all = new java.util.HashMap<>(environment);
+        all.put("JARI_LAN_ADDRESS", address);
+        return start(data, all, "--lan");
+    }
+
     /** One more time as it was, where it was, after its end. */
     public JariServer again() {
         var server = new JariServer(data, environment, options, port, internalPort);

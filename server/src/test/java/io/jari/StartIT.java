@@ -86,6 +86,16 @@ class StartIT {
     }
 
     @Test
+    void aSettingThatIsNoneIsRefusedByName() {
+        var start = Launched.start(
+                Map.of("JARI_QUEUE_JOIN_RATE", "-3"),
+                "--data",
+                Launched.freshData().toString());
+        assertThat(start.exitCode()).isEqualTo(2);
+        assertThat(start.output()).contains("jari.queue.join-rate (JARI_QUEUE_JOIN_RATE) must be a number");
+    }
+
+    @Test
     void anUnknownOptionIsRefused() {
         var start = Launched.start(
                 Map.of(), "--prot", "8081", "--data", Launched.freshData().toString());

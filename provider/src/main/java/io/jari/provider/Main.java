@@ -36,8 +36,8 @@ public final class Main {
 
     private static void run(Options options) throws IOException {
         var shops = shops(options.shops());
-        var provider = Provider.start(
-                new Settings(options.port(), options.data(), shops, InstantSource.system(), Tempo.USUAL));
+        var provider = Provider.start(new Settings(
+                options.host(), options.port(), options.data(), shops, InstantSource.system(), Tempo.USUAL));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(provider)));
         System.out.println("Provider is ready at " + provider.url());
         if (options.untilStdinEnds()) {

@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The command line. */
-record Options(boolean help, int port, Path data, Path shops, boolean untilStdinEnds) {
-    private static final Set<String> VALUED = Set.of("--port", "--data", "--shops");
+record Options(boolean help, String host, int port, Path data, Path shops, boolean untilStdinEnds) {
+    private static final Set<String> VALUED = Set.of("--host", "--port", "--data", "--shops");
     private static final Set<String> ALONE = Set.of("--until-stdin-ends", "--help");
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int MOST_PORT = 65_535;
 
     static final String USAGE = """
-            A payment provider to test against. It listens on 127.0.0.1 only.
+            A payment provider to test against.
 
             Usage: java -jar jari-provider.jar --data DIR --shops FILE [OPTIONS]
 
@@ -24,6 +25,7 @@ record Options(boolean help, int port, Path data, Path shops, boolean untilStdin
                                    [{"name":"alpha","style":"callback","key":"sk_...","secret":"whsec_BASE64"}]
                                    style callback captures when the guest pays,
                                    style confirm when the shop confirms
+              --host ADDRESS       where it listens, an address of this machine; 127.0.0.1
               --port N             0 is any free one; 0
               --until-stdin-ends   exit when standard input ends
               --help               show this
@@ -54,10 +56,18 @@ record Options(boolean help, int port, Path data, Path shops, boolean untilStdin
         var help = values.containsKey("--help");
         return new Options(
                 help,
+                host(values.getOrDefault("--host", LOOPBACK)),
                 port(values.getOrDefault("--port", "0")),
                 path(values, "--data", help),
                 path(values, "--shops", help),
                 values.containsKey("--until-stdin-ends"));
+    }
+
+    private static String host(String text) {
+        if (text.matches("[0-9.]{7,15}")) {
+            return text;
+        }
+        throw new Misuse("--host takes an address such as 127.0.0.1, not " + text);
     }
 
     private static int port(String text) {

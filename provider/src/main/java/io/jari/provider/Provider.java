@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The whole provider: it listens on this machine only, from start to close. */
+/** The whole provider: it listens from start to close. */
 public final class Provider implements AutoCloseable {
     private static final int BACKLOG = 1_000;
     private static final long SWEEP_MILLIS = 200;
@@ -55,8 +55,7 @@ public final class Provider implements AutoCloseable {
             var books = Books.open(
                     settings.data().resolve("log.jsonl"), settings.shops(), settings.clock(), courier::accept);
             try {
-                var address =
-                        new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), settings.port());
+                var address = new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port());
                 var provider = new Provider(lock, books, courier, HttpServer.create(address, BACKLOG));
                 provider.begin(settings);
                 return provider;
@@ -72,7 +71,8 @@ public final class Provider implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort();
     }
 
     private void begin(Settings settings) {

@@ -6,5 +6,5 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What a provider is started with; port 0 is any free one. */
-public record Settings(int port, Path data, List<Shop> shops, InstantSource clock, Tempo tempo) {}
+/** What a provider is started with; the host is an address of this machine, port 0 any free one. */
+public record Settings(String host, int port, Path data, List<Shop> shops, InstantSource clock, Tempo tempo) {}

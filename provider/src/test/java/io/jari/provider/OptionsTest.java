@@ -14,8 +14,9 @@ class OptionsTest {
     @Test
     void theWordsAreUnderstood() {
         assertThat(parse("--data d --shops s.json --port 80 --until-stdin-ends"))
-                .isEqualTo(new Options(false, 80, Path.of("d"), Path.of("s.json"), true));
+                .isEqualTo(new Options(false, "127.0.0.1", 80, Path.of("d"), Path.of("s.json"), true));
         assertThat(parse("--shops s.json --data d").port()).isZero();
+        assertThat(parse("--data d --shops s.json --host 192.0.2.7").host()).isEqualTo("192.0.2.7");
         assertThat(parse("--help").help()).isTrue();
     }
 
@@ -24,6 +25,7 @@ class OptionsTest {
         "--nonsense, There is no option --nonsense",
         "extra, There is no option extra",
         "--port, --port needs a value",
+        "--data d --shops s --host nowhere, '--host takes an address such as 127.0.0.1, not nowhere'",
         "--port x, '--port takes a number, not x'",
         "--port 65536, --port takes 0 to 65535",
         "--port -1, --port takes 0 to 65535",

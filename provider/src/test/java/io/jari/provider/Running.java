@@ -42,7 +42,7 @@ final class Running implements AutoCloseable {
     }
 
     private Provider start() throws IOException {
-        return Provider.start(new Settings(0, data, List.of(ALPHA, BETA), clock, tempo));
+        return Provider.start(new Settings("127.0.0.1", 0, data, List.of(ALPHA, BETA), clock, tempo));
     }
 
     void restart() throws IOException {

@@ -1,5 +1,6 @@
 package io.jari.board;
 
+import io.jari.http.SecurityHeaders;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
@@ -59,6 +60,7 @@ final class SeatAnswer {
         headers.set(HttpHeaders.ETAG, board.bodies().etag());
         headers.set(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
         headers.set(HttpHeaders.VARY, VARY);
+        SecurityHeaders.ofData(headers);
     }
 
     /** Whether a header lists this, other than with {@code q=0}. */

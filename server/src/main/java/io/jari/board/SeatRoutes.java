@@ -3,6 +3,7 @@ package io.jari.board;
 import io.jari.http.Intake;
 import io.jari.http.Problem;
 import io.jari.http.ProblemRoutes;
+import io.jari.limit.Limits;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -26,12 +27,14 @@ public final class SeatRoutes {
     private final SeatBoards boards;
     private final SeatEvents events;
     private final Intake intake;
+    private final Limits limits;
 
     @Inject
-    SeatRoutes(SeatBoards boards, SeatEvents events, Intake intake) {
+    SeatRoutes(SeatBoards boards, SeatEvents events, Intake intake, Limits limits) {
         this.boards = boards;
         this.events = events;
         this.intake = intake;
+        this.limits = limits;
     }
 
     void register(@Observes Router router) {
@@ -46,7 +49,7 @@ public final class SeatRoutes {
             var path = SeatPath.of(request.path());
             if (path != null && !path.events() && request.getHeader(REQUEST_ID) == null) {
                 var board = boards.peek(path.dateId());
-                if (board != null && sendAtOnce(context, path, board)) {
+                if (board != null && limits.mayBrowse(request) && sendAtOnce(context, path, board)) {
                     return;
                 }
             }

@@ -39,6 +39,21 @@ public final class CommitMetrics implements CommitListener {
                 .register(metrics);
         this.splits = metrics.counter("jari.commit.splits", of);
         this.skipped = metrics.counter("jari.commit.skipped", of);
+        // There from the start, so that what has not happened is drawn as a line at 0.
+        for (var fault : Fault.values()) {
+            retries(fault);
+        }
+        for (var rejection : Rejection.values()) {
+            rejections(rejection);
+        }
+    }
+
+    private Counter retries(Fault fault) {
+        return metrics.counter("jari.commit.retries", of.and("fault", name(fault)));
+    }
+
+    private Counter rejections(Rejection rejection) {
+        return metrics.counter("jari.commit.rejected", of.and("limit", name(rejection)));
     }
 
     @Override
@@ -54,7 +69,7 @@ public final class CommitMetrics implements CommitListener {
 
     @Override
     public void retried(Fault fault, int commands) {
-        metrics.counter("jari.commit.retries", of.and("fault", name(fault))).increment();
+        retries(fault).increment();
     }
 
     @Override
@@ -77,8 +92,7 @@ public final class CommitMetrics implements CommitListener {
 
     @Override
     public void rejected(Rejection rejection) {
-        metrics.counter("jari.commit.rejected", of.and("limit", name(rejection)))
-                .increment();
+        rejections(rejection).increment();
     }
 
     private static String name(Enum<?> value) {

@@ -1,7 +1,7 @@
 package io.jari.db;
 
 /** A start that can't go on, for a reason the person at the terminal can act on. The message is all they see. */
-public final class StartRefused extends RuntimeException {
+public class StartRefused extends RuntimeException {
     public StartRefused(String message) {
         super(message);
     }

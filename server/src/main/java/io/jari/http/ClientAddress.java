@@ -30,6 +30,11 @@ public final class ClientAddress {
         this.trusted = trusted.stream().map(String::strip).map(IpBlock::of).toArray(IpBlock[]::new);
     }
 
+    /** Behind these proxies, or with none behind nobody. */
+    public static ClientAddress behind(String... proxies) {
+        return new ClientAddress(List.of(proxies));
+    }
+
     /** A number for the address. Of IPv6 the first half: the other is the household's to choose. */
     public long of(HttpServerRequest request) {
         @Nullable SocketAddress peer = request.remoteAddress();
@@ -41,6 +46,21 @@ public final class ClientAddress {
             address = forwarded(address, request.headers().getAll("X-Forwarded-For"));
         }
         return address == null ? NOWHERE : number(address);
+    }
+
+    /** Whether the request says that it was forwarded, by somebody whom nobody named a proxy of ours. */
+    public boolean hidden(HttpServerRequest request) {
+        return request.headers().contains("X-Forwarded-For") && !proxied(request);
+    }
+
+    /** Whether a proxy of ours is connected: what it says of a request is believed. */
+    public boolean proxied(HttpServerRequest request) {
+        @Nullable SocketAddress peer = request.remoteAddress();
+        if (peer == null || trusted.length == 0) {
+            return false;
+        }
+        byte @Nullable [] address = IpBlock.bytes(peer.host());
+        return address != null && isTrusted(address);
     }
 
     /** @param headers in the order of the hops, each a list of them */

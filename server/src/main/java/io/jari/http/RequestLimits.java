@@ -31,11 +31,13 @@ final class RequestLimits {
 
     private final Instance<InternalListener> internal;
     private final Intake intake;
+    private final BodiesUnderWay bodies;
 
     @Inject
-    RequestLimits(Instance<InternalListener> internal, Intake intake) {
+    RequestLimits(Instance<InternalListener> internal, Intake intake, BodiesUnderWay bodies) {
         this.internal = internal;
         this.intake = intake;
+        this.bodies = bodies;
     }
 
     void register(@Observes Filters filters) {
@@ -67,12 +69,19 @@ final class RequestLimits {
             ProblemRoutes.answer(context, CommonProblems.of(415));
         } else if (!readable(context.request().uri())) {
             ProblemRoutes.answer(context, CommonProblems.malformed("The address holds what is no text."));
-        } else if (context.request().path().startsWith("/q/metrics")
-                && !internal.get().received(context)) {
+        } else if (hidden(context.request().path()) && !internal.get().received(context)) {
             ProblemRoutes.answer(context, CommonProblems.of(404));
+        } else if (!bodies.admit(context, most(context))) {
+            context.response().putHeader("Connection", "close");
+            ProblemRoutes.answer(context, CommonProblems.unavailable());
         } else {
             context.next();
         }
+    }
+
+    /** Of what the framework itself answers, guests see whether the server is well, and the API's document. */
+    private static boolean hidden(String path) {
+        return path.startsWith("/q/") && !path.startsWith("/q/health") && !path.startsWith("/q/openapi");
     }
 
     /** The API takes JSON alone: any other type would be read by whatever converter fits, or none. No type means JSON. */

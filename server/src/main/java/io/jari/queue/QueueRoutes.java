@@ -8,6 +8,7 @@ import io.jari.http.ClientAddress;
 import io.jari.http.Intake;
 import io.jari.http.Problem;
 import io.jari.http.ProblemRoutes;
+import io.jari.http.SecurityHeaders;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -126,6 +127,7 @@ public final class QueueRoutes {
         var headers = response.headers();
         headers.set(HttpHeaders.CONTENT_TYPE, JSON);
         headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        SecurityHeaders.ofData(headers);
         headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(buffer.length()));
         response.end(buffer);
     }

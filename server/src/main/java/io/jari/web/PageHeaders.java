@@ -1,5 +1,7 @@
 package io.jari.web;
 
+import static io.jari.http.SecurityHeaders.POLICY;
+
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
@@ -7,16 +9,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 
-/** The headers of every page: nothing foreign is loaded, run, framed or kept. */
+/** The headers of every page, beside those of every answer: nothing foreign is loaded, run, framed or kept, and no script stands within. */
 final class PageHeaders {
-    private static final String POLICY = "Content-Security-Policy";
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
     private PageHeaders() {}
 
-    private static String policy(String formsAlsoTo) {
-        return "default-src 'self'; base-uri 'none'; form-action 'self'" + formsAlsoTo
-                + "; frame-ancestors 'none'; object-src 'none'";
+    private static String policy(String formsAlsoTo, String picturesAlsoFrom) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:" + picturesAlsoFrom
+                + "; connect-src 'self'; base-uri 'none'; form-action 'self'" + formsAlsoTo
+                + "; frame-ancestors 'none'";
     }
 
     /**
@@ -24,18 +26,16 @@ final class PageHeaders {
      * https and may have their pages anywhere; those of a demo do not.
      */
     static Response.ResponseBuilder leadingTo(Set<String> pages, Response.ResponseBuilder response) {
-        return response.header(POLICY, policy(" https: " + String.join(" ", pages)));
+        return response.header(POLICY, policy(" https: " + String.join(" ", pages), ""));
     }
 
     /** Of a page that shows these, which may be anywhere. */
     static Response.ResponseBuilder withPictures(List<String> pictures, Response.ResponseBuilder response) {
-        return pictures.isEmpty() ? response : response.header(POLICY, policy("") + "; img-src 'self' https:");
+        return pictures.isEmpty() ? response : response.header(POLICY, policy("", " https:"));
     }
 
     static void put(MultivaluedMap<String, Object> headers) {
-        headers.computeIfAbsent(POLICY, _ -> List.of(policy("")));
-        headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "same-origin"); // not stricter: forms would lose their origin
+        headers.computeIfAbsent(POLICY, _ -> List.of(policy("", "")));
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

@@ -17,7 +17,7 @@ class ProblemPages {
     }
 
     String page(ContainerRequestContext request, int status, Map<?, ?> members) {
-        var visit = Visit.of(request);
+        var visit = Visit.of(request, null);
         var t = visit.texts();
         var type = Objects.toString(members.get("type"), "");
         return new ProblemPage(

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +29,15 @@ record Visit(
     /** Where most visitors are: for times that no hotel's clock says, and the dates first shown. */
     static final ZoneId HOME = ZoneId.of("Asia/Seoul");
 
-    /** People are shown it to run it in a shell: nothing else may be in it. */
-    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
-
-    static Visit of(ContainerRequestContext request) {
+    /** @param origin of {@link io.jari.http.RequestOrigin} */
+    static Visit of(ContainerRequestContext request, @Nullable String origin) {
         return new Visit(
                 Texts.in(Language.of(request)),
                 request.getSecurityContext(),
                 request.getUriInfo().getQueryParameters(),
                 here(request),
-                origin(request),
+                origin,
                 request.getHeaderString(HttpHeaders.USER_AGENT));
-    }
-
-    /** Behind a proxy that speaks TLS for us, the proxy says so. */
-    private static @Nullable String origin(ContainerRequestContext request) {
-        var base = request.getUriInfo().getBaseUri();
-        var authority = base.getRawAuthority();
-        var scheme = "https".equals(request.getHeaderString("X-Forwarded-Proto")) ? "https" : base.getScheme();
-        return authority != null && AUTHORITY.matcher(authority).matches() ? scheme + "://" + authority : null;
     }
 
     private static String here(ContainerRequestContext request) {

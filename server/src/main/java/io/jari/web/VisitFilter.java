@@ -2,7 +2,10 @@ package io.jari.web;
 
 import io.jari.account.SameOrigin;
 import io.jari.http.Problem;
+import io.jari.http.RequestOrigin;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -13,14 +16,19 @@ import jakarta.ws.rs.ext.Provider;
 @NonBlocking
 public final class VisitFilter implements ContainerRequestFilter {
     private final CurrentVisit current;
+    private final RequestOrigin origin;
+    private final RoutingContext routing;
 
-    VisitFilter(CurrentVisit current) {
+    @Inject
+    VisitFilter(CurrentVisit current, RequestOrigin origin, RoutingContext routing) {
         this.current = current;
+        this.origin = origin;
+        this.routing = routing;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        current.begin(Visit.of(request));
+        current.begin(Visit.of(request, origin.url(routing.request())));
         if (!SameOrigin.allows(request)) {
             request.abortWith(Problem.of(403, "cross-site", "Not from this site")
                     .detail("A form must come from the site's own pages.")

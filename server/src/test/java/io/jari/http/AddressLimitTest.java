@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AddressLimitTest {
@@ -110,9 +111,32 @@ class AddressLimitTest {
         var limit = limit(5, 300);
         var answer = limit.refusal(1_200).exception().getResponse();
         assertThat(answer.getStatus()).isEqualTo(429);
-        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("2");
-        assertThat(answer.getHeaderString("RateLimit")).isEqualTo("\"test\";r=0;t=2");
+        assertThat(answer.getHeaderString("Retry-After")).isIn("2", "3");
+        assertThat(answer.getHeaderString("RateLimit"))
+                .isEqualTo("\"test\";r=0;t=" + answer.getHeaderString("Retry-After"));
         assertThat(answer.getHeaderString("RateLimit-Policy")).isEqualTo("\"test\";q=300;w=60");
+    }
+
+    @Test
+    void whoIsRefusedTogetherDoesNotComeBackTogether() {
+        var limit = limit(5, 300);
+        var told = IntStream.range(0, 1_000)
+                .mapToObj(_ -> limit.refusal(100_000).exception().getResponse().getHeaderString("Retry-After"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        assertThat(IntStream.of(told).allMatch(seconds -> seconds >= 100 && seconds <= 125)).isTrue();
+        assertThat(IntStream.of(told).distinct().count()).isGreaterThan(15);
+    }
+
+    @Test
+    void whoPassesIsToldHowManyMoreMay() {
+        var limit = limit(5, 3);
+        assertThat(limit.take(1)).isEqualTo(2);
+        assertThat(limit.take(1)).isEqualTo(1);
+        assertThat(limit.take(1)).isZero();
+        assertThat(limit.take(1)).isEqualTo(-200);
+        assertThat(limit.off()).isFalse();
+        assertThat(limit(0, 3).off()).isTrue();
     }
 
     @Test

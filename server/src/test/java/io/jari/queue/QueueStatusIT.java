@@ -230,7 +230,7 @@ class QueueStatusIT {
             var refused = from("9.9.9.9, 1.2.3.4", token, limited.url());
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.type()).isEqualTo("urn:jari:problem:too-many-requests");
-            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 100);
+            assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 126);
             assertThat(refused.header("RateLimit")).startsWith("\"status\";r=0;t=");
             assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"status\";q=3;w=300");
             assertThat(from("1.2.3.5", token, limited.url()).status()).isEqualTo(200);

@@ -72,7 +72,10 @@ final class Browser {
         page.flaw().ifPresent(flaw -> {
             throw new AssertionError(page.path() + ": " + flaw);
         });
-        if (!at.headers().firstValue("Content-Security-Policy").orElse("").contains("default-src 'self'")) {
+        if (!at.headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("")
+                .startsWith("default-src 'none'; script-src 'self';")) {
             throw new AssertionError(page.path() + " allows foreign content: " + at.headers());
         }
         return page;
