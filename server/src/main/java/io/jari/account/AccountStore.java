@@ -127,6 +127,15 @@ class AccountStore {
                 == 1;
     }
 
+    /** What told who it was; the account stays, closed. */
+    static void blank(Handle handle, long accountId) {
+        handle.execute("""
+                update account set email = 'erased-' || account_id || '@erased.invalid', name = '', phone = null,
+                       password_hash = '-', closed = true, version = version + 1
+                 where account_id = ?
+                """, accountId);
+    }
+
     private static Account account(ResultSet row) throws SQLException {
         return new Account(
                 row.getLong("account_id"),

@@ -63,6 +63,10 @@ class Accounts {
         return passwords.matches(password, hash) ? secret : Optional.empty();
     }
 
+    boolean knows(Caller caller, String password) {
+        return compared(of(caller).email(), password).isPresent();
+    }
+
     Account of(Caller caller) {
         return store.find(caller.accountId()).orElseThrow(Refusal::noSuchAccount);
     }
@@ -82,7 +86,7 @@ class Accounts {
     /** Ends all other sessions; false when the current password is another. */
     boolean changePassword(Session session, NewPassword wanted) {
         var caller = session.caller();
-        if (compared(of(caller).email(), wanted.currentPassword()).isEmpty()) {
+        if (!knows(caller, wanted.currentPassword())) {
             return false;
         }
         var hash = passwords.hash(wanted.newPassword());

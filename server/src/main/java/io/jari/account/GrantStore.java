@@ -63,4 +63,8 @@ final class GrantStore {
                 .mapTo(Boolean.class)
                 .one();
     }
+
+    static void deleteAll(Handle handle, long accountId) {
+        handle.execute("delete from role_grant where account_id = ?", accountId);
+    }
 }

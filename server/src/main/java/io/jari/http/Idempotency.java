@@ -57,6 +57,11 @@ public class Idempotency {
                 .detail("This key came with another body before. Use a new key for a new request.");
     }
 
+    /** Forgets all answers that a caller was given, in the transaction of the handle. */
+    public static void forget(Handle handle, String caller) {
+        IdempotencyStore.forget(handle, caller);
+    }
+
     /** What the work made. */
     public record Answer(int status, Object body) {}
 

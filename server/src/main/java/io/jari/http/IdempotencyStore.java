@@ -51,6 +51,10 @@ final class IdempotencyStore {
                 .execute();
     }
 
+    static void forget(Handle handle, String caller) {
+        handle.execute("delete from idempotency_key where caller = ?", caller);
+    }
+
     /** Forgets answers older than a day, a bounded number at a time; says how many. */
     static int sweep(Handle handle) {
         return handle.execute("""

@@ -92,6 +92,15 @@ class VerifyTest {
             select test_post(8, 'third', 50, 50);
             """;
 
+    /** Somebody who was erased, once with an account and a stay. */
+    private static final String ERASED = """
+            insert into account (account_id, email, name, password_hash, closed, created_at)
+            values (77, 'erased-77@erased.invalid', '', '-', true, '2026-01-01T00:00:00Z');
+            insert into erasure values ('account:77', '2026-01-01T00:00:00Z', jari_now(), 'account:77', jari_now());
+            update reservation set account_id = 77 where reservation_id like 'gone%';
+            insert into guest select hotel_id, reservation_id, '', null, null, 1 from reservation where account_id = 77;
+            """;
+
     /** A rule and what breaks it. */
     private static final String BREAKS = """
             room-type-limit   | alter table room_type_inventory drop constraint room_type_inventory_limit; update room_type_inventory set total_reserved = sell_limit + 1 where hotel_id = 1 and room_type_id = 1 and date = (select max(date) from room_type_inventory)
@@ -153,6 +162,9 @@ class VerifyTest {
             head-published    | update partition_head set version = version + 1 where id = 1
             head-published    | delete from partition_head where id = 2
             head-raised       | update partition_head set version = version - 1 where id = 1
+            erased-account    | update account set name = 'Kim' where account_id = 77
+            erased-account    | update account set closed = false where account_id = 77
+            erased-guest      | update guest set phone = '010' where name = ''
             """;
 
     record Break(String rule, String sql) {
@@ -170,6 +182,7 @@ class VerifyTest {
             execute(connection, "alter table journal disable trigger journal_kept"); // it is broken below
             execute(connection, BOOKINGS);
             execute(connection, TRANSFERS);
+            execute(connection, ERASED);
             execute(connection, VerifyPayments.PAYMENTS);
             TestSale.run(DATABASE, "head");
             execute(connection, VerifySeats.WALLET);

@@ -1,0 +1,143 @@
+package io.jari.privacy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jari.account.Callers;
+import io.jari.http.Cursor;
+import io.jari.http.Internal;
+import io.jari.http.Problem;
+import io.jari.privacy.PrivacyBodies.ErasureBody;
+import io.jari.privacy.PrivacyBodies.ErasureLine;
+import io.jari.privacy.PrivacyBodies.Found;
+import io.jari.privacy.PrivacyBodies.Outlook;
+import io.jari.privacy.PrivacyBodies.StaffErasure;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What administrators do for those who write a letter: guests without an account, and those who can't sign in. */
+@Internal
+@Path("/v1")
+@Tag(name = "Personal data")
+@RunOnVirtualThread
+class PersonalDataResource {
+    private static final String SUBJECT = "account:ID, or reservation:ID of a guest without an account";
+    private final PersonalData data;
+    private final Erasures erasures;
+    private final ErasureList list;
+
+    PersonalDataResource(PersonalData data, Erasures erasures, ErasureList list) {
+        this.data = data;
+        this.erasures = erasures;
+        this.list = list;
+    }
+
+    @GET
+    @Path("/personal-data")
+    @Operation(summary = "Of whom is there data?", description = """
+                    For administrators. Accounts with this e-mail address or telephone number, and stays of guests without an account, newest
+                    first, at most 200. Who was found is in the journal.""")
+    @APIResponseSchema(value = Found[].class, responseCode = "200")
+    public List<Found> find(
+            @Context SecurityContext who,
+            @QueryParam("email") @Nullable @Size(min = 3, max = 254) String email,
+            @QueryParam("phone")
+                    @Nullable
+                    @Pattern(regexp = "[+0-9() .-]{5,30}")
+                    @Parameter(description = "its digits are compared")
+                    String phone) {
+        var caller = Callers.administrator(who);
+        if (email == null && phone == null) {
+            throw Problem.invalid("email", "either this or phone is needed").exception();
+        }
+        return data.find(caller, email, phone);
+    }
+
+    @GET
+    @Path("/personal-data/{subject}")
+    @Operation(summary = "A copy of all that is kept of somebody", description = "For administrators; journaled.")
+    @APIResponseSchema(value = Object.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "Nobody is known by this name")
+    public Response copy(
+            @Context SecurityContext who, @PathParam("subject") @Parameter(description = SUBJECT) String subject) {
+        JsonNode document = data.taken(Callers.administrator(who), parsed(subject));
+        return Response.ok(document)
+                .header("Content-Disposition", "attachment; filename=\"personal-data.json\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("/personal-data/{subject}/erasure")
+    @Operation(summary = "What erasing somebody would do", description = "For administrators.")
+    @APIResponseSchema(value = Outlook.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "Nobody is known by this name")
+    public Outlook outlook(
+            @Context SecurityContext who, @PathParam("subject") @Parameter(description = SUBJECT) String subject) {
+        Callers.administrator(who);
+        var prospect = erasures.prospect(parsed(subject));
+        return new Outlook(prospect.obstacles(), prospect.kept());
+    }
+
+    @POST
+    @Path("/erasures")
+    @Operation(summary = "Erase somebody", description = """
+                    For administrators. Blanks what tells who it was and leaves the records that the law keeps, with opaque ids. Again changes
+                    nothing. 409 erasure-obstacles names what has to end first.""")
+    @APIResponseSchema(value = ErasureBody.class, responseCode = "200")
+    @APIResponse(responseCode = "404", description = "Nobody is known by this name")
+    @APIResponse(responseCode = "409", description = "Something is still under way")
+    public ErasureBody erase(@Context SecurityContext who, @NotNull @Valid StaffErasure wanted) {
+        var caller = Callers.administrator(who);
+        var subject = PersonalSubject.of(wanted.subject())
+                .orElseThrow(
+                        () -> Problem.invalid("/subject", "must be " + SUBJECT).exception());
+        var done = erasures.erase(subject, caller.actor(), wanted.forfeits());
+        return new ErasureBody(done.entry().subject(), done.entry().askedAt(), done.kept());
+    }
+
+    @GET
+    @Path("/erasures")
+    @Operation(summary = "Who was erased, newest first", description = "For administrators; opaque ids alone.")
+    @APIResponseSchema(value = ErasureLine[].class, responseCode = "200")
+    public Response erasures(
+            @Context SecurityContext who,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @Context UriInfo uri) {
+        Callers.administrator(who);
+        var page = list.page(cursor, limit);
+        return Cursor.page(page, next(page, limit), uri);
+    }
+
+    private static @Nullable String next(List<ErasureLine> page, int limit) {
+        return page.size() == limit
+                ? Cursor.of(page.getLast().askedAt(), page.getLast().subject())
+                : null;
+    }
+
+    private static PersonalSubject parsed(String subject) {
+        return PersonalSubject.of(subject)
+                .orElseThrow(() -> Problem.notFound("person").exception());
+    }
+}
