@@ -48,6 +48,7 @@ final class Audit {
                 WalletPaymentRules.CHARGES_SWEEP,
                 JournalRules.versions(clockMoves(connection)),
                 JournalRules.HEADS_SWEEP,
+                JournalRules.events(clockMoves(connection)),
                 ReservationRules.IDS,
                 HoldRules.IDS,
                 WalletPaymentRules.PAID_SWEEP,
