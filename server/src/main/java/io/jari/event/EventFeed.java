@@ -69,7 +69,7 @@ public class EventFeed {
                 .thenComposeAsync(
                         last -> {
                             var page = last > after ? read(wish, after) : new Page(List.of(), after);
-                            return page.events().isEmpty() && System.nanoTime() - untilNanos < 0
+                            return page.events().isEmpty() && System.nanoTime() - untilNanos < 0 && !tail.isEnding()
                                     ? await(wish, page.next(), untilNanos, paced())
                                     : CompletableFuture.completedFuture(page);
                         },

@@ -1,5 +1,6 @@
 package io.jari.event;
 
+import io.jari.http.Intake;
 import io.jari.round.Rounds;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -18,7 +19,7 @@ public class EventPublisher {
     private static final long PAUSE_MILLIS = 200;
     private final Rounds rounds;
 
-    public EventPublisher(DataSource dataSource, EventTail tail, MeterRegistry metrics) {
+    public EventPublisher(DataSource dataSource, EventTail tail, Intake intake, MeterRegistry metrics) {
         var published = Counter.builder("jari.events.published")
                 .description("Events that this process numbered")
                 .register(metrics);
@@ -30,6 +31,9 @@ public class EventPublisher {
             @Override
             public void standing(long last, @Nullable Double lag) {
                 tail.moved(last);
+                if (!intake.open()) {
+                    tail.end();
+                }
                 lagSeconds.set(lag == null ? 0.0 : lag);
             }
 

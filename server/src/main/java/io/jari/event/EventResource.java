@@ -68,7 +68,9 @@ class EventResource {
     @GET
     @Path("/types")
     @RunOnVirtualThread
-    @Operation(summary = "The types of events", description = "For staff. Each with what it says.")
+    @Operation(
+            summary = "The types of events",
+            description = "For staff. Each with what it says.\n\ntype | what it says\n--- | ---\n" + EventTypes.TABLE)
     @APIResponseSchema(value = EventTypes.TypeBody[].class, responseCode = "200")
     public Response types(@Context SecurityContext who) {
         Callers.anyStaff(who);

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class EventTail {
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
     private volatile long last;
+    private volatile boolean ending;
 
     private record Waiter(long after, CompletableFuture<Long> more) {}
 
@@ -23,10 +24,20 @@ public class EventTail {
         var waiter = new Waiter(number, new CompletableFuture<>());
         waiting.add(waiter);
         var _ = waiter.more.whenComplete((_, _) -> waiting.remove(waiter));
-        if (last > number) {
+        if (last > number || ending) {
             waiter.more.complete(last);
         }
         return waiter.more;
+    }
+
+    /** The server stops: nobody waits any longer. */
+    void end() {
+        ending = true;
+        waiting.forEach(waiter -> waiter.more.complete(last));
+    }
+
+    boolean isEnding() {
+        return ending;
     }
 
     /** Told by the relay. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of events that are offered to other programs. What else the journal tells stays inside. */
 public final class EventTypes {
-    /** Each with what it says, in the order of the list. */
-    private static final Map<String, String> OFFERED = offered("""
+    /** Each with what it says. */
+    static final String TABLE = """
             reservation.created | A stay was reserved; it is to be paid.
             reservation.paid | A stay was paid.
             reservation.changed | Dates, rooms or price of a stay changed.
@@ -49,16 +49,19 @@ public final class EventTypes {
             date.resumed | The sale of a date goes on.
             date.postponed | A date was moved to another day, or to one that nobody knows yet.
             date.canceled | A date was canceled; what was paid goes back.
-            """);
+            """;
+
+    /** In the order of the list. */
+    private static final Map<String, String> OFFERED = offered();
 
     /** Words of staff, in which a person may be named. */
     private static final Map<String, List<String>> KEPT_INSIDE = Map.of("stay.walked", List.of("reason", "to"));
 
     private EventTypes() {}
 
-    private static Map<String, String> offered(String table) {
+    private static Map<String, String> offered() {
         var offered = new LinkedHashMap<String, String>();
-        table.lines()
+        TABLE.lines()
                 .map(line -> line.split(" \\| ", 2))
                 .forEach(parts -> offered.put(parts[0].strip(), parts[1].strip()));
         return offered;

@@ -28,17 +28,7 @@ class EventFeedTest {
 
     private final EventTail tail = new EventTail();
     private final EventFeed feed = new EventFeed(new OfferedEvents(DATABASE), tail, 1);
-    private final Relay relay = new Relay(DATABASE, new Relay.Listener() {
-        @Override
-        public void standing(long last, @Nullable Double lagSeconds) {
-            tail.moved(last);
-        }
-
-        @Override
-        public void published(long events, long last) {
-            tail.moved(last);
-        }
-    });
+    private final TestRelay relay = new TestRelay(DATABASE, tail);
 
     @BeforeAll
     static void happen() throws SQLException {
@@ -72,7 +62,7 @@ class EventFeedTest {
 
     private EventFeed.Page page(long after, int limit, List<String> types, Sight sight, Duration wait)
             throws Exception {
-        relay.turn();
+        relay.publish();
         return feed.page(new EventFeed.Wish(after, limit, types, sight), wait)
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);
@@ -127,7 +117,7 @@ class EventFeedTest {
 
     @Test
     void whoWaitsHearsOfTheNext() throws Exception {
-        relay.turn();
+        relay.publish();
         var wish = new EventFeed.Wish(tail.last(), 10, List.of("date.paused"), Sight.ALL);
         var waiting = feed.page(wish, Duration.ofSeconds(60)).toCompletableFuture();
         assertThatThrownBy(() -> feed.page(wish, Duration.ofSeconds(60)))
@@ -136,12 +126,12 @@ class EventFeedTest {
                         Problem.class,
                         problem -> assertThat(problem.getResponse().getStatus()).isEqualTo(503));
         write(Partition.date(4), "date.changed", null);
-        relay.turn();
+        relay.publish();
         write(Partition.date(4), "date.paused", null);
         assertThat(waiting).isNotDone();
         CompletableFuture<EventFeed.Page> heard = waiting;
         await().atMost(Duration.ofSeconds(60)).until(() -> {
-            relay.turn();
+            relay.publish();
             return heard.isDone();
         });
         assertThat(heard.get().events()).extracting(EventBody::type).containsExactly("date.paused");
@@ -149,5 +139,20 @@ class EventFeedTest {
                         .events())
                 .as("its place is free again, and nothing came")
                 .isEmpty();
+    }
+
+    @Test
+    void whereTheServerStopsNobodyWaits() throws Exception {
+        relay.publish();
+        var wish = new EventFeed.Wish(tail.last(), 10, ALL, Sight.hotel(9));
+        var waiting = feed.page(wish, Duration.ofDays(1)).toCompletableFuture();
+        assertThat(waiting).isNotDone();
+        tail.end();
+        assertThat(waiting.get(60, TimeUnit.SECONDS).events()).isEmpty();
+        assertThat(feed.page(wish, Duration.ofDays(1))
+                        .toCompletableFuture()
+                        .get(60, TimeUnit.SECONDS)
+                        .next())
+                .isEqualTo(wish.after());
     }
 }
