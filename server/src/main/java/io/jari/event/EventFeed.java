@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -47,7 +48,29 @@ public class EventFeed {
             @Schema(description = "Where to go on: the next call's after")
             long next) {}
 
+    /** At once, or when there is something, or when the wait is over. Never blocks; fails with a Problem as it is. */
     CompletionStage<Page> page(Wish wish, Duration wait) {
+        var answer = new CompletableFuture<Page>();
+        var begun = CompletableFuture.supplyAsync(() -> first(wish, wait), virtual);
+        var _ = begun.thenCompose(page -> page).whenComplete((page, failure) -> {
+            if (failure == null) {
+                answer.complete(page);
+            } else {
+                answer.completeExceptionally(
+                        failure instanceof CompletionException && failure.getCause() != null
+                                ? failure.getCause()
+                                : failure);
+            }
+        });
+        return answer;
+    }
+
+    /** How many more may wait. */
+    int placesLeft() {
+        return places.availablePermits();
+    }
+
+    private CompletableFuture<Page> first(Wish wish, Duration wait) {
         var page = read(wish, wish.after());
         if (!page.events().isEmpty() || wait.isZero() || page.next() < tail.last()) {
             return CompletableFuture.completedFuture(page);
