@@ -49,6 +49,7 @@ final class Audit {
                 JournalRules.versions(clockMoves(connection)),
                 JournalRules.HEADS_SWEEP,
                 ErasureRules.ERASURES_SWEEP,
+                JournalRules.events(clockMoves(connection)),
                 ReservationRules.IDS,
                 HoldRules.IDS,
                 WalletPaymentRules.PAID_SWEEP,

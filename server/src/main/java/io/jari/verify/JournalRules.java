@@ -77,5 +77,49 @@ final class JournalRules {
                         clockMoves ? time.asNote() : time));
     }
 
+    private static final String EVENTS = """
+            select *, lag(first_event) over (partition by partition_id, kind order by version) as first_before,
+                   lag(first_event + numbered) over (order by first_event) as first_due,
+                   count(*) over (partition by partition_id, kind, version) as copies
+              from (select partition_id, kind, version, at, entries from outbox) o
+              full join (select partition_id, kind, version, first_event, entries as numbered from event_batch) e
+                using (partition_id, kind, version)
+            """;
+
+    /** @param textbook whether strategies without the head's lock may have sold, under which versions cross */
+    static Sweep events(boolean textbook) {
+        var order = Rule.of(
+                "event-order",
+                "Of a partition, a later version has later events.",
+                "first_event < first_before",
+                PARTITION + " || format('event %s, the version before %s', first_event, first_before)");
+        return new Sweep(
+                "versions",
+                EVENTS,
+                true,
+                List.of(
+                        Rule.of(
+                                "event-published",
+                                "What is older than a minute has been published, as long as a server was there.",
+                                """
+                                first_event is null and entries > 0
+                                and at < (select note::timestamptz from job where name = 'heartbeat') - interval '1 minute'
+                                """,
+                                PARTITION + " || format('of %s is not published', at)"),
+                        Rule.of(
+                                "event-numbers",
+                                "Events are numbered from 1 without a gap, each number once.",
+                                "first_event <> coalesce(first_due, 1)",
+                                PARTITION
+                                        + " || format('begins at %s, not at %s', first_event, coalesce(first_due, 1))"),
+                        Rule.of(
+                                "event-once",
+                                "Each version is published once, with all its entries.",
+                                "first_event is not null and (copies > 1 or numbered is distinct from entries)",
+                                PARTITION
+                                        + " || format('published %s times, with %s of %s entries', copies, numbered, coalesce(entries, 0))"),
+                        textbook ? order.asNote() : order));
+    }
+
     private JournalRules() {}
 }

@@ -101,6 +101,13 @@ class VerifyTest {
             insert into guest select hotel_id, reservation_id, '', null, null, 1 from reservation where account_id = 77;
             """;
 
+    /** What the relay would have done, had there been one. */
+    private static final String PUBLISHED = """
+            truncate event_batch, event_pending;
+            insert into event_batch (first_event, partition_id, kind, version, entries)
+            select sum(entries) over (order by version) - entries + 1, partition_id, kind, version, entries from outbox where entries > 0
+            """;
+
     /** A rule and what breaks it. */
     private static final String BREAKS = """
             room-type-limit   | alter table room_type_inventory drop constraint room_type_inventory_limit; update room_type_inventory set total_reserved = sell_limit + 1 where hotel_id = 1 and room_type_id = 1 and date = (select max(date) from room_type_inventory)
@@ -159,6 +166,12 @@ class VerifyTest {
             journal-published | delete from outbox where partition_id = 2
             journal-time      | update journal set at = at - interval '1 second' where partition_id = 2
             time-rises        | update outbox set at = at - interval '1 hour' where partition_id = 1 and version = (select max(version) from outbox where partition_id = 1)
+            event-published   | delete from event_batch where partition_id = 1; insert into job values ('heartbeat', jari_now(), (jari_now() + interval '2 minutes')::text) on conflict (name) do update set note = excluded.note
+            event-numbers     | update event_batch set first_event = first_event + 1000 where first_event = (select max(first_event) from event_batch)
+            event-numbers     | delete from event_batch where first_event = 1
+            event-once        | insert into event_batch select (select max(first_event + entries) from event_batch), partition_id, kind, version, entries from event_batch limit 1
+            event-once        | delete from outbox where partition_id = 2
+            event-order       | update event_batch set first_event = -first_event
             head-published    | update partition_head set version = version + 1 where id = 1
             head-published    | delete from partition_head where id = 2
             head-raised       | update partition_head set version = version - 1 where id = 1
@@ -187,6 +200,7 @@ class VerifyTest {
             TestSale.run(DATABASE, "head");
             execute(connection, VerifySeats.WALLET);
             VerifyQueues.play(DATABASE);
+            execute(connection, PUBLISHED);
         }
     }
 
