@@ -1,5 +1,7 @@
 package io.jari.event;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.account.Role;
 import io.jari.account.Scope;
@@ -39,6 +41,7 @@ class EventResource {
         this.feed = feed;
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @GET
     @NonBlocking
     @Operation(summary = "What happened, in order", description = """
@@ -66,6 +69,7 @@ class EventResource {
         return feed.page(new EventFeed.Wish(after, limit, types(types), sight), Duration.ofSeconds(wait));
     }
 
+    @Access(By.STAFF)
     @GET
     @Path("/types")
     @RunOnVirtualThread
@@ -74,7 +78,6 @@ class EventResource {
             description = "For staff. Each with what it says.\n\ntype | what it says\n--- | ---\n" + EventTypes.TABLE)
     @APIResponseSchema(value = EventTypes.TypeBody[].class, responseCode = "200")
     public Response types(@Context SecurityContext who) {
-        Callers.anyStaff(who);
         return Response.ok(EventTypes.list()).build();
     }
 
@@ -91,7 +94,7 @@ class EventResource {
             Callers.staff(who, Role.ORGANISER, Scope.concert(concertId));
             return Sight.concert(concertId);
         }
-        var sight = Sight.of(Callers.signedIn(who));
+        var sight = Sight.of(Callers.of(who));
         if (sight.isEmpty()) {
             Callers.administrator(who);
         }

@@ -1,6 +1,8 @@
 package io.jari.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.account.PasswordProof;
 import io.jari.privacy.PrivacyBodies.ErasureBody;
@@ -35,6 +37,7 @@ class OwnDataResource {
         this.proof = proof;
     }
 
+    @Access(By.PERSON)
     @GET
     @Path("/personal-data")
     @Operation(summary = "A copy of all that is kept of you", description = """
@@ -51,6 +54,7 @@ class OwnDataResource {
                 .build();
     }
 
+    @Access(By.PERSON)
     @GET
     @Path("/erasure")
     @Operation(
@@ -63,6 +67,7 @@ class OwnDataResource {
         return new Outlook(prospect.obstacles(), prospect.kept());
     }
 
+    @Access(By.PERSON)
     @POST
     @Path("/erasure")
     @Operation(summary = "Erase your data", description = """

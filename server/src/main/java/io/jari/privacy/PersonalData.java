@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jari.account.Caller;
 import io.jari.booking.ReservationIds;
-import io.jari.db.Partition;
 import io.jari.http.Problem;
 import io.jari.journal.Changes;
 import io.jari.privacy.PrivacyBodies.Found;
@@ -61,7 +60,7 @@ class PersonalData {
     }
 
     private void journal(Caller by, String action, String subject) {
-        changes.first(Partition.account(by.accountId()), by.actor(), change -> {
+        changes.first(by.partition(), by.actor(), change -> {
             change.journal(action, subject, null);
             return subject;
         });

@@ -1,6 +1,8 @@
 package io.jari.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.http.Cursor;
 import io.jari.http.Internal;
@@ -52,6 +54,7 @@ class PersonalDataResource {
         this.list = list;
     }
 
+    @Access(By.ADMINISTRATOR)
     @GET
     @Path("/personal-data")
     @Operation(summary = "Of whom is there data?", description = """
@@ -66,13 +69,14 @@ class PersonalDataResource {
                     @Pattern(regexp = "[+0-9() .-]{5,30}")
                     @Parameter(description = "its digits are compared")
                     String phone) {
-        var caller = Callers.administrator(who);
+        var caller = Callers.of(who);
         if (email == null && phone == null) {
             throw Problem.invalid("email", "either this or phone is needed").exception();
         }
         return data.find(caller, email, phone);
     }
 
+    @Access(By.ADMINISTRATOR)
     @GET
     @Path("/personal-data/{subject}")
     @Operation(summary = "A copy of all that is kept of somebody", description = "For administrators; journaled.")
@@ -80,13 +84,14 @@ class PersonalDataResource {
     @APIResponse(responseCode = "404", description = "Nobody is known by this name")
     public Response copy(
             @Context SecurityContext who, @PathParam("subject") @Parameter(description = SUBJECT) String subject) {
-        JsonNode document = data.taken(Callers.administrator(who), parsed(subject));
+        JsonNode document = data.taken(Callers.of(who), parsed(subject));
         return Response.ok(document)
                 .header("Content-Disposition", "attachment; filename=\"personal-data.json\"")
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
+    @Access(By.ADMINISTRATOR)
     @GET
     @Path("/personal-data/{subject}/erasure")
     @Operation(summary = "What erasing somebody would do", description = "For administrators.")
@@ -94,11 +99,11 @@ class PersonalDataResource {
     @APIResponse(responseCode = "404", description = "Nobody is known by this name")
     public Outlook outlook(
             @Context SecurityContext who, @PathParam("subject") @Parameter(description = SUBJECT) String subject) {
-        Callers.administrator(who);
         var prospect = erasures.prospect(parsed(subject));
         return new Outlook(prospect.obstacles(), prospect.kept());
     }
 
+    @Access(By.ADMINISTRATOR)
     @POST
     @Path("/erasures")
     @Operation(summary = "Erase somebody", description = """
@@ -108,7 +113,7 @@ class PersonalDataResource {
     @APIResponse(responseCode = "404", description = "Nobody is known by this name")
     @APIResponse(responseCode = "409", description = "Something is still under way")
     public ErasureBody erase(@Context SecurityContext who, @NotNull @Valid StaffErasure wanted) {
-        var caller = Callers.administrator(who);
+        var caller = Callers.of(who);
         var subject = PersonalSubject.of(wanted.subject())
                 .orElseThrow(
                         () -> Problem.invalid("/subject", "must be " + SUBJECT).exception());
@@ -116,6 +121,7 @@ class PersonalDataResource {
         return new ErasureBody(done.entry().subject(), done.entry().askedAt(), done.kept());
     }
 
+    @Access(By.ADMINISTRATOR)
     @GET
     @Path("/erasures")
     @Operation(summary = "Who was erased, newest first", description = "For administrators; opaque ids alone.")
@@ -125,7 +131,6 @@ class PersonalDataResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @Context UriInfo uri) {
-        Callers.administrator(who);
         var page = list.page(cursor, limit);
         return Cursor.page(page, next(page, limit), uri);
     }

@@ -1,5 +1,7 @@
 package io.jari.webhook;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Caller;
 import io.jari.account.Callers;
 import io.jari.account.Role;
@@ -58,6 +60,7 @@ class WebhookResource {
         this.work = work;
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @POST
     @Operation(summary = "Make a webhook", description = """
                     Each event it wants is sent as Standard Webhooks has it: POST with webhook-id, webhook-timestamp and webhook-signature, and
@@ -74,11 +77,12 @@ class WebhookResource {
                 .build();
     }
 
+    @Access(By.STAFF)
     @GET
     @Operation(summary = "List webhooks", description = "All that the caller has charge of.")
     @APIResponseSchema(value = WebhookBody[].class, responseCode = "200")
     public Response list(@Context SecurityContext who) {
-        var caller = Callers.anyStaff(who);
+        var caller = Callers.of(who);
         return Response.ok(webhooks.all().stream()
                         .filter(webhook -> caller.rights().allows(role(webhook.scope()), webhook.scope()))
                         .map(WebhookBody::of)
@@ -86,6 +90,7 @@ class WebhookResource {
                 .build();
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @GET
     @Path("/{webhookID}")
     @Operation(summary = "Read a webhook")
@@ -98,6 +103,7 @@ class WebhookResource {
                 .build();
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @PUT
     @Path("/{webhookID}")
     @Operation(
@@ -116,6 +122,7 @@ class WebhookResource {
                 .build();
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @DELETE
     @Path("/{webhookID}")
     @Operation(summary = "Delete a webhook", description = "With all that is pending.")
@@ -123,6 +130,7 @@ class WebhookResource {
         webhooks.delete(charge(who, find(who, webhookId).scope()), webhookId);
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{webhookID}/secret-rotations")
     @Operation(summary = "Give it another secret", description = "For 24 hours both sign.")
@@ -131,6 +139,7 @@ class WebhookResource {
         return webhooks.rotate(charge(who, find(who, webhookId).scope()), webhookId);
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{webhookID}/pings")
     @Operation(summary = "Try a webhook", description = "Sends webhook.ping once, now, and says what came of it.")
@@ -140,6 +149,7 @@ class WebhookResource {
         return new PingBody(answer.isAccepted(), answer.code(), answer.flaw());
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @GET
     @Path("/{webhookID}/deliveries")
     @Operation(
@@ -162,6 +172,7 @@ class WebhookResource {
         return Cursor.page(page, limit, uri, DeliveryBody::number);
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{webhookID}/deliveries/{number}/replay")
     @Operation(summary = "Send an event again", description = "One that is pending already is tried now.")
@@ -174,6 +185,7 @@ class WebhookResource {
         return DeliveryBody.of(delivery);
     }
 
+    @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{webhookID}/replays")
     @Operation(
@@ -198,7 +210,6 @@ class WebhookResource {
     }
 
     private Webhook find(SecurityContext who, long webhookId) {
-        Callers.anyStaff(who);
         var webhook = webhooks.find(webhookId);
         charge(who, webhook.scope());
         return webhook;

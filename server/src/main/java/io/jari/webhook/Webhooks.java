@@ -172,7 +172,7 @@ public class Webhooks {
     /** Where it is journaled: with what it is about, or with what else this person did. */
     private static Partition partition(Caller by, Scope scope) {
         return switch (scope.kind()) {
-            case ALL -> Partition.account(by.accountId());
+            case ALL -> by.partition();
             case HOTEL -> Partition.hotel(scope.id());
             case CONCERT -> Partition.concert(scope.id());
         };

@@ -124,7 +124,8 @@ class AddressLimitTest {
                 .mapToObj(_ -> limit.refusal(100_000).exception().getResponse().getHeaderString("Retry-After"))
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        assertThat(IntStream.of(told).allMatch(seconds -> seconds >= 100 && seconds <= 125)).isTrue();
+        assertThat(IntStream.of(told).allMatch(seconds -> seconds >= 100 && seconds <= 125))
+                .isTrue();
         assertThat(IntStream.of(told).distinct().count()).isGreaterThan(15);
     }
 
