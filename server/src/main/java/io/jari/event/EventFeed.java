@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of the feed, at once or when there is something on them. Whoever waits holds no thread and no connection. */
 @ApplicationScoped
@@ -47,7 +49,34 @@ public class EventFeed {
             @Schema(description = "Where to go on: the next call's after")
             long next) {}
 
+    /** At once, or when there is something, or when the wait is over. Never blocks; fails with a Problem as it is. */
     CompletionStage<Page> page(Wish wish, Duration wait) {
+        var answer = new CompletableFuture<Page>();
+        virtual.execute(() -> {
+            try {
+                var _ = first(wish, wait).whenComplete((page, failure) -> settle(answer, page, failure));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer;
+    }
+
+    private static void settle(CompletableFuture<Page> answer, Page page, @Nullable Throwable failure) {
+        if (failure == null) {
+            answer.complete(page);
+        } else {
+            var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            answer.completeExceptionally(cause == null ? failure : cause);
+        }
+    }
+
+    /** How many more may wait. */
+    int placesLeft() {
+        return places.availablePermits();
+    }
+
+    private CompletableFuture<Page> first(Wish wish, Duration wait) {
         var page = read(wish, wish.after());
         if (!page.events().isEmpty() || wait.isZero() || page.next() < tail.last()) {
             return CompletableFuture.completedFuture(page);

@@ -5,6 +5,7 @@ import io.jari.account.Role;
 import io.jari.account.Scope;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,7 +40,7 @@ class EventResource {
     }
 
     @GET
-    @RunOnVirtualThread
+    @NonBlocking
     @Operation(summary = "What happened, in order", description = """
                     For administrators; managers and organisers see what is of their hotels and concerts. Begin with after=0, and go on with
                     after=next of the answer, also where it was empty: no event is missed or comes twice, whatever happens in between. Numbers

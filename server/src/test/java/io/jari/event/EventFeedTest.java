@@ -111,6 +111,7 @@ class EventFeedTest {
         assertThat(second.events()).extracting(EventBody::number).containsExactly(4L);
         assertThat(page(0, 1, ALL, Sight.concert(9), Duration.ZERO).next()).isGreaterThanOrEqualTo(8);
         assertThatThrownBy(() -> page(1_000_000, 1, ALL, Sight.ALL, Duration.ZERO))
+                .cause()
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.members()).containsKey("newest"));
     }
@@ -120,8 +121,12 @@ class EventFeedTest {
         relay.publish();
         var wish = new EventFeed.Wish(tail.last(), 10, List.of("date.paused"), Sight.ALL);
         var waiting = feed.page(wish, Duration.ofSeconds(60)).toCompletableFuture();
-        assertThatThrownBy(() -> feed.page(wish, Duration.ofSeconds(60)))
+        await().atMost(Duration.ofSeconds(60)).until(() -> feed.placesLeft() == 0);
+        assertThatThrownBy(() -> feed.page(wish, Duration.ofSeconds(60))
+                        .toCompletableFuture()
+                        .get(60, TimeUnit.SECONDS))
                 .as("one more than may wait")
+                .cause()
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.getResponse().getStatus()).isEqualTo(503));

@@ -58,6 +58,8 @@ class EventIT {
 
     @Test
     void nonsenseIsNamed() {
+        assertThat(ok(400, admin.get("/v1/events?after=999999999")).has("newest"))
+                .isTrue();
         for (var flaw : List.of(
                 "after=-1", "after=x", "limit=0", "limit=501", "types=account.created", "wait=31", "hotelID=0")) {
             var problem = admin.get("/v1/events?" + flaw);
