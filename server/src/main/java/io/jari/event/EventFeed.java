@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Pages of the feed, at once or when there is something on them. Whoever waits holds no thread and no connection. */
 @ApplicationScoped
@@ -51,18 +52,23 @@ public class EventFeed {
     /** At once, or when there is something, or when the wait is over. Never blocks; fails with a Problem as it is. */
     CompletionStage<Page> page(Wish wish, Duration wait) {
         var answer = new CompletableFuture<Page>();
-        var begun = CompletableFuture.supplyAsync(() -> first(wish, wait), virtual);
-        var _ = begun.thenCompose(page -> page).whenComplete((page, failure) -> {
-            if (failure == null) {
-                answer.complete(page);
-            } else {
-                answer.completeExceptionally(
-                        failure instanceof CompletionException && failure.getCause() != null
-                                ? failure.getCause()
-                                : failure);
+        virtual.execute(() -> {
+            try {
+                var _ = first(wish, wait).whenComplete((page, failure) -> settle(answer, page, failure));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
             }
         });
         return answer;
+    }
+
+    private static void settle(CompletableFuture<Page> answer, Page page, @Nullable Throwable failure) {
+        if (failure == null) {
+            answer.complete(page);
+        } else {
+            var cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            answer.completeExceptionally(cause == null ? failure : cause);
+        }
     }
 
     /** How many more may wait. */

@@ -26,7 +26,7 @@ class EventIT {
         ok(201, guest.begin(stay, "wallet"));
         var told = new ArrayList<String>();
         var next = 0L;
-        while (!told.contains("reservation.paid")) {
+        while (!told.containsAll(List.of("reservation.paid", "payment.captured"))) {
             var page = ok(200, admin.get("/v1/events?wait=20&limit=3&hotelID=" + hotel.hotelId() + "&after=" + next));
             for (var event : page.path("events")) {
                 assertThat(event.path("subject").asText()).isEqualTo(stay);
@@ -38,7 +38,6 @@ class EventIT {
             next = page.path("next").asLong();
         }
         assertThat(told).startsWith("reservation.created").doesNotHaveDuplicates();
-        assertThat(told.indexOf("payment.captured")).isPositive();
     }
 
     @Test
