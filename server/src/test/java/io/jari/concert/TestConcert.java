@@ -15,6 +15,7 @@ import java.util.Map;
 /** A concert over HTTP, with a hall and dates of its own. */
 public final class TestConcert {
     /** The same for all: who sends the same details twice sends the same body. */
+    @SuppressWarnings("TimeInStaticInitializer") // that is what it is for
     private static final String ON_SALE = Instant.now()
             .minus(Duration.ofDays(1))
             .truncatedTo(ChronoUnit.SECONDS)
