@@ -5,7 +5,6 @@ import io.jari.http.Versions;
 import io.jari.journal.Change;
 import io.jari.journal.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,14 @@ class Accounts {
     private final Changes changes;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final PasswordCheck check;
 
-    Accounts(AccountStore store, Changes changes, Passwords passwords, Sessions sessions) {
+    Accounts(AccountStore store, Changes changes, Passwords passwords, Sessions sessions, PasswordCheck check) {
         this.store = store;
         this.changes = changes;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.check = check;
     }
 
     Account signUp(NewAccount wanted) {
@@ -47,22 +48,6 @@ class Accounts {
         return inserted;
     }
 
-    /** Empty when address and password do not belong together; takes as long when there is no such address. */
-    Optional<SignedIn> signIn(Credentials credentials, @Nullable String userAgent) {
-        return compared(credentials.email(), credentials.password())
-                .flatMap(secret -> sessions.begin(secret, userAgent)
-                        .map(begun -> new SignedIn(
-                                begun.token(),
-                                begun.expiresAt(),
-                                store.find(secret.accountId()).orElseThrow())));
-    }
-
-    private Optional<AccountStore.Secret> compared(String email, String password) {
-        var secret = store.secret(email);
-        var hash = secret.map(AccountStore.Secret::passwordHash).orElse(null);
-        return passwords.matches(password, hash) ? secret : Optional.empty();
-    }
-
     Account of(Caller caller) {
         return store.find(caller.accountId()).orElseThrow(Refusal::noSuchAccount);
     }
@@ -79,17 +64,15 @@ class Accounts {
         });
     }
 
-    /** Ends all other sessions; false when the current password is another. */
-    boolean changePassword(Session session, NewPassword wanted) {
+    /** Ends all other sessions. Throws a problem when the current password is another. */
+    void changePassword(Session session, NewPassword wanted, Arrival arrival) {
         var caller = session.caller();
-        if (compared(of(caller).email(), wanted.currentPassword()).isEmpty()) {
-            return false;
-        }
+        check.require(session, wanted.currentPassword(), arrival);
         var hash = passwords.hash(wanted.newPassword());
-        return changing(caller, change -> {
+        changing(caller, change -> {
             AccountStore.setPassword(change.handle(), caller.accountId(), hash);
             SessionStore.endAll(change.handle(), caller.accountId(), session.hash());
-            change.journal("account.password-changed", caller.actor(), null);
+            change.journal("account.password_changed", caller.actor(), null);
             return true;
         });
     }

@@ -59,7 +59,7 @@ public class SignUpPageResource {
         var flaws = flaws(visit.texts(), wanted);
         if (flaws.isEmpty()) {
             try {
-                return SignInPageResource.with(door.signUp(wanted, visit.userAgent()), Links.within(form.text("next")));
+                return SignInPageResource.with(Links.within(form.text("next")), door.signUp(wanted, visit.who()));
             } catch (Problem problem) {
                 if (problem.getResponse().getStatus() != 409) {
                     throw problem;
