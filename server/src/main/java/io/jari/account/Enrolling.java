@@ -49,8 +49,7 @@ public class Enrolling {
      *
      * @param cookie that takes the place of the one sent, where one was
      */
-    public record Enrolled(
-            List<String> recoveryCodes, @Nullable NewCookie cookie, Object codes) {
+    public record Enrolled(List<String> recoveryCodes, @Nullable NewCookie cookie) {
 
         @Override
         public String toString() {
@@ -81,14 +80,22 @@ public class Enrolling {
         return factors.propose(session(who).caller().accountId());
     }
 
+    /** The same as the API tells it. */
+    record Confirmed(RecoveryBody body, @Nullable NewCookie cookie) {}
+
     public Enrolled confirm(SecurityContext who, String code) {
+        var confirmed = confirmed(who, code);
+        return new Enrolled(confirmed.body().recoveryCodes(), confirmed.cookie());
+    }
+
+    Confirmed confirmed(SecurityContext who, String code) {
         var session = session(who);
         var arrival = arrivals.now(who);
         var told = codes.counted(session.caller().accountId(), () -> factors.confirm(session, code));
         var next = arrival.byCookie() && told.token() != null
                 ? cookie.of(told.token(), sessions.left(session), arrival.https())
                 : null;
-        return new Enrolled(told.recoveryCodes(), next, told);
+        return new Confirmed(told, next);
     }
 
     public List<String> freshCodes(SecurityContext who, String password, String code) {

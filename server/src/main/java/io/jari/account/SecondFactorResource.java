@@ -46,11 +46,11 @@ class SecondFactorResource {
             description = "Tells ten recovery codes, once, and a token that takes the place of the one sent.")
     @APIResponseSchema(value = RecoveryBody.class, responseCode = "200")
     public Response confirm(@Context SecurityContext who, @NotNull @Valid CodeBody told) {
-        var enrolled = enrolling.confirm(who, told.code());
-        var response = secret(enrolled.codes());
-        return enrolled.cookie() == null
+        var confirmed = enrolling.confirmed(who, told.code());
+        var response = secret(confirmed.body());
+        return confirmed.cookie() == null
                 ? response.build()
-                : response.cookie(enrolled.cookie()).build();
+                : response.cookie(confirmed.cookie()).build();
     }
 
     @POST
