@@ -5,6 +5,7 @@ import io.jari.http.Versions;
 import io.jari.journal.Change;
 import io.jari.journal.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +13,55 @@ import org.jspecify.annotations.Nullable;
 /** People and what they may change about themselves. */
 @ApplicationScoped
 class Accounts {
+    static final int MOST_MAILS_AN_HOUR = 3;
+    private static final String SIGN_UP_AGAIN = "account.signup_again";
     private final AccountStore store;
     private final Changes changes;
     private final Passwords passwords;
     private final Sessions sessions;
     private final PasswordCheck check;
+    private final PasswordRules rules;
 
-    Accounts(AccountStore store, Changes changes, Passwords passwords, Sessions sessions, PasswordCheck check) {
+    Accounts(
+            AccountStore store,
+            Changes changes,
+            Passwords passwords,
+            Sessions sessions,
+            PasswordCheck check,
+            PasswordRules rules) {
         this.store = store;
         this.changes = changes;
         this.passwords = passwords;
         this.sessions = sessions;
         this.check = check;
+        this.rules = rules;
     }
 
+    /** Throws a problem when the address is taken; to whom it belongs, a mail says so. */
     Account signUp(NewAccount wanted) {
+        rules.require("/password", wanted.password(), wanted.email(), wanted.name());
         var hash = passwords.hash(wanted.password());
         var id = store.nextId();
-        return changes.first(
-                Partition.account(id), Caller.actor(id), change -> insert(change, id, wanted, false, hash));
+        var made = changes.first(
+                Partition.account(id),
+                Caller.actor(id),
+                change -> insertIfNew(change, id, wanted, false, hash)
+                        ? AccountStore.find(change.handle(), id)
+                        : Optional.<Account>empty());
+        if (made.isEmpty()) {
+            store.find(wanted.email()).filter(account -> !account.closed()).ifPresent(this::signedUpAgain);
+        }
+        return made.orElseThrow(Refusal::emailTaken);
+    }
+
+    private void signedUpAgain(Account account) {
+        var id = account.accountId();
+        changes.of(Partition.account(id), "guest", change -> {
+            if (LinkStore.journaled(change.handle(), id, SIGN_UP_AGAIN) < MOST_MAILS_AN_HOUR) {
+                change.journal(SIGN_UP_AGAIN, Caller.actor(id), null);
+            }
+            return id;
+        });
     }
 
     static Account insert(Change change, long id, NewAccount wanted, boolean staff, String passwordHash) {
@@ -68,10 +99,13 @@ class Accounts {
     void changePassword(Session session, NewPassword wanted, Arrival arrival) {
         var caller = session.caller();
         check.require(session, wanted.currentPassword(), arrival);
+        var account = of(caller);
+        rules.require("/newPassword", wanted.newPassword(), account.email(), account.name());
         var hash = passwords.hash(wanted.newPassword());
         changing(caller, change -> {
             AccountStore.setPassword(change.handle(), caller.accountId(), hash);
             SessionStore.endAll(change.handle(), caller.accountId(), session.hash());
+            LinkStore.endAll(change.handle(), caller.accountId());
             change.journal("account.password_changed", caller.actor(), null);
             return true;
         });

@@ -94,6 +94,31 @@ final class Refusal {
                 .exception();
     }
 
+    static Problem linkEnded() {
+        return Problem.of(410, "link-ended", "Link ended")
+                .detail("This link was used, is too old, or another took its place. Ask for a new one.")
+                .exception();
+    }
+
+    static Problem passwordRefused(String pointer, PasswordRules.Flaw flaw) {
+        return Problem.of(400, "password-refused", "Another password, please")
+                .detail(flaw.detail())
+                .with("reason", flaw.reason())
+                .flaw(pointer, flaw.detail())
+                .exception();
+    }
+
+    static Problem noSuchInvitation() {
+        return Problem.notFound("invitation").exception();
+    }
+
+    static Problem invitedTooOften() {
+        return Problem.of(429, "invited-too-often", "Invited too often")
+                .detail("Three mails an hour are sent at most. Try again later.")
+                .retryAfterMillis(3_600_000)
+                .exception();
+    }
+
     static Problem noSuchSession() {
         return Problem.notFound("session").exception();
     }
