@@ -100,6 +100,7 @@ class SecondFactorIT {
         for (var i = 0; i < 6; i++) {
             assertThat(signIn(person, "nothing like it").type()).endsWith(":wrong-code");
         }
+        TestTries.prolong(SERVER);
         var refused = signIn(person, "nothing like it");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.type()).endsWith(":too-many-sign-ins");

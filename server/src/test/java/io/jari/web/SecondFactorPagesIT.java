@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.account.TestCodes;
+import io.jari.account.TestTries;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -74,6 +75,7 @@ class SecondFactorPagesIT {
         for (var i = 0; i < 11; i++) {
             assertThat(signIn(browser, email, "").status()).isEqualTo(422);
         }
+        TestTries.prolong(SERVER);
         var refused = signIn(browser, email, "");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.body()).contains("Too many tries were wrong. Please try again in");
