@@ -29,6 +29,8 @@ public @interface Access {
         ANYBODY,
         /** Whoever is signed in; no API key. */
         PERSON,
+        /** The same, and staff who may do nothing else before they have a second factor. */
+        SESSION,
         /** Whoever is signed in, and API keys. */
         CALLER,
         DESK,

@@ -76,7 +76,7 @@ public final class AccessInDocument implements OASFilter {
     private static String code(By by, boolean bySubject) {
         return switch (by) {
             case ANYBODY -> "anybody";
-            case PERSON -> "person";
+            case PERSON, SESSION -> "person";
             case CALLER -> bySubject ? "own" : "caller";
             case STAFF -> bySubject ? "staff:subject" : "staff";
             case ADMINISTRATOR -> "administrator";
@@ -88,7 +88,7 @@ public final class AccessInDocument implements OASFilter {
     private static String words(By by, boolean bySubject) {
         return switch (by) {
             case ANYBODY -> "anybody";
-            case PERSON -> "whoever is signed in; no API key";
+            case PERSON, SESSION -> "whoever is signed in; no API key";
             case CALLER -> bySubject ? "whose it is, and staff of the hotel or concert" : "whoever is signed in";
             case STAFF -> bySubject ? "staff of the hotel or concert that it concerns" : "staff";
             case ADMINISTRATOR -> "administrators";

@@ -76,6 +76,7 @@ final class AccessRule {
         }
         switch (by) {
             case PERSON -> Callers.signedIn(who);
+            case SESSION -> Callers.anySession(who);
             case CALLER -> Callers.of(who);
             case STAFF -> Callers.anyStaff(who);
             case ADMINISTRATOR -> Callers.administrator(who);

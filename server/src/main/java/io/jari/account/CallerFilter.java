@@ -23,12 +23,19 @@ class CallerFilter implements ResteasyReactiveContainerRequestFilter {
     private static final String BEARER = "Bearer ";
     private final Sessions sessions;
     private final ApiKeys keys;
+    private final SessionCookie cookie;
     private final Instance<InternalListener> listener; // filters are made before there is a Vert.x
     private final RoutingContext routing;
 
-    CallerFilter(Sessions sessions, ApiKeys keys, Instance<InternalListener> listener, RoutingContext routing) {
+    CallerFilter(
+            Sessions sessions,
+            ApiKeys keys,
+            SessionCookie cookie,
+            Instance<InternalListener> listener,
+            RoutingContext routing) {
         this.sessions = sessions;
         this.keys = keys;
+        this.cookie = cookie;
         this.listener = listener;
         this.routing = routing;
     }
@@ -42,17 +49,16 @@ class CallerFilter implements ResteasyReactiveContainerRequestFilter {
             return;
         }
         if (token == null) {
-            var cookie = request.getHeaderString(HttpHeaders.COOKIE) == null
+            token = request.getHeaderString(HttpHeaders.COOKIE) == null
                     ? null
-                    : request.getCookies().get(Token.COOKIE);
-            if (cookie == null) {
+                    : cookie.token(request.getCookies(), routing.request());
+            if (token == null) {
                 return;
             }
             if (!SameOrigin.allows(request)) {
                 request.abortWith(Refusal.crossSite().getResponse());
                 return;
             }
-            token = cookie.getValue();
         }
         resolve(request, token);
     }

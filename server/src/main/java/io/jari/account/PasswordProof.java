@@ -1,20 +1,21 @@
 package io.jari.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.SecurityContext;
 
 /** Asks whoever is signed in for the password again, before what cannot be undone. */
 @ApplicationScoped
 public class PasswordProof {
-    private final Accounts accounts;
+    private final PasswordCheck check;
+    private final Arrivals arrivals;
 
-    PasswordProof(Accounts accounts) {
-        this.accounts = accounts;
+    PasswordProof(PasswordCheck check, Arrivals arrivals) {
+        this.check = check;
+        this.arrivals = arrivals;
     }
 
-    /** Throws a problem where it is another. */
-    public void require(Caller caller, String password) {
-        if (!accounts.knows(caller, password)) {
-            throw Refusal.wrongPassword();
-        }
+    /** Throws a problem where it is another, or too many were tried. */
+    public void require(SecurityContext who, String password) {
+        check.require(Callers.session(who), password, arrivals.now(who));
     }
 }

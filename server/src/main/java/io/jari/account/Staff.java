@@ -21,9 +21,17 @@ class Staff {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Idempotency idempotency;
+    private final PasswordRules rules;
 
-    Staff(AccountStore store, Changes changes, Passwords passwords, Sessions sessions, Idempotency idempotency) {
+    Staff(
+            AccountStore store,
+            Changes changes,
+            Passwords passwords,
+            Sessions sessions,
+            Idempotency idempotency,
+            PasswordRules rules) {
         this.idempotency = idempotency;
+        this.rules = rules;
         this.store = store;
         this.changes = changes;
         this.passwords = passwords;
@@ -32,6 +40,7 @@ class Staff {
 
     /** Makes an account of staff, once per idempotency key; the password takes no part in telling repeats. */
     Response engage(Caller by, @Nullable String key, NewAccount wanted) {
+        rules.require("/password", wanted.password(), wanted.email(), wanted.name());
         var hash = passwords.hash(wanted.password());
         var id = store.nextId();
         return changes.first(
@@ -58,6 +67,8 @@ class Staff {
             keepAnAdministrator(change, accountId);
             if (AccountStore.close(change.handle(), accountId)) {
                 SessionStore.endAll(change.handle(), accountId, null);
+                LinkStore.endAll(change.handle(), accountId);
+                InvitationStore.delete(change.handle(), accountId);
                 change.journal("account.closed", Caller.actor(accountId), Difference.CLOSED);
             }
             return null;

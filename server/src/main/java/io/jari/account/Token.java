@@ -7,7 +7,7 @@ import java.util.Base64;
 public final class Token {
     static final String COOKIE = "jari_session";
     private static final String PREFIX = "js_";
-    private static final int LENGTH = PREFIX.length() + 43;
+    private static final int RANDOM_LETTERS = 43;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Token() {}
@@ -28,6 +28,6 @@ public final class Token {
     }
 
     static boolean looksRight(String text, String prefix) {
-        return text.length() == LENGTH && text.startsWith(prefix);
+        return text.length() == prefix.length() + RANDOM_LETTERS && text.startsWith(prefix);
     }
 }

@@ -79,7 +79,7 @@ class OwnDataResource {
     @APIResponse(responseCode = "409", description = "Something is still under way")
     public ErasureBody erase(@Context SecurityContext who, @NotNull @Valid OwnErasure wanted) {
         var caller = Callers.signedIn(who);
-        proof.require(caller, wanted.password());
+        proof.require(who, wanted.password());
         var done = erasures.erase(PersonalSubject.account(caller.accountId()), caller.actor(), wanted.forfeits());
         return new ErasureBody(done.entry().subject(), done.entry().askedAt(), done.kept());
     }
