@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Says which versions are to be published, and what stock they left for those who follow. */
 public final class Outbox {
     private static final String INSERT = """
-            insert into outbox (partition_id, kind, version, at, entries, rows)
-            select p, k, v, a, e, r::int[]
-              from unnest(?::bigint[], ?::smallint[], ?::bigint[], ?::timestamptz[], ?::int[], ?::text[])
-                   as o(p, k, v, a, e, r)
+            with told as materialized (
+                select p, k, v, a, e, r::int[]
+                  from unnest(?::bigint[], ?::smallint[], ?::bigint[], ?::timestamptz[], ?::int[], ?::text[])
+                       as o(p, k, v, a, e, r)),
+            pending as (
+                insert into event_pending (version, partition_id, kind, entries) select v, p, k, e from told where e > 0)
+            insert into outbox (partition_id, kind, version, at, entries, rows) select * from told
             """;
 
     private Outbox() {}

@@ -28,6 +28,7 @@ final class ChainTables {
         heads();
         journal();
         outbox();
+        pendingEvents();
     }
 
     private void hotels(int nights) throws SQLException {
@@ -144,6 +145,15 @@ final class ChainTables {
         try (var copy = new TextCopy(connection, "outbox (partition_id, kind, version, at, entries)")) {
             for (var hotel : hotels) {
                 copy.row(hotel.hotelId(), HOTEL, hotel.version(), hotel.at(), 1);
+            }
+            copy.end();
+        }
+    }
+
+    private void pendingEvents() throws SQLException {
+        try (var copy = new TextCopy(connection, "event_pending (version, partition_id, kind, entries)")) {
+            for (var hotel : hotels) {
+                copy.row(hotel.version(), hotel.hotelId(), HOTEL, 1);
             }
             copy.end();
         }
