@@ -14,6 +14,12 @@ import java.util.Map;
 
 /** A concert over HTTP, with a hall and dates of its own. */
 public final class TestConcert {
+    /** The same for all: who sends the same details twice sends the same body. */
+    private static final String ON_SALE = Instant.now()
+            .minus(Duration.ofDays(1))
+            .truncatedTo(ChronoUnit.SECONDS)
+            .toString();
+
     private final Api admin;
     private final String path;
 
@@ -44,10 +50,7 @@ public final class TestConcert {
                 "pictures",
                 List.of("https://example.org/poster.jpg"),
                 "saleOpensAt",
-                Instant.now()
-                        .minus(Duration.ofDays(1))
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .toString(),
+                ON_SALE,
                 "holdMinutes",
                 5,
                 "mostSeats",
