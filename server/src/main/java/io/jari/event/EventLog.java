@@ -61,7 +61,7 @@ public class EventLog {
         }
     }
 
-    private static Event event(ResultSet row) throws SQLException {
+    static Event event(ResultSet row) throws SQLException {
         return new Event(
                 row.getLong("number"),
                 row.getString("action"),

@@ -1,11 +1,14 @@
 package io.jari.event;
 
+import io.jari.db.Partition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +45,8 @@ final class EventStore {
                      where first_event <= ? + ?
                        and first_event >= coalesce((select first_event from event_batch
                                                      where first_event <= ? + 1 order by first_event desc limit 1), 0)
-                       and (?::smallint[] is null or (kind, partition_id) in (select * from unnest(?::smallint[], ?::bigint[])))
+                       and (?::smallint[] is null or kind = any(?::smallint[])
+                            or (kind, partition_id) in (select * from unnest(?::smallint[], ?::bigint[])))
                      order by first_event) b
              cross join lateral (select * from journal
                                   where partition_id = b.partition_id and kind = b.kind and version = b.version offset 0) j
@@ -96,16 +100,22 @@ final class EventStore {
     static <T> List<T> after(Connection connection, long number, int most, Choice choice, Row<T> value)
             throws SQLException {
         try (var select = connection.prepareStatement(AFTER)) {
-            for (var slot : new int[] {1, 3, 7, 8}) {
+            for (var slot : new int[] {1, 3, 8, 9}) {
                 select.setLong(slot, number);
             }
             select.setInt(2, most);
-            select.setInt(9, most);
-            array(select, 4, "smallint", choice.kinds());
-            array(select, 5, "smallint", choice.kinds());
-            array(select, 6, "bigint", choice.ids());
-            array(select, 10, "text", choice.types());
+            select.setInt(10, most);
+            var partitions = choice.partitions();
+            array(select, 4, "smallint", choice.wholeKinds());
+            array(select, 5, "smallint", choice.wholeKinds());
+            array(
+                    select,
+                    6,
+                    "smallint",
+                    partitions.stream().map(p -> p.kind().code()).toList());
+            array(select, 7, "bigint", partitions.stream().map(Partition::id).toList());
             array(select, 11, "text", choice.types());
+            array(select, 12, "text", choice.types());
             var values = new ArrayList<T>();
             try (var row = select.executeQuery()) {
                 while (row.next()) {
@@ -148,6 +158,38 @@ final class EventStore {
             update.setLong(1, number);
             update.setString(2, reader);
             update.executeUpdate();
+        }
+    }
+
+    static List<Long> datesOf(Connection connection, List<Long> concerts) throws SQLException {
+        return concerts.isEmpty()
+                ? List.of()
+                : List.copyOf(pairs(
+                                connection,
+                                "select date_id, concert_id from concert_date where concert_id = any(?::bigint[])",
+                                concerts)
+                        .keySet());
+    }
+
+    static Map<Long, Long> concertsOf(Connection connection, List<Long> dates) throws SQLException {
+        return dates.isEmpty()
+                ? Map.of()
+                : pairs(
+                        connection,
+                        "select date_id, concert_id from concert_date where date_id = any(?::bigint[])",
+                        dates);
+    }
+
+    private static Map<Long, Long> pairs(Connection connection, String sql, List<Long> ids) throws SQLException {
+        try (var select = connection.prepareStatement(sql)) {
+            array(select, 1, "bigint", ids);
+            var pairs = new HashMap<Long, Long>();
+            try (var row = select.executeQuery()) {
+                while (row.next()) {
+                    pairs.put(row.getLong(1), row.getLong(2));
+                }
+            }
+            return pairs;
         }
     }
 }

@@ -31,9 +31,10 @@ class ConcertIT {
         var admin = Api.demo(server.internalUrl(), "admin");
         var title = "Live " + UUID.randomUUID();
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        var made = admin.send("POST", "/v1/concerts", json(TestConcert.details(title)), key);
+        var details = json(TestConcert.details(title));
+        var made = admin.send("POST", "/v1/concerts", details, key);
         assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
-        var again = admin.send("POST", "/v1/concerts", json(TestConcert.details(title)), key);
+        var again = admin.send("POST", "/v1/concerts", details, key);
         assertThat(again.body()).isEqualTo(made.body());
         var path = "/v1/concerts/" + made.body().at("/concertID").asText();
         var found = guest.get("/v1/concerts?q=" + title.substring(5));

@@ -14,12 +14,6 @@ import java.util.Map;
 
 /** A concert over HTTP, with a hall and dates of its own. */
 public final class TestConcert {
-    /** The same for all: who sends the same details twice sends the same body. */
-    private static final String ON_SALE = Instant.now()
-            .minus(Duration.ofDays(1))
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toString();
-
     private final Api admin;
     private final String path;
 
@@ -50,7 +44,10 @@ public final class TestConcert {
                 "pictures",
                 List.of("https://example.org/poster.jpg"),
                 "saleOpensAt",
-                ON_SALE,
+                Instant.now()
+                        .minus(Duration.ofDays(1))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString(),
                 "holdMinutes",
                 5,
                 "mostSeats",
