@@ -30,7 +30,7 @@ class LetterStore {
                    as l(event, kind, partition_id, partition, subject, n, at)
               join unnest(?::text[], ?::double precision[]) as k(kind, secs) using (kind)
              where l.at + make_interval(secs => k.secs) > jari_now()
-            on conflict (event, kind) do nothing
+            on conflict do nothing
             """;
 
     /** Whoever has it sends it alone, unless it takes longer than the lease. */
