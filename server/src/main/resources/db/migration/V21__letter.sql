@@ -14,7 +14,9 @@ create table letter (
     due_at       timestamptz,          -- when to try next, or when whoever is sending has died; null: it has ended
     until        timestamptz not null, -- not sent any later
     sent_at      timestamptz,
-    constraint letter_pkey primary key (event, kind)
+    constraint letter_pkey primary key (event, kind),
+    check ((due_at is null) = (state in ('sent', 'failed', 'skipped'))),
+    check (state <> 'sent' or sent_at is not null)
 ) with (fillfactor = 80);
 create index letter_due on letter (due_at) where due_at is not null;
 create index letter_subject on letter (subject, event);

@@ -1,6 +1,5 @@
 package io.jari.mail;
 
-import io.jari.account.Addressees;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,11 +11,11 @@ class AccountDrafts {
     /** Where most people are; the zone is said beside the time. */
     private static final ZoneId HOME = ZoneId.of("Asia/Seoul");
 
-    private final Addressees addressees;
+    private final Recipients recipients;
     private final PersonalLinks links;
 
-    AccountDrafts(Addressees addressees, PersonalLinks links) {
-        this.addressees = addressees;
+    AccountDrafts(Recipients recipients, PersonalLinks links) {
+        this.recipients = recipients;
         this.links = links;
     }
 
@@ -27,7 +26,7 @@ class AccountDrafts {
     }
 
     private Draft write(Letter letter, Sites sites, Writing writing) {
-        var to = addressees.of(letter.partition().id()).map(Recipient::of);
+        var to = recipients.of(letter.partition().id());
         if (to.isEmpty()) {
             return Draft.skipped("no-address");
         }

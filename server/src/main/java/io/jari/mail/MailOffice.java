@@ -2,14 +2,16 @@ package io.jari.mail;
 
 import io.jari.db.StartRefused;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** By which server letters go, whose they are, and where their links lead, as the installation says it. */
 @Singleton
 public class MailOffice {
     private static final Sender DEMO = Sender.parse("Jari <jari@demo.example>");
+
+    private static final Pattern SITE = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
 
     private final Optional<MailServer> server;
     private final Sender sender;
@@ -37,8 +39,7 @@ public class MailOffice {
     }
 
     private static String site(String url) {
-        var uri = URI.create(url.strip());
-        if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?") || uri.getQuery() != null) {
+        if (!SITE.matcher(url.strip()).matches()) {
             throw new StartRefused("The address that letters link to must be like https://jari.example");
         }
         return url.strip().replaceAll("/+$", "");

@@ -1,6 +1,5 @@
 package io.jari.mail;
 
-import io.jari.account.Addressees;
 import io.jari.core.payment.Attempt;
 import io.jari.core.payment.Refund;
 import io.jari.payment.PaymentBooks;
@@ -16,13 +15,13 @@ class RefundDrafts {
     private final PaymentBooks books;
     private final StayDrafts stays;
     private final SeatDrafts seats;
-    private final Addressees addressees;
+    private final Recipients recipients;
 
-    RefundDrafts(PaymentBooks books, StayDrafts stays, SeatDrafts seats, Addressees addressees) {
+    RefundDrafts(PaymentBooks books, StayDrafts stays, SeatDrafts seats, Recipients recipients) {
         this.books = books;
         this.stays = stays;
         this.seats = seats;
-        this.addressees = addressees;
+        this.recipients = recipients;
     }
 
     /**
@@ -61,9 +60,8 @@ class RefundDrafts {
                 });
             case DATE -> ofSeats(letter, payment, sites);
             case ACCOUNT ->
-                addressees
+                recipients
                         .of(letter.partition().id())
-                        .map(Recipient::of)
                         .map(to -> new About(to, to.w().say("charge"), "wallet.action", sites.wallet()));
             case QUEUE, CONCERT -> Optional.empty();
         };
@@ -75,8 +73,7 @@ class RefundDrafts {
         return seats.find(letter)
                 .map(order -> new About(order.to(), order.title(), "hold.action", url))
                 .or(() -> Optional.ofNullable(payment.accountId())
-                        .flatMap(addressees::of)
-                        .map(Recipient::of)
+                        .flatMap(recipients::of)
                         .map(to -> new About(to, to.w().say("seats.given-up"), "hold.action", url)));
     }
 

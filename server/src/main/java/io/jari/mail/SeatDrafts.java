@@ -1,8 +1,8 @@
 package io.jari.mail;
 
-import io.jari.account.Addressees;
 import io.jari.concert.Concerts;
 import io.jari.concert.Dates;
+import io.jari.http.Prose;
 import io.jari.seat.HoldLookup;
 import io.jari.seat.SeatHold;
 import io.jari.ticket.QrPng;
@@ -29,14 +29,14 @@ class SeatDrafts {
     private final Tickets tickets;
     private final Concerts concerts;
     private final Dates dates;
-    private final Addressees addressees;
+    private final Recipients recipients;
 
-    SeatDrafts(HoldLookup holds, Tickets tickets, Concerts concerts, Dates dates, Addressees addressees) {
+    SeatDrafts(HoldLookup holds, Tickets tickets, Concerts concerts, Dates dates, Recipients recipients) {
         this.holds = holds;
         this.tickets = tickets;
         this.concerts = concerts;
         this.dates = dates;
-        this.addressees = addressees;
+        this.recipients = recipients;
     }
 
     /** Seats of a date, and whom to tell of them. Seats are there once sold. */
@@ -68,8 +68,7 @@ class SeatDrafts {
     Optional<Order> find(Letter letter) {
         var dateId = Math.toIntExact(letter.partition().id());
         return holds.find(dateId, letter.subject())
-                .flatMap(hold -> addressees.of(hold.accountId()).flatMap(addressee -> {
-                    var to = Recipient.of(addressee);
+                .flatMap(hold -> recipients.of(hold.accountId()).flatMap(to -> {
                     var seats = tickets.toSend(dateId, hold.holdId());
                     return seats.isEmpty()
                             ? Optional.empty()
@@ -77,7 +76,7 @@ class SeatDrafts {
                 }));
     }
 
-    private io.jari.http.@Nullable Prose address(TicketBody ticket) {
+    private @Nullable Prose address(TicketBody ticket) {
         return concerts.find(Integer.parseInt(ticket.concertId())).details().address();
     }
 

@@ -1,6 +1,5 @@
 package io.jari.mail;
 
-import io.jari.account.Addressees;
 import io.jari.booking.GuestDetails;
 import io.jari.booking.Reservation;
 import io.jari.booking.ReservationLookup;
@@ -23,13 +22,13 @@ class StayDrafts {
     private final ReservationLookup reservations;
     private final Hotels hotels;
     private final RoomTypes roomTypes;
-    private final Addressees addressees;
+    private final Recipients recipients;
 
-    StayDrafts(ReservationLookup reservations, Hotels hotels, RoomTypes roomTypes, Addressees addressees) {
+    StayDrafts(ReservationLookup reservations, Hotels hotels, RoomTypes roomTypes, Recipients recipients) {
         this.reservations = reservations;
         this.hotels = hotels;
         this.roomTypes = roomTypes;
-        this.addressees = addressees;
+        this.recipients = recipients;
     }
 
     /** A stay, and whom to tell of it. */
@@ -65,17 +64,9 @@ class StayDrafts {
                                 to)));
     }
 
-    /** Who booked; who has no account may have said an address to the desk. */
     private Optional<Recipient> recipient(ReservationLookup.Found found) {
         var accountId = found.reservation().accountId();
-        if (accountId != null) {
-            return addressees.of(accountId).map(Recipient::of);
-        }
-        var guest = found.guest();
-        var email = guest == null ? null : guest.email();
-        return guest == null || email == null || email.isBlank()
-                ? Optional.empty()
-                : Optional.of(new Recipient(email, guest.name(), Wording.forGuest(guest.name(), guest.phone())));
+        return accountId == null ? recipients.ofGuest(found.guest()) : recipients.of(accountId);
     }
 
     Draft confirmation(Letter letter, Sites sites, Instant now) {

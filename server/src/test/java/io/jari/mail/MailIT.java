@@ -104,8 +104,7 @@ class MailIT {
     void whoChangesThePasswordIsToldInEnglishAndAdministratorsMayAsk() {
         var guest = TestGuest.signedUp(SERVER);
         var account = guest.accountId(SERVER);
-        TestData.execute(
-                SERVER, "update account set language = 'en', name = '<i>Kim' where account_id = " + account);
+        TestData.execute(SERVER, "update account set language = 'en', name = '<i>Kim' where account_id = " + account);
         ok(
                 204,
                 guest.api()
