@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class AccountResource {
     private final Accounts accounts;
+    private final Arrivals arrivals;
 
-    AccountResource(Accounts accounts) {
+    AccountResource(Accounts accounts, Arrivals arrivals) {
         this.accounts = accounts;
+        this.arrivals = arrivals;
     }
 
     @POST
@@ -64,9 +66,7 @@ class AccountResource {
     @Path("/account/password")
     @Operation(summary = "Change your password", description = "Ends all your other sessions.")
     public void changePassword(@Context SecurityContext who, @NotNull @Valid NewPassword wanted) {
-        if (!accounts.changePassword(Callers.session(who), wanted)) {
-            throw Refusal.wrongPassword();
-        }
+        accounts.changePassword(Callers.session(who), wanted, arrivals.now(who));
     }
 
     private static Response tagged(Response.ResponseBuilder response, Account account) {

@@ -22,7 +22,14 @@ class AccountStore {
     }
 
     /** What signing in compares. */
-    record Secret(long accountId, String passwordHash) {}
+    record Secret(long accountId, boolean staff, String passwordHash) {
+
+        // Records print their fields, and this one must not reach a log.
+        @Override
+        public String toString() {
+            return "Secret";
+        }
+    }
 
     long nextId() {
         return jdbi.withHandle(
@@ -51,9 +58,9 @@ class AccountStore {
 
     Optional<Secret> secret(String email) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select account_id, password_hash from account where lower(email) = lower(:email) and not closed")
+                        "select account_id, staff, password_hash from account where lower(email) = lower(:email) and not closed")
                 .bind("email", email)
-                .map((row, context) -> new Secret(row.getLong(1), row.getString(2)))
+                .map((row, context) -> new Secret(row.getLong(1), row.getBoolean(2), row.getString(3)))
                 .findOne());
     }
 

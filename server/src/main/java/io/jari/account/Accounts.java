@@ -13,23 +13,55 @@ import org.jspecify.annotations.Nullable;
 /** People and what they may change about themselves. */
 @ApplicationScoped
 class Accounts {
+    static final int MOST_MAILS_AN_HOUR = 3;
+    private static final String SIGN_UP_AGAIN = "account.signup_again";
     private final AccountStore store;
     private final Changes changes;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final PasswordCheck check;
+    private final PasswordRules rules;
 
-    Accounts(AccountStore store, Changes changes, Passwords passwords, Sessions sessions) {
+    Accounts(
+            AccountStore store,
+            Changes changes,
+            Passwords passwords,
+            Sessions sessions,
+            PasswordCheck check,
+            PasswordRules rules) {
         this.store = store;
         this.changes = changes;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.check = check;
+        this.rules = rules;
     }
 
+    /** Throws a problem when the address is taken; to whom it belongs, a mail says so. */
     Account signUp(NewAccount wanted) {
+        rules.require("/password", wanted.password(), wanted.email(), wanted.name());
         var hash = passwords.hash(wanted.password());
         var id = store.nextId();
-        return changes.first(
-                Partition.account(id), Caller.actor(id), change -> insert(change, id, wanted, false, hash));
+        var made = changes.first(
+                Partition.account(id),
+                Caller.actor(id),
+                change -> insertIfNew(change, id, wanted, false, hash)
+                        ? AccountStore.find(change.handle(), id)
+                        : Optional.<Account>empty());
+        if (made.isEmpty()) {
+            store.find(wanted.email()).filter(account -> !account.closed()).ifPresent(this::signedUpAgain);
+        }
+        return made.orElseThrow(Refusal::emailTaken);
+    }
+
+    private void signedUpAgain(Account account) {
+        var id = account.accountId();
+        changes.of(Partition.account(id), "guest", change -> {
+            if (LinkStore.journaled(change.handle(), id, SIGN_UP_AGAIN) < MOST_MAILS_AN_HOUR) {
+                change.journal(SIGN_UP_AGAIN, Caller.actor(id), null);
+            }
+            return id;
+        });
     }
 
     static Account insert(Change change, long id, NewAccount wanted, boolean staff, String passwordHash) {
@@ -45,22 +77,6 @@ class Accounts {
             change.journal("account.created", Caller.actor(id), "{\"staff\": " + staff + "}");
         }
         return inserted;
-    }
-
-    /** Empty when address and password do not belong together; takes as long when there is no such address. */
-    Optional<SignedIn> signIn(Credentials credentials, @Nullable String userAgent) {
-        return compared(credentials.email(), credentials.password())
-                .flatMap(secret -> sessions.begin(secret, userAgent)
-                        .map(begun -> new SignedIn(
-                                begun.token(),
-                                begun.expiresAt(),
-                                store.find(secret.accountId()).orElseThrow())));
-    }
-
-    private Optional<AccountStore.Secret> compared(String email, String password) {
-        var secret = store.secret(email);
-        var hash = secret.map(AccountStore.Secret::passwordHash).orElse(null);
-        return passwords.matches(password, hash) ? secret : Optional.empty();
     }
 
     Account of(Caller caller) {
@@ -79,17 +95,18 @@ class Accounts {
         });
     }
 
-    /** Ends all other sessions; false when the current password is another. */
-    boolean changePassword(Session session, NewPassword wanted) {
+    /** Ends all other sessions. Throws a problem when the current password is another. */
+    void changePassword(Session session, NewPassword wanted, Arrival arrival) {
         var caller = session.caller();
-        if (compared(of(caller).email(), wanted.currentPassword()).isEmpty()) {
-            return false;
-        }
+        check.require(session, wanted.currentPassword(), arrival);
+        var account = of(caller);
+        rules.require("/newPassword", wanted.newPassword(), account.email(), account.name());
         var hash = passwords.hash(wanted.newPassword());
-        return changing(caller, change -> {
+        changing(caller, change -> {
             AccountStore.setPassword(change.handle(), caller.accountId(), hash);
             SessionStore.endAll(change.handle(), caller.accountId(), session.hash());
-            change.journal("account.password-changed", caller.actor(), null);
+            LinkStore.endAll(change.handle(), caller.accountId());
+            change.journal("account.password_changed", caller.actor(), null);
             return true;
         });
     }

@@ -1,6 +1,7 @@
 package io.jari.account;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,26 +20,29 @@ import org.jspecify.annotations.Nullable;
 class CallerFilter implements ResteasyReactiveContainerRequestFilter {
     private static final String BEARER = "Bearer ";
     private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final RoutingContext routing;
 
-    CallerFilter(Sessions sessions) {
+    CallerFilter(Sessions sessions, SessionCookie cookie, RoutingContext routing) {
         this.sessions = sessions;
+        this.cookie = cookie;
+        this.routing = routing;
     }
 
     @Override
     public void filter(ResteasyReactiveContainerRequestContext request) {
         var token = bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         if (token == null) {
-            var cookie = request.getHeaderString(HttpHeaders.COOKIE) == null
+            token = request.getHeaderString(HttpHeaders.COOKIE) == null
                     ? null
-                    : request.getCookies().get(Token.COOKIE);
-            if (cookie == null) {
+                    : cookie.token(request.getCookies(), routing.request());
+            if (token == null) {
                 return;
             }
             if (!SameOrigin.allows(request)) {
                 request.abortWith(Refusal.crossSite().getResponse());
                 return;
             }
-            token = cookie.getValue();
         }
         resolve(request, token);
     }

@@ -13,7 +13,9 @@ public final class Callers {
     /** Whoever is signed in; a token of nobody counts as none. */
     public static Optional<Caller> maybe(SecurityContext who) {
         return who instanceof Identity identity
-                ? Optional.ofNullable(identity.session()).map(Session::caller)
+                ? Optional.ofNullable(identity.session())
+                        .filter(session -> !session.enrolling())
+                        .map(Session::caller)
                 : Optional.empty();
     }
 
@@ -50,7 +52,24 @@ public final class Callers {
         return staff(who, Role.ADMINISTRATOR, Scope.ALL);
     }
 
+    /** Whether this is staff who may do nothing but enrol a second factor. */
+    public static boolean isEnrolling(SecurityContext who) {
+        return who instanceof Identity identity
+                && identity.session() != null
+                && identity.session().enrolling();
+    }
+
+    /** The session, or 401; or 403 when all it may do is to enrol. */
     static Session session(SecurityContext who) {
+        var session = anySession(who);
+        if (session.enrolling()) {
+            throw Refusal.secondFactorMissing();
+        }
+        return session;
+    }
+
+    /** The session whatever it may do, or 401: for enrolling, and for going out. */
+    static Session anySession(SecurityContext who) {
         if (!(who instanceof Identity identity) || !identity.tokenSent()) {
             throw Refusal.notSignedIn();
         }

@@ -15,6 +15,12 @@ record Credentials(
         String email,
 
         @NotNull @Size(max = Passwords.MAX_LENGTH) String password,
+
+        @Schema(description = "Of staff with a second factor, on the internal listener: of the app, or a recovery code")
+        @Nullable
+        @Size(max = FactorBodies.MOST_CODE)
+        String code,
+
         @Nullable Boolean cookie) {
 
     boolean cookieWanted() {

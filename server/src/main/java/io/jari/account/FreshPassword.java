@@ -12,7 +12,12 @@ final class FreshPassword {
     private FreshPassword() {}
 
     static String make() {
-        return IntStream.range(0, 4).mapToObj(i -> group()).collect(Collectors.joining("-"));
+        return groups(4);
+    }
+
+    /** Nearly 25 bits each. */
+    static String groups(int count) {
+        return IntStream.range(0, count).mapToObj(i -> group()).collect(Collectors.joining("-"));
     }
 
     private static String group() {

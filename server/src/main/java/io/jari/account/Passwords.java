@@ -64,7 +64,8 @@ class Passwords {
         return Argon2Function.getInstanceFromHash(hash).check(password, hash);
     }
 
-    private <T> T inPool(Callable<T> work) {
+    /** For other work of the kind: as heavy, and done for whoever asks. */
+    <T> T inPool(Callable<T> work) {
         try {
             return pool.submit(work).get();
         } catch (RejectedExecutionException e) {

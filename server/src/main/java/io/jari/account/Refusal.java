@@ -5,6 +5,8 @@ import io.jari.http.Problem;
 /** Every answer by which this package says no. */
 final class Refusal {
     private static final String SIGN_IN = "Sign in first";
+    private static final String WRONG_CODE =
+            "This is no code of the moment, or it was used before. Wait for the next one.";
 
     private Refusal() {}
 
@@ -50,6 +52,75 @@ final class Refusal {
         return Problem.of(409, "email-taken", "Address taken")
                 .detail("There is an account with this e-mail address.")
                 .exception();
+    }
+
+    static Problem secondFactorNeeded() {
+        return unauthorized(
+                "second-factor-needed",
+                "The password is right. Send the code of your authenticator app, or a recovery code, as code.");
+    }
+
+    static Problem wrongSignInCode() {
+        return unauthorized("wrong-code", WRONG_CODE);
+    }
+
+    static Problem wrongCode() {
+        return Problem.of(403, "wrong-code", "Wrong code").detail(WRONG_CODE).exception();
+    }
+
+    static Problem secondFactorMissing() {
+        return Problem.of(403, "second-factor-missing", "Second factor missing")
+                .detail(
+                        "Enrol a second factor first: POST /v1/second-factor, or the page /second-factor on this listener.")
+                .exception();
+    }
+
+    static Problem secondFactorPresent() {
+        return Problem.of(409, "second-factor-present", "Second factor present")
+                .detail("This account has a second factor. Remove it to enrol another.")
+                .exception();
+    }
+
+    static Problem noSecondFactor() {
+        return Problem.of(409, "no-second-factor", "No second factor")
+                .detail("There is no second factor to confirm or remove. Begin to enrol one first.")
+                .exception();
+    }
+
+    static Problem tooManyTries(long millis) {
+        return Problem.of(429, "too-many-sign-ins", "Too many tries")
+                .detail("Too many tries were wrong. Try again in %d s.".formatted(Math.ceilDiv(millis, 1_000)))
+                .retryAfterMillis(millis)
+                .exception();
+    }
+
+    static Problem linkEnded() {
+        return Problem.of(410, "link-ended", "Link ended")
+                .detail("This link was used, is too old, or another took its place. Ask for a new one.")
+                .exception();
+    }
+
+    static Problem passwordRefused(String pointer, PasswordRules.Flaw flaw) {
+        return Problem.of(400, "password-refused", "Another password, please")
+                .detail(flaw.detail())
+                .with("reason", flaw.reason())
+                .flaw(pointer, flaw.detail())
+                .exception();
+    }
+
+    static Problem noSuchInvitation() {
+        return Problem.notFound("invitation").exception();
+    }
+
+    static Problem invitedTooOften() {
+        return Problem.of(429, "invited-too-often", "Invited too often")
+                .detail("Three mails an hour are sent at most. Try again later.")
+                .retryAfterMillis(3_600_000)
+                .exception();
+    }
+
+    static Problem noSuchSession() {
+        return Problem.notFound("session").exception();
     }
 
     static Problem noSuchAccount() {

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** {@code ./jari reset-password EMAIL}: a new password for whoever lost theirs; running servers end the old sessions. */
+/** {@code ./jari reset-password EMAIL}: a new password for whoever lost theirs, without a second factor; running servers end the old sessions. */
 public final class ResetPassword implements Verb {
 
     @Override
@@ -24,15 +24,22 @@ public final class ResetPassword implements Verb {
         var id = account.get().accountId();
         var password = FreshPassword.make();
         var hash = Passwords.hashNow(password);
-        new Changes(database).of(Partition.account(id), "system", change -> {
+        var factorRemoved = new Changes(database).of(Partition.account(id), "system", change -> {
             AccountStore.setPassword(change.handle(), id, hash);
+            var factor = FactorStore.remove(change.handle(), id);
             SessionStore.endAll(change.handle(), id, null);
-            change.journal("account.password-reset", Caller.actor(id), null);
-            return id;
+            change.journal("account.password_changed", Caller.actor(id), null);
+            if (factor) {
+                change.journal("account.second_factor_removed", Caller.actor(id), null);
+            }
+            return factor;
         });
         out.printf(
                 "The new password of %s is %s%nIt is shown this once; all sessions have ended.%n",
                 account.get().email(), password);
+        if (factorRemoved) {
+            out.println("The second factor was removed too: enrol another after signing in.");
+        }
         return 0;
     }
 }

@@ -4,47 +4,85 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/v1/sessions")
 @Tag(name = "Accounts")
 @RunOnVirtualThread
 class SessionResource {
-    private final Accounts accounts;
+    private final SignIn signIn;
+    private final Door door;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final Arrivals arrivals;
 
-    SessionResource(Accounts accounts, Sessions sessions, SessionCookie cookie) {
-        this.accounts = accounts;
+    SessionResource(SignIn signIn, Door door, Sessions sessions, SessionCookie cookie, Arrivals arrivals) {
+        this.signIn = signIn;
+        this.door = door;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.arrivals = arrivals;
     }
 
     @POST
     @Operation(
             summary = "Sign in",
-            description = "Send the token as `Authorization: Bearer …`; `cookie: true` sets it as a cookie too.")
-    @APIResponseSchema(value = SignedIn.class, responseCode = "201", responseDescription = "A session of 30 days")
-    public Response signIn(
-            @NotNull @Valid Credentials credentials, @HeaderParam(HttpHeaders.USER_AGENT) @Nullable String agent) {
-        var begun = accounts.signIn(credentials, Sessions.shortened(agent)).orElseThrow(Refusal::wrongCredentials);
+            description =
+                    "Staff have their rights in sessions begun on the internal listener only, and send the code of their "
+                            + "second factor there: 401 second-factor-needed asks for it. Send the token as `Authorization: Bearer …`; `cookie: true` sets it as a cookie too.")
+    @APIResponseSchema(value = SignedIn.class, responseCode = "201", responseDescription = "A session")
+    public Response signIn(@Context SecurityContext who, @NotNull @Valid Credentials credentials) {
+        var arrival = arrivals.now(who);
+        var begun = begun(signIn.of(credentials, arrival));
         var response = Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(begun);
         return credentials.cookieWanted()
-                ? response.cookie(cookie.of(begun.token())).build()
+                ? response.cookie(door.cookies(begun, arrival)).build()
                 : response.build();
+    }
+
+    private static SignedIn begun(SignInAnswer answer) {
+        return switch (answer) {
+            case SignInAnswer.In in -> in.signedIn();
+            case SignInAnswer.Wrong _ -> throw Refusal.wrongCredentials();
+            case SignInAnswer.CodeNeeded _ -> throw Refusal.secondFactorNeeded();
+            case SignInAnswer.WrongCode _ -> throw Refusal.wrongSignInCode();
+            case SignInAnswer.Wait wait -> throw Refusal.tooManyTries(wait.millis());
+        };
+    }
+
+    @GET
+    @Operation(summary = "List your sessions", description = "The last begun first, at most 100.")
+    public List<OwnSession> list(@Context SecurityContext who) {
+        return sessions.of(Callers.session(who));
+    }
+
+    @DELETE
+    @Operation(summary = "End all your other sessions")
+    public void endOthers(@Context SecurityContext who) {
+        sessions.endOthers(Callers.session(who));
+    }
+
+    @DELETE
+    @Path("/{sessionID}")
+    @Operation(summary = "End one of your sessions")
+    public void end(@Context SecurityContext who, @PathParam("sessionID") long sessionId) {
+        if (!sessions.end(Callers.signedIn(who), sessionId)) {
+            throw Refusal.noSuchSession();
+        }
     }
 
     @DELETE
@@ -52,7 +90,9 @@ class SessionResource {
     @Operation(summary = "Sign out")
     @APIResponse(responseCode = "204", description = "The session has ended, in every process within a second")
     public Response signOut(@Context SecurityContext who) {
-        sessions.end(Callers.session(who));
-        return Response.noContent().cookie(cookie.none()).build();
+        sessions.end(Callers.anySession(who));
+        return Response.noContent()
+                .cookie(cookie.none(arrivals.now(who).https()))
+                .build();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -22,10 +23,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SessionStore {
     private final Jdbi jdbi;
+    private final SessionRules rules;
 
-    SessionStore(DataSource dataSource) {
+    SessionStore(DataSource dataSource, SessionRules rules) {
         this.jdbi = Jdbi.create(dataSource);
+        this.rules = rules;
     }
+
+    /** How a session begins. */
+    record Beginning(
+            boolean internal,
+            boolean secondFactor,
+            SessionRules.Limits limits,
+            @Nullable String userAgent) {}
 
     /** What made cached sessions stale; a null hash means all of the account's. */
     record Staleness(long changeId, @Nullable TokenHash hash, long accountId) {}
@@ -37,21 +47,27 @@ class SessionStore {
      * Empty when the password was changed, or the account closed, since it was compared. The row lock makes such a
      * change, which ends all sessions, see this one.
      */
-    Optional<Instant> begin(TokenHash hash, AccountStore.Secret secret, Duration life, @Nullable String userAgent) {
+    Optional<Instant> begin(TokenHash hash, AccountStore.Secret secret, Beginning beginning) {
         return jdbi.inTransaction(handle -> handle.createQuery("""
                         with unchanged as (
                             select account_id from account
                              where account_id = :account and password_hash = :password and not closed
                                for share)
-                        insert into session (token_hash, account_id, expires_at, user_agent)
-                        select :hash, account_id, jari_now() + make_interval(secs => :seconds), :agent from unchanged
+                        insert into session (token_hash, account_id, created_at, seen_at, expires_at, idle_seconds,
+                                             internal, second_factor, user_agent)
+                        select :hash, account_id, now.at, now.at, now.at + make_interval(secs => :life), :idle,
+                               :internal, :factor, :agent
+                          from unchanged, (select jari_now() as at) as now
                         returning expires_at
                         """)
                 .bind("hash", hash.bytes())
                 .bind("account", secret.accountId())
                 .bind("password", secret.passwordHash())
-                .bind("seconds", life.toSeconds())
-                .bind("agent", userAgent)
+                .bind("life", beginning.limits().life().toSeconds())
+                .bind("idle", beginning.limits().idle().toSeconds())
+                .bind("internal", beginning.internal())
+                .bind("factor", beginning.secondFactor())
+                .bind("agent", beginning.userAgent())
                 .mapTo(OffsetDateTime.class)
                 .map(OffsetDateTime::toInstant)
                 .findOne());
@@ -59,20 +75,87 @@ class SessionStore {
 
     List<Session> find(Collection<TokenHash> hashes) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select s.token_hash, s.expires_at, a.account_id, a.name, a.staff,
+                        select s.token_hash, s.session_id, s.expires_at, s.seen_at, s.idle_seconds, s.internal,
+                               s.second_factor, a.account_id, a.name, a.staff,
+                               exists (select from second_factor f
+                                        where f.account_id = a.account_id and f.confirmed_at is not null) as enrolled,
                                array(select g.role || ':' || g.scope || coalesce('-' || g.scope_id, '')
                                        from role_grant g where g.account_id = a.account_id) as grants
                           from session s join account a using (account_id)
                          where s.token_hash = any(cast(:hashes as bytea[])) and not a.closed
+                           and s.seen_at + make_interval(secs => s.idle_seconds) > jari_now()
                         """)
-                .bindArray(
-                        "hashes",
-                        String.class,
-                        hashes.stream()
-                                .map(hash -> "\\x" + HexFormat.of().formatHex(hash.bytes()))
-                                .toList())
+                .bindArray("hashes", String.class, texts(hashes))
                 .map((row, context) -> session(row))
                 .list());
+    }
+
+    private static List<String> texts(Collection<TokenHash> hashes) {
+        return hashes.stream()
+                .map(hash -> "\\x" + HexFormat.of().formatHex(hash.bytes()))
+                .toList();
+    }
+
+    /** Writes down when they were used. */
+    void seen(Map<TokenHash, Instant> sessions) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update session s set seen_at = used.at
+                          from unnest(cast(:hashes as bytea[]), cast(:times as timestamptz[])) as used (hash, at)
+                         where s.token_hash = used.hash and s.seen_at < used.at
+                        """)
+                .bindArray("hashes", String.class, texts(sessions.keySet()))
+                .bindArray(
+                        "times",
+                        String.class,
+                        sessions.values().stream().map(Instant::toString).toList())
+                .execute());
+    }
+
+    /** The live sessions of an account, the last begun first; at most so many. */
+    List<OwnSession> of(long accountId, TokenHash current, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select session_id, user_agent, created_at, seen_at, expires_at, internal,
+                               token_hash = :current as current
+                          from session
+                         where account_id = :account and expires_at > jari_now()
+                           and seen_at + make_interval(secs => idle_seconds) > jari_now()
+                         order by created_at desc, session_id desc limit :most
+                        """)
+                .bind("account", accountId)
+                .bind("current", current.bytes())
+                .bind("most", most)
+                .map((row, context) -> new OwnSession(
+                        row.getLong("session_id"),
+                        row.getString("user_agent"),
+                        instant(row, "created_at"),
+                        instant(row, "seen_at"),
+                        instant(row, "expires_at"),
+                        row.getBoolean("internal"),
+                        row.getBoolean("current")))
+                .list());
+    }
+
+    /** Which one of the account's this is. */
+    Optional<TokenHash> named(long accountId, long sessionId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select token_hash from session where account_id = :account and session_id = :session")
+                .bind("account", accountId)
+                .bind("session", sessionId)
+                .map((row, context) -> TokenHash.of(row.getBytes(1)))
+                .findOne());
+    }
+
+    /** The session goes on by another token, having shown a second factor; all others of the account end. */
+    static void raise(Handle handle, Session session, TokenHash next) {
+        handle.execute(
+                "update session set token_hash = ?, second_factor = true where token_hash = ?",
+                next.bytes(),
+                session.hash().bytes());
+        endAll(handle, session.caller().accountId(), next);
+    }
+
+    void endOthers(long accountId, TokenHash keep) {
+        jdbi.useTransaction(handle -> endAll(handle, accountId, keep));
     }
 
     void end(TokenHash hash, long accountId) {
@@ -114,7 +197,10 @@ class SessionStore {
             handle.createUpdate("delete from session_change where at < clock_timestamp() - make_interval(secs => :s)")
                     .bind("s", changesKept.toSeconds())
                     .execute();
-            handle.execute("delete from session where expires_at < jari_now()");
+            handle.execute("""
+                    delete from session
+                     where expires_at < jari_now() or seen_at + make_interval(secs => idle_seconds) < jari_now()
+                    """);
         });
     }
 
@@ -135,15 +221,23 @@ class SessionStore {
         return new News(now, clock, changes);
     }
 
-    private static Session session(ResultSet row) throws SQLException {
+    /** Only a session of the internal listener carries rights, and only one that showed all it has to. */
+    private Session session(ResultSet row) throws SQLException {
+        var enrolled = row.getBoolean("enrolled");
+        var staff = row.getBoolean("staff") && row.getBoolean("internal");
+        var enrolling = staff && !enrolled && rules.factorRequired();
+        var trusted = staff && !enrolling && (row.getBoolean("second_factor") || !enrolled);
         return new Session(
                 TokenHash.of(row.getBytes("token_hash")),
+                row.getLong("session_id"),
                 new Caller(
                         row.getLong("account_id"),
                         row.getString("name"),
-                        row.getBoolean("staff"),
-                        rights(row.getArray("grants"))),
-                instant(row, "expires_at"));
+                        trusted,
+                        trusted ? rights(row.getArray("grants")) : Rights.NONE),
+                instant(row, "expires_at"),
+                new LastSeen(Duration.ofSeconds(row.getInt("idle_seconds")), instant(row, "seen_at")),
+                enrolling);
     }
 
     private static Rights rights(Array grants) throws SQLException {

@@ -6,30 +6,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Who holds which token. Answers from memory where it can and never blocks the asker. */
 @ApplicationScoped
 public class Sessions {
-    private static final int AGENT_LIMIT = 200;
-    static final Duration LIFE = Duration.ofDays(30);
+    private static final int MOST_LISTED = 100;
     // Bounds how long a session lives on here when the following of changes fails.
     private static final Duration REREAD_AFTER = Duration.ofMinutes(5);
     private final SessionStore store;
     private final SessionLoads loads;
+    private final SeenSessions seen;
+    private final SessionRules rules;
     private final Cache<TokenHash, CompletableFuture<Optional<Session>>> cache;
     private volatile Tick tick = new Tick(Instant.now(), System.nanoTime());
 
     Sessions(
             SessionStore store,
             SessionLoads loads,
+            SeenSessions seen,
+            SessionRules rules,
             @ConfigProperty(name = "jari.sessions.cached", defaultValue = "250000") long cached) {
         this.store = store;
         this.loads = loads;
+        this.seen = seen;
+        this.rules = rules;
         this.cache = Caffeine.newBuilder()
                 .maximumSize(cached)
                 .expireAfterWrite(REREAD_AFTER)
@@ -37,7 +42,14 @@ public class Sessions {
     }
 
     /** A token, shown once. */
-    record Begun(String token, Instant expiresAt) {}
+    record Begun(String token, Instant expiresAt, Duration life) {
+
+        // Records print their fields, and the token must not reach a log.
+        @Override
+        public String toString() {
+            return "Begun";
+        }
+    }
 
     /**
      * Whose token this is; empty when it is unknown, ended or too old. The future is complete already when the
@@ -54,21 +66,78 @@ public class Sessions {
         }
         var hash = TokenHash.of(token);
         var known = cache.get(hash, loads::load);
-        if (known.isDone() && !known.isCompletedExceptionally() && live(known.join())) {
-            return known;
+        if (isRead(known)) {
+            var found = known.join();
+            if (found.isEmpty()) {
+                return known;
+            }
+            if (live(found.get())) {
+                use(found.get());
+                return known;
+            }
+            // Another process may have seen it since.
+            cache.asMap().remove(hash, known);
+            known = cache.get(hash, loads::load);
         }
-        return known.whenComplete((found, error) -> {
-                    if (error != null) {
-                        cache.asMap().remove(hash, known);
-                    }
-                })
-                .thenApply(found -> found.filter(s -> s.expiresAt().isAfter(now())));
+        return used(hash, known);
     }
 
-    /** Empty when what was compared with the password is no longer so. */
-    Optional<Begun> begin(AccountStore.Secret compared, @Nullable String userAgent) {
+    private CompletableFuture<Optional<Session>> used(TokenHash hash, CompletableFuture<Optional<Session>> read) {
+        return read.whenComplete((found, error) -> {
+                    if (error != null) {
+                        cache.asMap().remove(hash, read);
+                    }
+                })
+                .thenApply(found -> {
+                    var live = found.filter(session -> session.expiresAt().isAfter(now()));
+                    live.ifPresent(this::use);
+                    return live;
+                });
+    }
+
+    private void use(Session session) {
+        var now = now();
+        if (session.lastSeen().seen(now)) {
+            seen.add(session.hash(), now);
+        }
+    }
+
+    /** Empty when what was compared with the password is no longer so. The session before ends: its token is another's. */
+    Optional<Begun> begin(AccountStore.Secret compared, Arrival arrival, boolean secondFactor) {
         var token = Token.fresh();
-        return store.begin(TokenHash.of(token), compared, LIFE, userAgent).map(expiry -> new Begun(token, expiry));
+        var limits = rules.limits(compared.staff() && arrival.internal());
+        var beginning = new SessionStore.Beginning(arrival.internal(), secondFactor, limits, arrival.userAgent());
+        var begun = store.begin(TokenHash.of(token), compared, beginning)
+                .map(expiry -> new Begun(token, expiry, limits.life()));
+        if (begun.isPresent() && arrival.present() != null) {
+            end(arrival.present());
+        }
+        return begun;
+    }
+
+    /** How long it lives at most. */
+    Duration left(Session session) {
+        return Duration.between(now(), session.expiresAt());
+    }
+
+    List<OwnSession> of(Session current) {
+        return store.of(current.caller().accountId(), current.hash(), MOST_LISTED);
+    }
+
+    /** Ends one of the account's; false when it has none of this name. */
+    boolean end(Caller caller, long sessionId) {
+        var hash = store.named(caller.accountId(), sessionId);
+        hash.ifPresent(found -> {
+            store.end(found, caller.accountId());
+            forget(Set.of(found));
+        });
+        return hash.isPresent();
+    }
+
+    void endOthers(Session current) {
+        var accountId = current.caller().accountId();
+        store.endOthers(accountId, current.hash());
+        forgetAccounts(Set.of(accountId));
     }
 
     void end(Session session) {
@@ -95,17 +164,17 @@ public class Sessions {
         });
     }
 
-    /** A browser's name as long as it is kept. */
-    static @Nullable String shortened(@Nullable String userAgent) {
-        return userAgent == null || userAgent.length() <= AGENT_LIMIT ? userAgent : userAgent.substring(0, AGENT_LIMIT);
-    }
-
     void itIsNow(Instant now) {
         tick = new Tick(now, System.nanoTime());
     }
 
-    private boolean live(Optional<Session> found) {
-        return found.isEmpty() || found.get().expiresAt().isAfter(now());
+    private static boolean isRead(CompletableFuture<Optional<Session>> known) {
+        return known.isDone() && !known.isCompletedExceptionally();
+    }
+
+    private boolean live(Session session) {
+        var now = now();
+        return session.expiresAt().isAfter(now) && !session.lastSeen().idle(now);
     }
 
     private Instant now() {

@@ -20,9 +20,17 @@ class Staff {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Idempotency idempotency;
+    private final PasswordRules rules;
 
-    Staff(AccountStore store, Changes changes, Passwords passwords, Sessions sessions, Idempotency idempotency) {
+    Staff(
+            AccountStore store,
+            Changes changes,
+            Passwords passwords,
+            Sessions sessions,
+            Idempotency idempotency,
+            PasswordRules rules) {
         this.idempotency = idempotency;
+        this.rules = rules;
         this.store = store;
         this.changes = changes;
         this.passwords = passwords;
@@ -31,6 +39,7 @@ class Staff {
 
     /** Makes an account of staff, once per idempotency key; the password takes no part in telling repeats. */
     Response engage(Caller by, @Nullable String key, NewAccount wanted) {
+        rules.require("/password", wanted.password(), wanted.email(), wanted.name());
         var hash = passwords.hash(wanted.password());
         var id = store.nextId();
         return changes.first(
@@ -57,6 +66,8 @@ class Staff {
             keepAnAdministrator(change, accountId);
             if (AccountStore.close(change.handle(), accountId)) {
                 SessionStore.endAll(change.handle(), accountId, null);
+                LinkStore.endAll(change.handle(), accountId);
+                InvitationStore.delete(change.handle(), accountId);
                 change.journal("account.closed", Caller.actor(accountId), null);
             }
             return null;

@@ -99,7 +99,7 @@ class StaffResource {
         staff.take(Callers.administrator(who), accountId, grant(role, scope));
     }
 
-    private static Grant grant(String role, String scope) {
+    static Grant grant(String role, String scope) {
         try {
             var grant = new Grant(Role.of(role), Scope.of(scope));
             if (grant.role().fits(grant.scope())) {

@@ -7,18 +7,26 @@ import java.util.Base64;
 public final class Token {
     static final String COOKIE = "jari_session";
     private static final String PREFIX = "js_";
-    private static final int LENGTH = PREFIX.length() + 43;
+    private static final int RANDOM_LETTERS = 43;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Token() {}
 
     public static String fresh() {
+        return fresh(PREFIX);
+    }
+
+    static String fresh(String prefix) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static boolean looksRight(String text) {
-        return text.length() == LENGTH && text.startsWith(PREFIX);
+        return looksRight(text, PREFIX);
+    }
+
+    static boolean looksRight(String text, String prefix) {
+        return text.length() == prefix.length() + RANDOM_LETTERS && text.startsWith(prefix);
     }
 }

@@ -43,6 +43,13 @@ public final class ClientAddress {
         return address == null ? NOWHERE : number(address);
     }
 
+    /** Whether one of our own proxies sent it. */
+    boolean isOfProxy(HttpServerRequest request) {
+        @Nullable SocketAddress peer = request.remoteAddress();
+        byte @Nullable [] sender = peer == null ? null : IpBlock.bytes(peer.host());
+        return sender != null && isTrusted(sender);
+    }
+
     /** @param headers in the order of the hops, each a list of them */
     byte[] forwarded(byte[] peer, List<String> headers) {
         var last = peer;

@@ -18,11 +18,16 @@ public final class PrivateCookie {
     }
 
     public NewCookie of(String name, String value, Duration life) {
+        return of(name, value, life, false);
+    }
+
+    /** @param https whether this came by HTTPS: then browsers are to send it by nothing else */
+    public NewCookie of(String name, String value, Duration life, boolean https) {
         return new NewCookie.Builder(name)
                 .value(value)
                 .path("/")
                 .httpOnly(true)
-                .secure(secure)
+                .secure(secure || https)
                 .sameSite(NewCookie.SameSite.LAX)
                 .maxAge(Math.toIntExact(life.toSeconds()))
                 .build();

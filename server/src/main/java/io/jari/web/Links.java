@@ -12,6 +12,9 @@ final class Links {
     /** Browsers read a backslash as a slash, and two slashes as another site. */
     private static final Pattern WITHIN = Pattern.compile("/([A-Za-z0-9_.~?&=%+-][A-Za-z0-9_.~?&=%+/-]*)?");
 
+    /** Where staff enrol theirs. */
+    static final String SECOND_FACTOR = "/second-factor";
+
     private Links() {}
 
     static String encoded(String text) {

@@ -43,7 +43,8 @@ final class PageHeaders {
     static void put(MultivaluedMap<String, Object> headers) {
         headers.computeIfAbsent(POLICY, _ -> List.of(policy("")));
         headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "same-origin"); // not stricter: forms would lose their origin
+        headers.computeIfAbsent(
+                "Referrer-Policy", _ -> List.of("same-origin")); // not stricter: forms would lose their origin
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 

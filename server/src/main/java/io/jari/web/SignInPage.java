@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Signing in.
  *
  * @param next where to go then
+ * @param staff whether a code of a second factor is asked for too
  * @param signUp where those go who have no account
  */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -16,4 +17,5 @@ public record SignInPage(
         String next,
         String signUp,
         String email,
+        boolean staff,
         @Nullable String notice) implements TemplateInstance {}

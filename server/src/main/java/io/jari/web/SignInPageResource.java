@@ -1,5 +1,6 @@
 package io.jari.web;
 
+import io.jari.account.Callers;
 import io.jari.account.Door;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(HtmlPage.TYPE)
 public class SignInPageResource {
+    private static final int TOO_MANY_REQUESTS = 429;
     private final Door door;
     private final Frames frames;
     private final CurrentVisit current;
@@ -37,6 +39,9 @@ public class SignInPageResource {
     public Response ask(@QueryParam("next") @Nullable String next) {
         var visit = current.get();
         var within = Links.within(next);
+        if (Callers.isEnrolling(visit.who())) {
+            return Visit.seeOther(Links.SECOND_FACTOR);
+        }
         return visit.caller().isPresent() ? Visit.seeOther(within) : page(visit, within, "", null, 200);
     }
 
@@ -49,10 +54,12 @@ public class SignInPageResource {
         var form = new Form(fields);
         var next = Links.within(form.text("next"));
         var email = form.text("email");
-        var cookie = door.signIn(email, password(fields), visit.userAgent());
-        return cookie.isPresent()
-                ? with(cookie.get(), next)
-                : page(visit, next, email, visit.texts().say("sign-in.wrong"), 422);
+        return switch (door.signIn(email, password(fields), form.maybe("code"), visit.who())) {
+            case Door.Come come -> with(come.enrolling() ? Links.SECOND_FACTOR : next, come.cookies());
+            case Door.No no -> page(visit, next, email, visit.texts().say(words(no)), 422);
+            case Door.Wait wait ->
+                page(visit, next, email, visit.texts().say("sign-in.wait", wait.seconds()), TOO_MANY_REQUESTS);
+        };
     }
 
     @POST
@@ -60,7 +67,15 @@ public class SignInPageResource {
     @Operation(hidden = true)
     public Response signOut() {
         var visit = current.get();
-        return with(door.signOut(visit.who()), "/");
+        return with("/", door.signOut(visit.who()));
+    }
+
+    private static String words(Door.No no) {
+        return switch (no) {
+            case WRONG -> "sign-in.wrong";
+            case CODE_NEEDED -> "sign-in.code-needed";
+            case WRONG_CODE -> "sign-in.wrong-code";
+        };
     }
 
     /** As typed: blanks and all belong to it. */
@@ -69,15 +84,20 @@ public class SignInPageResource {
         return password == null ? "" : password;
     }
 
-    static Response with(NewCookie cookie, String next) {
-        return Response.fromResponse(Visit.seeOther(next)).cookie(cookie).build();
+    static Response with(String next, NewCookie... cookies) {
+        return Response.fromResponse(Visit.seeOther(next)).cookie(cookies).build();
     }
 
     private Response page(Visit visit, String next, String email, @Nullable String notice, int status) {
         var signUp = "/sign-up?next=" + Links.encoded(next);
         return Response.status(status)
                 .entity(new SignInPage(
-                        frames.of(visit, visit.texts().say("sign-in.title")), next, signUp, email, notice))
+                        frames.of(visit, visit.texts().say("sign-in.title")),
+                        next,
+                        signUp,
+                        email,
+                        door.isInternal(visit.who()),
+                        notice))
                 .build();
     }
 }

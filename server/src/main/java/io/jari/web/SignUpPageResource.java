@@ -59,16 +59,24 @@ public class SignUpPageResource {
         var flaws = flaws(visit.texts(), wanted);
         if (flaws.isEmpty()) {
             try {
-                return SignInPageResource.with(door.signUp(wanted, visit.userAgent()), Links.within(form.text("next")));
+                return SignInPageResource.with(Links.within(form.text("next")), door.signUp(wanted, visit.who()));
             } catch (Problem problem) {
-                if (problem.getResponse().getStatus() != 409) {
-                    throw problem;
-                }
-                flaws = Map.of("email", visit.texts().say("flaw.email-taken"));
+                flaws = flaws(visit.texts(), problem);
             }
         }
         return page(
                 visit, Links.within(form.text("next")), wanted.name(), wanted.email(), form.text("phone"), flaws, 422);
+    }
+
+    private static Map<String, String> flaws(Texts t, Problem problem) {
+        var password = PasswordPages.flaw(t, problem);
+        if (password != null) {
+            return Map.of("password", password);
+        }
+        if (problem.getResponse().getStatus() != 409) {
+            throw problem;
+        }
+        return Map.of("email", t.say("flaw.email-taken"));
     }
 
     private Map<String, String> flaws(Texts t, NewAccount wanted) {

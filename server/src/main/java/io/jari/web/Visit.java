@@ -79,7 +79,9 @@ record Visit(
 
     /** @param back where others come back to: the page of a form */
     Response signedIn(String back, Function<Caller, Response> answer) {
-        return caller().map(answer).orElseGet(() -> seeOther("/sign-in?next=" + Links.encoded(back)));
+        return caller().map(answer)
+                .orElseGet(() -> seeOther(
+                        Callers.isEnrolling(who) ? Links.SECOND_FACTOR : "/sign-in?next=" + Links.encoded(back)));
     }
 
     /** The path alone: which name and port the browser used is its own business. */

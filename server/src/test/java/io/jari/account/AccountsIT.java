@@ -10,7 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AccountsIT {
-    private static final URI PUBLIC = JariServer.shared().url();
+    private static final JariServer SERVER = JariServer.shared();
+    private static final URI PUBLIC = SERVER.url();
     private static final String CHANGED = """
             {"name": "Changed", "language": "en"}
             """;
@@ -32,7 +33,7 @@ class AccountsIT {
     @Test
     void anAddressSignsUpOnceWhateverItsLetters() {
         var person = Person.signedUp(PUBLIC);
-        var again = new Person(person.email().toUpperCase(Locale.ROOT), "abcdefgh");
+        var again = new Person(person.email().toUpperCase(Locale.ROOT), "a long secret");
         var answer = Api.anonymous(PUBLIC).post("/v1/accounts", again.details());
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.type()).endsWith(":email-taken");
@@ -105,5 +106,50 @@ class AccountsIT {
                 .startsWith("jari_session=js_")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/");
         assertThat(person.trySigningIn(PUBLIC).header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void signingInAgainEndsTheSessionBefore() {
+        var person = Person.signedUp(PUBLIC);
+        var before = person.signIn(PUBLIC);
+        var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(person.email(), person.password());
+        var cookie = Map.of("Cookie", "jari_session=" + before.token(), "Origin", PUBLIC.toString());
+        assertThat(Api.anonymous(PUBLIC)
+                        .send("POST", "/v1/sessions", body, Map.of())
+                        .status())
+                .isEqualTo(201);
+        assertThat(before.get("/v1/account").status())
+                .as("the twin, without it")
+                .isEqualTo(200);
+        assertThat(Api.anonymous(PUBLIC)
+                        .send("POST", "/v1/sessions", body, cookie)
+                        .status())
+                .isEqualTo(201);
+        assertThat(before.get("/v1/account").status()).isEqualTo(401);
+    }
+
+    @Test
+    void onesSessionsAreListedAndEnded() {
+        var person = Person.signedUp(PUBLIC);
+        var one = person.signIn(PUBLIC);
+        var two = person.signIn(PUBLIC);
+        var three = person.signIn(SERVER.internalUrl()).at(PUBLIC);
+        var listed = three.get("/v1/sessions").body();
+        assertThat(listed).hasSize(3);
+        assertThat(listed.at("/0/current").asBoolean()).isTrue();
+        assertThat(listed.at("/0/internal").asBoolean()).isTrue();
+        assertThat(listed.at("/1/device").asText()).startsWith("Java");
+        assertThat(listed.at("/1/since").asText()).isNotEmpty();
+        assertThat(listed.toString()).doesNotContain("js_");
+        var stranger = Person.signedUp(PUBLIC).signIn(PUBLIC);
+        var path = "/v1/sessions/" + listed.at("/1/sessionID").asText();
+        assertThat(stranger.delete(path).status()).as("another's").isEqualTo(404);
+        assertThat(three.delete(path).status()).isEqualTo(204);
+        assertThat(two.get("/v1/account").status()).isEqualTo(401);
+        assertThat(one.get("/v1/account").status()).isEqualTo(200);
+        assertThat(three.delete("/v1/sessions").status()).isEqualTo(204);
+        assertThat(one.get("/v1/account").status()).isEqualTo(401);
+        assertThat(three.get("/v1/account").status()).isEqualTo(200);
+        assertThat(stranger.get("/v1/account").status()).isEqualTo(200);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 record Person(String email, String password) {
 
     static Person fresh() {
-        return new Person(UUID.randomUUID() + "@example.com", "abcdefgh");
+        return new Person(UUID.randomUUID() + "@example.com", "a long secret");
     }
 
     static Person signedUp(URI at) {

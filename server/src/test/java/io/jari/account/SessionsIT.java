@@ -8,6 +8,7 @@ import io.jari.JariServer;
 import io.jari.db.TestData;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,9 +26,23 @@ class SessionsIT {
 
     @BeforeAll
     static void start() {
-        one = JariServer.start(Map.of("JARI_PASSWORDS_QUEUE", "1"));
+        one = JariServer.start(Map.of(
+                "JARI_PASSWORDS_QUEUE",
+                "1",
+                "JARI_SIGN_IN_FREE_TRIES",
+                "1000",
+                "JARI_STAFF_SECOND_FACTOR",
+                "required",
+                "JARI_PROXIES_TRUSTED",
+                "127.0.0.1"));
         other = one.another(Map.of());
-        unguarded = one.another(Map.of("JARI_SESSIONS_FOLLOW_MILLIS", "3600000", "JARI_PASSWORDS_QUEUE", "1000"));
+        unguarded = one.another(Map.of(
+                "JARI_SESSIONS_FOLLOW_MILLIS",
+                "3600000",
+                "JARI_PASSWORDS_QUEUE",
+                "1000",
+                "JARI_SIGN_IN_FREE_TRIES",
+                "1000"));
     }
 
     @AfterAll
@@ -116,6 +131,111 @@ class SessionsIT {
                 .as("the twin, which queues them all")
                 .extracting(Api.Answer::status)
                 .containsOnly(201);
+    }
+
+    @Test
+    void whoeverGuessesPasswordsWaitsAndTheOwnersBrowserDoesNot() {
+        var person = Person.signedUp(one.url());
+        var known = cookies(person, other);
+        var wrong = person.withPassword("not this one");
+        for (var i = 0; i < 11; i++) {
+            assertThat(wrong.trySigningIn(other.url()).status()).isEqualTo(401);
+        }
+        var refused = person.trySigningIn(other.url());
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.type()).endsWith(":too-many-sign-ins");
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        var body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(person.email(), person.password());
+        assertThat(Api.anonymous(other.url())
+                        .send(
+                                "POST",
+                                "/v1/sessions",
+                                body,
+                                Map.of("Cookie", known, "Origin", other.url().toString()))
+                        .status())
+                .as("a browser that signed in before")
+                .isEqualTo(201);
+
+        var unknown = Person.fresh();
+        for (var i = 0; i < 11; i++) {
+            assertThat(unknown.trySigningIn(other.url()).status()).isEqualTo(401);
+        }
+        assertThat(unknown.trySigningIn(other.url()).status())
+                .as("the same where there is no account")
+                .isEqualTo(429);
+
+        var twin = Person.signedUp(one.url());
+        for (var i = 0; i < 12; i++) {
+            assertThat(twin.withPassword("not this one").trySigningIn(one.url()).status())
+                    .as("the twin, which counts to a thousand")
+                    .isEqualTo(401);
+        }
+        assertThat(twin.trySigningIn(one.url()).status()).isEqualTo(201);
+    }
+
+    private static String cookies(Person person, JariServer server) {
+        var body = Map.of("email", person.email(), "password", person.password(), "cookie", true);
+        var answer = Api.anonymous(server.url()).post("/v1/sessions", body);
+        return answer.response().headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("jari_known="))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whereItIsRequiredStaffEnrolASecondFactorFirst() {
+        var person = Person.fresh();
+        Api.demo(other.internalUrl(), "admin").post("/v1/staff", person.details());
+        var bare = person.signIn(one.internalUrl());
+        for (var path : new String[] {"/v1/account", "/v1/staff", "/v1/sessions"}) {
+            var answer = bare.get(path);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.type()).endsWith(":second-factor-missing");
+            assertThat(answer.body().path("detail").asText()).contains("/v1/second-factor");
+        }
+        assertThat(person.signIn(other.internalUrl()).get("/v1/account").status())
+                .as("the twin, where it is optional")
+                .isEqualTo(200);
+        var enrolled = SecondFactorIT.TestFactor.enrolled(bare);
+        assertThat(enrolled.session().get("/v1/account").status()).isEqualTo(200);
+        assertThat(person.trySigningIn(one.internalUrl()).type()).endsWith(":second-factor-needed");
+        assertThat(person.signIn(one.url()).get("/v1/account").status())
+                .as("as a guest")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatCameByHttpsHasACookieOfThisHostAlone() {
+        var person = Person.signedUp(one.url());
+        var https = Map.of("X-Forwarded-Proto", "https");
+        var body =
+                "{\"email\":\"%s\",\"password\":\"%s\",\"cookie\":true}".formatted(person.email(), person.password());
+        var cookie = Api.anonymous(one.url())
+                .send("POST", "/v1/sessions", body, https)
+                .header("Set-Cookie");
+        assertThat(cookie)
+                .startsWith("__Host-jari_session=js_")
+                .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")
+                .doesNotContain("Domain");
+        assertThat(Api.anonymous(other.url())
+                        .send("POST", "/v1/sessions", body, https)
+                        .header("Set-Cookie"))
+                .as("the twin, which trusts no proxy")
+                .startsWith("jari_session=js_");
+        var pair = cookie.substring(0, cookie.indexOf(';'));
+        var plain = pair.substring("__Host-".length());
+        assertThat(one(pair, https)).isEqualTo(200);
+        assertThat(one(plain, https))
+                .as("another site of the domain may have set it")
+                .isEqualTo(401);
+        assertThat(one(plain, Map.of())).isEqualTo(200);
+    }
+
+    private static int one(String cookie, Map<String, String> headers) {
+        var all = new HashMap<>(headers);
+        all.put("Cookie", cookie);
+        return Api.anonymous(one.url()).send("GET", "/v1/account", null, all).status();
     }
 
     private static List<Api.Answer> rush(JariServer server, Person person) throws Exception {

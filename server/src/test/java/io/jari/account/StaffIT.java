@@ -31,6 +31,16 @@ class StaffIT {
     }
 
     @Test
+    void whatBeganOnThePublicListenerCarriesNoRights() {
+        var outside = Api.demo(PUBLIC, "admin");
+        assertThat(outside.get("/v1/account").status()).isEqualTo(200);
+        assertThat(outside.at(INTERNAL).get("/v1/staff").status()).isEqualTo(403);
+        assertThat(Api.demo(INTERNAL, "admin").get("/v1/staff").status())
+                .as("the twin, which began on the internal one")
+                .isEqualTo(200);
+    }
+
+    @Test
     void rightsAreGivenAndTakenAndHoldAtOnce() {
         var admin = Api.demo(INTERNAL, "admin");
         var person = Person.fresh();

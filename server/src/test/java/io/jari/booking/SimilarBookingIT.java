@@ -49,8 +49,8 @@ class SimilarBookingIT {
     private static Api signedUp() {
         var email = UUID.randomUUID() + "@example.com";
         var made = Api.anonymous(SERVER.url())
-                .post("/v1/accounts", Map.of("email", email, "password", "abcdefgh", "name", "Kim"));
+                .post("/v1/accounts", Map.of("email", email, "password", "a long secret", "name", "Kim"));
         assertThat(made.status()).isEqualTo(201);
-        return Api.signedIn(SERVER.url(), email, "abcdefgh");
+        return Api.signedIn(SERVER.url(), email, "a long secret");
     }
 }

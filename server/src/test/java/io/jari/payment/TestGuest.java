@@ -21,7 +21,7 @@ public record TestGuest(Api api, String email) {
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final int MOST_TRIES = 50;
-    private static final String PASSWORD = "abcdefgh";
+    private static final String PASSWORD = "a long secret";
 
     public static TestGuest signedUp(JariServer server) {
         return signedUp(server.url());

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Somebody new who organises the concert of a hall, over HTTP. */
 public record Organiser(Api api, TestHall hall) {
-    private static final String PASSWORD = "abcdefgh";
+    private static final String PASSWORD = "a long secret";
 
     public static Organiser of(JariServer server, TestHall hall) {
         var email = UUID.randomUUID() + "@example.com";

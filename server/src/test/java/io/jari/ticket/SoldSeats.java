@@ -70,7 +70,7 @@ record SoldSeats(JariServer server, TestHall hall, long concertId) {
     Api staff(String role) {
         var admin = Api.demo(server.internalUrl(), "admin");
         var email = UUID.randomUUID() + "@example.com";
-        var body = "{\"email\":\"%s\",\"password\":\"abcdefgh\",\"name\":\"Door\"}".formatted(email);
+        var body = "{\"email\":\"%s\",\"password\":\"a long secret\",\"name\":\"Door\"}".formatted(email);
         var made = ok(
                 201,
                 admin.send(
@@ -83,7 +83,7 @@ record SoldSeats(JariServer server, TestHall hall, long concertId) {
         if (given.status() >= 300) {
             throw new IllegalStateException(given.body().toString());
         }
-        return Api.signedIn(server.internalUrl(), email, "abcdefgh");
+        return Api.signedIn(server.internalUrl(), email, "a long secret");
     }
 
     private static String account(JsonNode member) {

@@ -172,13 +172,13 @@ class TimelineIT {
         TestGuest.ok(
                 201,
                 Api.anonymous(server.url())
-                        .post("/v1/accounts", Map.of("email", email, "password", "abcdefgh", "name", "Desk")));
+                        .post("/v1/accounts", Map.of("email", email, "password", "a long secret", "name", "Desk")));
         TestData.execute(server, """
                 update account set staff = true where email = '%1$s';
                 insert into role_grant (account_id, role, scope, scope_id, granted_by)
                 select account_id, 'desk', 'hotel', %2$d, account_id from account where email = '%1$s'
                 """.formatted(email, hotelId));
-        return Api.signedIn(server.internalUrl(), email, "abcdefgh");
+        return Api.signedIn(server.internalUrl(), email, "a long secret");
     }
 
     private static JsonNode timelines(Api by, String query) {

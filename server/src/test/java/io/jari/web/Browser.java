@@ -33,6 +33,11 @@ final class Browser {
         return follow(send(request(path).GET().build()));
     }
 
+    /** Stays where the answer is. */
+    HttpResponse<String> answer(String path) {
+        return send(request(path).GET().build());
+    }
+
     /** Sends a form from one of the site's own pages. */
     Html submit(String path, Map<String, String> fields) {
         return follow(post(path, fields, base.toString()));

@@ -245,7 +245,7 @@ class PayPagesIT {
         var browser = PagesIT.signedUp(SERVER, "en");
         var reservation = reserved(browser, PagesIT.hotel(SERVER, 3));
         var id = reservation.path().substring("/reservations/".length());
-        var admin = Api.demo(SERVER.url(), "admin");
+        var admin = Api.demo(SERVER.internalUrl(), "admin");
         assertThat(admin.get("/v1/payments/" + id).status()).isEqualTo(200);
         var answer = admin.post("/v1/payments", Map.of("reservationID", id, "method", "wallet"));
         assertThat(answer.status()).isEqualTo(403);

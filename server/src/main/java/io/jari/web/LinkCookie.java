@@ -1,0 +1,46 @@
+package io.jari.web;
+
+import io.jari.http.PrivateCookie;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/**
+ * Keeps the token of a link that came by mail while its page is open, so that it stands in no address that is remembered, shown or
+ * told to others.
+ */
+@Singleton
+class LinkCookie {
+    private static final String NAME = "jari_link";
+    private static final Duration LIFE = Duration.ofHours(1);
+    private final PrivateCookie cookies;
+
+    LinkCookie(PrivateCookie cookies) {
+        this.cookies = cookies;
+    }
+
+    /** To the same page, without the token in its address. */
+    Response keep(String token, String page) {
+        return Response.fromResponse(Visit.seeOther(page))
+                .header("Referrer-Policy", "no-referrer")
+                .cookie(cookies.of(NAME, token, LIFE))
+                .build();
+    }
+
+    /** Empty when there is none. */
+    static String token(HttpHeaders sent) {
+        var cookie = sent.getCookies().get(NAME);
+        return cookie == null ? "" : cookie.getValue();
+    }
+
+    NewCookie none() {
+        return cookies.none(NAME);
+    }
+
+    /** What may be a token of a link: nothing else is worth a cookie. */
+    static boolean looksRight(String token) {
+        return token.matches("[A-Za-z0-9_-]{1,100}");
+    }
+}
