@@ -34,6 +34,11 @@ record Sites(String guests, String staff) {
         return guests + "/sign-in";
     }
 
+    /** Where a new password is asked for. */
+    String forgot() {
+        return guests + "/forgot";
+    }
+
     String reset(String token) {
         return guests + "/reset?token=" + token;
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,7 @@ class MailIT {
                 guest.api()
                         .put(
                                 "/v1/account/password",
-                                Map.of("currentPassword", "abcdefgh", "newPassword", "hgfedcba-1"),
+                                Map.of("currentPassword", "a long secret", "newPassword", "quite another secret 7"),
                                 Map.of()));
         var path = awaited(guest.email(), "Your password was changed");
         assertThat(page(path + "/html")).contains("Dear &lt;i&gt;Kim,").doesNotContain("<i>");
@@ -135,6 +136,40 @@ class MailIT {
         assertThat(admin.send("POST", "/v1/letters/nonsense/resend", null, Map.of())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoForgotThePasswordGetsALinkThatWorks() {
+        var guest = TestGuest.signedUp(SERVER);
+        assertThat(PAGES.post("/v1/password-resets", Map.of("email", guest.email())).status())
+                .isLessThan(300);
+        var letter = page(awaited(guest.email(), "새 비밀번호를 정해 주세요") + "/html");
+        var link = Pattern.compile("/reset\\?token=([A-Za-z0-9_-]+)").matcher(letter);
+        assertThat(link.find()).isTrue();
+        var changed = PAGES.put(
+                "/v1/password-resets",
+                Map.of("token", link.group(1), "password", "quite another secret 8"),
+                Map.of());
+        assertThat(changed.status()).as(changed.body().toString()).isEqualTo(204);
+        awaited(guest.email(), "비밀번호가 변경되었습니다");
+        assertThat(SERVER.log()).doesNotContain(link.group(1), guest.email());
+    }
+
+    @Test
+    void whoIsInvitedGetsALinkUnlessOneWasHandedOver() {
+        var admin = Api.demo(SERVER.internalUrl(), "admin");
+        var email = UUID.randomUUID() + "@example.com";
+        var wanted = Map.of(
+                "email", email, "name", "Invited", "grants", List.of(Map.of("role", "desk", "scope", "hotel-12")));
+        var id = ok(201, admin.post("/v1/staff/invitations", wanted)).path("accountID").asText();
+        assertThat(page(awaited(email, "직원 계정에 초대합니다") + "/html")).contains("/invitation?token=");
+
+        ok(200, admin.post("/v1/staff/invitations/" + id + "/link", Map.of()));
+        var letter = letters(admin, "account:" + id).path(0).path("letterID").asText();
+        ok(200, admin.send("POST", "/v1/letters/" + letter + "/resend", null, Map.of()));
+        await().atMost(PATIENCE)
+                .until(() -> letters(admin, "account:" + id).path(0).path("state").asText().equals("skipped"));
+        assertThat(mailbox(email, "직원 계정에 초대합니다")).hasSize(1);
     }
 
     @Test

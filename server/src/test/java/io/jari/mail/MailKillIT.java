@@ -23,7 +23,7 @@ class MailKillIT {
                     guest.api()
                             .put(
                                     "/v1/account/password",
-                                    Map.of("currentPassword", "abcdefgh", "newPassword", "hgfedcba-1"),
+                                    Map.of("currentPassword", "a long secret", "newPassword", "quite another secret 7"),
                                     Map.of()));
             await().atMost(TestGuest.PATIENCE).until(() -> mail.messageIds().size() == 1);
             killed.kill9();
