@@ -96,6 +96,17 @@ class StartIT {
     }
 
     @Test
+    void aMailServerThatIsNoneIsRefusedWithoutItsPassword() {
+        var start = Launched.start(
+                Map.of("JARI_SECRET", SECRET, "JARI_MAIL_URL", "smtp://hidden-word@mail.example"),
+                "--production",
+                "--data",
+                Launched.freshData().toString());
+        assertThat(start.exitCode()).isEqualTo(1);
+        assertThat(start.output()).contains("JARI_MAIL_URL must be like").doesNotContain("hidden-word");
+    }
+
+    @Test
     void anUnknownOptionIsRefused() {
         var start = Launched.start(
                 Map.of(), "--prot", "8081", "--data", Launched.freshData().toString());
@@ -115,7 +126,12 @@ class StartIT {
                             .post("/v1/sessions", Map.of("email", "admin@demo.jari", "password", "demo-demo"))
                             .status())
                     .isIn(401, 404);
-            assertThat(production.log()).doesNotContain("demo.jari").contains("\"level\":");
+            assertThat(anonymous.get("/mailbox").status()).as("a demo's").isEqualTo(404);
+            assertThat(anonymous.get("/q/health/ready").response().body()).contains("none is sent");
+            assertThat(production.log())
+                    .doesNotContain("demo.jari")
+                    .contains("\"level\":")
+                    .containsOnlyOnce("JARI_MAIL_URL names no mail server");
         }
         assertThat(Files.exists(production.data().resolve("db.url"))).isFalse();
     }

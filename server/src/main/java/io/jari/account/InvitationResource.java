@@ -94,7 +94,7 @@ class InvitationResource {
         return Response.accepted().build();
     }
 
-    @Access(value = By.STAFF, bySubject = true)
+    @Access(By.ADMINISTRATOR)
     @POST
     @Path("/{accountID}/link")
     @Operation(

@@ -2,6 +2,8 @@ package io.jari.account;
 
 import io.jari.db.Partition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -77,6 +79,21 @@ class LinkStore {
                 .bind("subject", Caller.actor(accountId))
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Whether since then a link was handed over, or what it is for was done or given up. */
+    boolean isSettledSince(long accountId, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select exists (select from journal
+                                        where partition_id = :id and kind = :kind and subject = :subject and at > :since
+                                          and action in ('staff.invitation_link_told', 'staff.joined', 'staff.invitation_withdrawn'))
+                        """)
+                .bind("id", accountId)
+                .bind("kind", Partition.Kind.ACCOUNT.code())
+                .bind("subject", Caller.actor(accountId))
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .mapTo(Boolean.class)
+                .one());
     }
 
     void sweep() {

@@ -2,6 +2,7 @@ package io.jari.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,6 +43,18 @@ public class Links {
         var token = Token.fresh(PREFIX);
         store.put(accountId, purpose, TokenHash.of(token));
         return token;
+    }
+
+    /**
+     * The same for a letter that invites. Nothing where a link was handed over since, which must stay good, or nobody waits for one any
+     * more.
+     *
+     * @param asked when the invitation was made
+     */
+    public Optional<String> issueInvitation(long accountId, Instant asked) {
+        return store.isSettledSince(accountId, asked)
+                ? Optional.empty()
+                : Optional.of(issue(accountId, Purpose.INVITATION));
     }
 
     /** Whose link this is, while it is good. */

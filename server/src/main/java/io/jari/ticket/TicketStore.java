@@ -42,6 +42,15 @@ final class TicketStore {
                 .findOne();
     }
 
+    /** All of one hold, in the order of its seats. */
+    static List<Ticket> ofHold(Handle handle, int dateId, String holdId) {
+        return handle.createQuery(SELECT + " and h.date_id = :date and h.hold_id = :hold order by u.n")
+                .bind("date", dateId)
+                .bind("hold", holdId)
+                .map((row, _) -> ticket(row))
+                .list();
+    }
+
     /** After which ticket a page begins. */
     record Place(Instant bookedAt, String holdId, int n) {}
 

@@ -61,6 +61,13 @@ public class Tickets {
                         .orElseThrow(Tickets::none));
     }
 
+    /** What is sent to whoever bought them, and to nobody else: all of a hold, with the tokens of those that are good. */
+    public List<TicketBody> toSend(int dateId, String holdId) {
+        return jdbi.withHandle(handle -> TicketStore.ofHold(handle, dateId, holdId)).stream()
+                .map(t -> TicketBodies.of(t, t.isGood() ? token(t) : null))
+                .toList();
+    }
+
     /** The QR code of one's own. */
     public String qr(Caller caller, String ticketId) {
         var ticket = read(ticketId).filter(t -> isOwn(caller, t)).orElseThrow(Tickets::none);
