@@ -1,6 +1,6 @@
 package io.jari;
 
-import io.jari.account.EndedSessions;
+import io.jari.account.EndedAccess;
 import io.jari.account.ResetPassword;
 import io.jari.db.Database;
 import io.jari.db.Migrations;
@@ -37,7 +37,7 @@ public final class Main {
     private static final Map<String, Supplier<Move>> MOVES = Map.of(
             "backup", Backup::new,
             "export", Export::new,
-            "restore", () -> new Restore(List.of(new EndedSessions())));
+            "restore", () -> new Restore(List.of(new EndedAccess())));
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;

@@ -49,7 +49,8 @@ public class Enrolling {
      *
      * @param cookie that takes the place of the one sent, where one was
      */
-    public record Enrolled(List<String> recoveryCodes, @Nullable NewCookie cookie) {
+    public record Enrolled(
+            List<String> recoveryCodes, @Nullable NewCookie cookie) {
 
         @Override
         public String toString() {

@@ -12,6 +12,7 @@ public final class Erased {
         AccountStore.blank(change.handle(), accountId);
         GrantStore.deleteAll(change.handle(), accountId);
         SessionStore.endAll(change.handle(), accountId, null);
+        LinkStore.endAll(change.handle(), accountId);
         Idempotency.forget(change.handle(), Caller.actor(accountId));
     }
 }

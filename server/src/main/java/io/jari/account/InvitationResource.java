@@ -1,6 +1,5 @@
 package io.jari.account;
 
-import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.InvitationBodies.InvitationBody;
 import io.jari.account.InvitationBodies.LinkBody;

@@ -1,7 +1,5 @@
 package io.jari.account;
 
-import io.jari.account.Access;
-import io.jari.account.Access.By;
 import io.jari.account.Access.By;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

@@ -1,6 +1,5 @@
 package io.jari.account;
 
-import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.http.Internal;
 import io.smallrye.common.annotation.RunOnVirtualThread;

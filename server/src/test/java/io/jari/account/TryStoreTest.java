@@ -94,11 +94,12 @@ class TryStoreTest {
     }
 
     private static long seconds(byte[] name) {
-        return Jdbi.create(DATABASE).withHandle(handle -> handle.createQuery(
-                        "select round(extract(epoch from free_at - at)) from sign_in_try where name = :name")
-                .bind("name", name)
-                .mapTo(Long.class)
-                .one());
+        return Jdbi.create(DATABASE)
+                .withHandle(handle -> handle.createQuery(
+                                "select round(extract(epoch from free_at - at)) from sign_in_try where name = :name")
+                        .bind("name", name)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private void pass(Duration time) throws Exception {

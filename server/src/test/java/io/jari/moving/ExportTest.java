@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jari.account.EndedSessions;
+import io.jari.account.EndedAccess;
 import io.jari.db.DataFolder;
 import io.jari.db.DatabaseUrl;
 import io.jari.db.Migrations;
@@ -150,7 +150,7 @@ class ExportTest {
 
     private static void restore(Path file, DatabaseUrl target) throws Exception {
         var archive = new Archive(file);
-        new Restore(List.of(new EndedSessions())).export(archive, archive.check(OUT), target, OUT);
+        new Restore(List.of(new EndedAccess())).export(archive, archive.check(OUT), target, OUT);
     }
 
     /** Keys, indexes, triggers. */
