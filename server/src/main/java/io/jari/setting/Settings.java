@@ -75,6 +75,7 @@ public final class Settings {
         all.addAll(queue());
         all.addAll(payment());
         all.addAll(memory());
+        all.addAll(PeopleSettings.all());
         for (var limit : KnownLimits.all()) {
             all.add(
                     limit.rate()
