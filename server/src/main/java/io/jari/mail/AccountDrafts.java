@@ -32,8 +32,8 @@ class AccountDrafts {
             return Draft.skipped("no-address");
         }
         return writing.apply(to.get())
-                .<Draft>map(draft ->
-                        new Draft.Written(to.get().email(), draft.done(sites.name()), List.of(), List.of()))
+                .<Draft>map(
+                        draft -> new Draft.Written(to.get().email(), draft.done(sites.name()), List.of(), List.of()))
                 .orElseGet(() -> Draft.skipped("superseded"));
     }
 
@@ -50,11 +50,14 @@ class AccountDrafts {
 
     /** The same. */
     Draft reset(Letter letter, Sites sites) {
-        return write(letter, sites, to -> begun(to, letter.kind(), sites)
-                .action(
-                        "reset.action",
-                        sites.reset(links.issue(letter.partition().id(), Links.Purpose.RESET)))
-                .note(to.w().say("reset.note")));
+        return write(
+                letter,
+                sites,
+                to -> begun(to, letter.kind(), sites)
+                        .action(
+                                "reset.action",
+                                sites.reset(links.issue(letter.partition().id(), Links.Purpose.RESET)))
+                        .note(to.w().say("reset.note")));
     }
 
     Draft passwordChanged(Letter letter, Sites sites) {

@@ -141,15 +141,14 @@ class MailIT {
     @Test
     void whoForgotThePasswordGetsALinkThatWorks() {
         var guest = TestGuest.signedUp(SERVER);
-        assertThat(PAGES.post("/v1/password-resets", Map.of("email", guest.email())).status())
+        assertThat(PAGES.post("/v1/password-resets", Map.of("email", guest.email()))
+                        .status())
                 .isLessThan(300);
         var letter = page(awaited(guest.email(), "새 비밀번호를 정해 주세요") + "/html");
         var link = Pattern.compile("/reset\\?token=([A-Za-z0-9_-]+)").matcher(letter);
         assertThat(link.find()).isTrue();
         var changed = PAGES.put(
-                "/v1/password-resets",
-                Map.of("token", link.group(1), "password", "quite another secret 8"),
-                Map.of());
+                "/v1/password-resets", Map.of("token", link.group(1), "password", "quite another secret 8"), Map.of());
         assertThat(changed.status()).as(changed.body().toString()).isEqualTo(204);
         awaited(guest.email(), "비밀번호가 변경되었습니다");
         assertThat(SERVER.log()).doesNotContain(link.group(1), guest.email());
@@ -161,14 +160,20 @@ class MailIT {
         var email = UUID.randomUUID() + "@example.com";
         var wanted = Map.of(
                 "email", email, "name", "Invited", "grants", List.of(Map.of("role", "desk", "scope", "hotel-12")));
-        var id = ok(201, admin.post("/v1/staff/invitations", wanted)).path("accountID").asText();
+        var id = ok(201, admin.post("/v1/staff/invitations", wanted))
+                .path("accountID")
+                .asText();
         assertThat(page(awaited(email, "직원 계정에 초대합니다") + "/html")).contains("/invitation?token=");
 
         ok(200, admin.post("/v1/staff/invitations/" + id + "/link", Map.of()));
         var letter = letters(admin, "account:" + id).path(0).path("letterID").asText();
         ok(200, admin.send("POST", "/v1/letters/" + letter + "/resend", null, Map.of()));
         await().atMost(PATIENCE)
-                .until(() -> letters(admin, "account:" + id).path(0).path("state").asText().equals("skipped"));
+                .until(() -> letters(admin, "account:" + id)
+                        .path(0)
+                        .path("state")
+                        .asText()
+                        .equals("skipped"));
         assertThat(mailbox(email, "직원 계정에 초대합니다")).hasSize(1);
     }
 
