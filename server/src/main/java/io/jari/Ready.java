@@ -6,8 +6,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.Console;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -58,7 +58,7 @@ public final class Ready implements QuarkusApplication {
     }
 
     private static boolean colours() {
-        return Objects.requireNonNull(System.console()).isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     @Override

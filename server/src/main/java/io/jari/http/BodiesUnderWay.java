@@ -17,6 +17,9 @@ final class BodiesUnderWay {
     private static final long SMALL = 8_192;
     private static final long MOST = 64_000_000;
 
+    /** As HTTP/2 numbers it: nothing more is wanted, and nothing follows. */
+    private static final long CANCEL = 8;
+
     private final AtomicLong held = new AtomicLong();
     private final long bodyMillis;
 
@@ -48,7 +51,7 @@ final class BodiesUnderWay {
         if (!request.method().equals(HttpMethod.GET) && !request.isEnded()) {
             var timer = context.vertx().setTimer(bodyMillis, _ -> {
                 if (!request.isEnded()) {
-                    request.response().reset();
+                    request.response().reset(CANCEL);
                 }
             });
             context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
