@@ -27,10 +27,8 @@ final class PeopleSettings {
                         "",
                         "after so long without use a guest's session ends; 14d in production"),
                 new Setting("jari.sessions.guest-life", SPAN, "", "a guest's session ends after it in any case; 30d"),
-                new Setting(
-                        "jari.sessions.staff-idle", SPAN, "", "the same without use, of staff; 30m in production"),
-                new Setting(
-                        "jari.sessions.staff-life", SPAN, "", "the same in any case, of staff; 12h in production"),
+                new Setting("jari.sessions.staff-idle", SPAN, "", "the same without use, of staff; 30m in production"),
+                new Setting("jari.sessions.staff-life", SPAN, "", "the same in any case, of staff; 12h in production"),
                 new Setting(
                         "jari.sessions.seen-millis",
                         new Form.Whole(1, 3_600_000),

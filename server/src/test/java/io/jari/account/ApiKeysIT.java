@@ -92,7 +92,7 @@ class ApiKeysIT {
                 "/v1/payments", Map.of("reservationID", "x", "method", "wallet"),
                 "/v1/wallet/charges", Map.of("amount", 1000, "currency", "KRW"),
                 "/v1/queue", Map.of("dateID", "1"),
-                "/v1/accounts", Map.of("email", "a@example.com", "password", "abcdefgh", "name", "A"));
+                "/v1/accounts", Map.of("email", "a@example.com", "password", "a long secret", "name", "A"));
         requests.forEach((path, body) -> {
             for (var field : List.of("price", "total", "owner", "accountID", "status", "staff", "rights")) {
                 var more = new java.util.HashMap<String, Object>(body);

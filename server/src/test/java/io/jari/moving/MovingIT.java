@@ -105,7 +105,7 @@ class MovingIT {
                     .as("with a token of before")
                     .isEqualTo(401);
             var back = new TestGuest(
-                    Api.signedIn(server.url(), holder.guest().email(), "abcdefgh"),
+                    Api.signedIn(server.url(), holder.guest().email(), "a long secret"),
                     holder.guest().email());
             assertThat(new SeatGuest(back, holder.hall()).status(hold))
                     .as("the time between counts against nobody")
