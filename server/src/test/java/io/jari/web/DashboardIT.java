@@ -47,8 +47,7 @@ class DashboardIT {
     private static Set<String> told() {
         var staff = Api.anonymous(JariServer.shared().internalUrl());
         // What has never been asked for has no times.
-        TestPayments.reserved(
-                PagesIT.signedUp(JariServer.shared(), "en"), PagesIT.hotel(JariServer.shared(), 3));
+        TestPayments.reserved(PagesIT.signedUp(JariServer.shared(), "en"), PagesIT.hotel(JariServer.shared(), 3));
         var told = new TreeSet<String>();
         TOLD.matcher(staff.get("/q/metrics").response().body()).results().forEach(found -> told.add(found.group(1)));
         return told;
