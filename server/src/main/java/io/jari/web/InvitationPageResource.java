@@ -1,5 +1,7 @@
 package io.jari.web;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Invitations;
 import io.jari.http.Internal;
 import io.jari.web.PasswordPages.Kind;
@@ -35,12 +37,14 @@ public class InvitationPageResource {
         this.kind = new Kind("/invitation", "invitation", invitations::isGood, invitations::take);
     }
 
+    @Access(By.ANYBODY)
     @GET
     @Operation(hidden = true)
     public Response ask(@QueryParam("token") @Nullable String token, @Context HttpHeaders sent) {
         return pages.ask(kind, current.get(), sent, token);
     }
 
+    @Access(By.ANYBODY)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)

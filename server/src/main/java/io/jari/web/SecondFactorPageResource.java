@@ -1,5 +1,7 @@
 package io.jari.web;
 
+import io.jari.account.Access;
+import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.account.Enrolling;
 import io.jari.account.Enrolling.Shown;
@@ -37,18 +39,21 @@ public class SecondFactorPageResource {
         this.current = current;
     }
 
+    @Access(value = By.SESSION, page = true)
     @GET
     @Operation(hidden = true)
     public Response look() {
         return signedIn(this::present);
     }
 
+    @Access(value = By.SESSION, page = true)
     @POST
     @Operation(hidden = true)
     public Response begin() {
         return signedIn(visit -> page(visit, "enrolling", enrolling.show(visit.who()), List.of(), null, 200));
     }
 
+    @Access(value = By.SESSION, page = true)
     @POST
     @Path("/code")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -68,6 +73,7 @@ public class SecondFactorPageResource {
         });
     }
 
+    @Access(value = By.SESSION, page = true)
     @POST
     @Path("/recovery-codes")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -80,6 +86,7 @@ public class SecondFactorPageResource {
         }));
     }
 
+    @Access(value = By.SESSION, page = true)
     @POST
     @Path("/removal")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
