@@ -17,9 +17,6 @@ final class BodiesUnderWay {
     private static final long SMALL = 8_192;
     private static final long MOST = 64_000_000;
 
-    /** As HTTP/2 numbers it: nothing more is wanted, and nothing follows. */
-    private static final long CANCEL = 8;
-
     private final AtomicLong held = new AtomicLong();
     private final long bodyMillis;
 
@@ -51,7 +48,7 @@ final class BodiesUnderWay {
         if (!request.method().equals(HttpMethod.GET) && !request.isEnded()) {
             var timer = context.vertx().setTimer(bodyMillis, _ -> {
                 if (!request.isEnded()) {
-                    request.response().reset(CANCEL);
+                    var _ = request.connection().close(); // a stream alone, reset from here, leaves its reader waiting
                 }
             });
             context.addEndHandler(_ -> context.vertx().cancelTimer(timer));

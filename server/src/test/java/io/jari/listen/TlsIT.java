@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.jari.FreePorts;
 import io.jari.JariServer;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,8 +45,7 @@ class TlsIT {
                         "JARI_INTERNAL_TLS_CERT", folder.resolve("staff.pem").toString(),
                         "JARI_INTERNAL_TLS_KEY", folder.resolve("staff.key").toString(),
                         "JARI_TLS_REDIRECT_PORT", Integer.toString(PLAIN),
-                        "JARI_TLS_RELOAD_SECONDS", "1",
-                        "JARI_HTTP_BODY_SECONDS", "3"),
+                        "JARI_TLS_RELOAD_SECONDS", "1"),
                 "--production");
     }
 
@@ -111,27 +108,6 @@ class TlsIT {
             socket.setEnabledProtocols(new String[] {"TLSv1.2"});
             socket.startHandshake();
             assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.2");
-        }
-    }
-
-    /** A stream of HTTP/2 has its time, too. */
-    @Test
-    void aBodyThatTricklesForEverEnds() throws Exception {
-        try (var client = HttpClient.newBuilder().sslContext(guests.trusting()).build();
-                var never = new PipedOutputStream();
-                var body = new PipedInputStream(never)) {
-            never.write('{');
-            never.flush();
-            var request = HttpRequest.newBuilder(
-                            URI.create("https://127.0.0.1:" + server.url().getPort() + "/v1/sessions"))
-                    .header("Content-Type", "application/json")
-                    .timeout(Duration.ofSeconds(60))
-                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
-                    .build();
-            assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.ofString()))
-                    .isInstanceOf(IOException.class)
-                    .isNotInstanceOf(java.net.http.HttpTimeoutException.class);
-            client.shutdownNow();
         }
     }
 
