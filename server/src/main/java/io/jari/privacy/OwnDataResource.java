@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One's own data: a copy of it, and its erasure. */
-@Path("/v1/account")
+@Path("/v1")
 @Tag(name = "Personal data")
 @RunOnVirtualThread
 class OwnDataResource {
@@ -39,7 +39,7 @@ class OwnDataResource {
 
     @Access(By.PERSON)
     @GET
-    @Path("/personal-data")
+    @Path("/account/personal-data")
     @Operation(summary = "A copy of all that is kept of you", description = """
                     One document: account, sessions, stays with what you told of the guests, seats, payments, wallets and their postings, places
                     in waiting rooms, and what the journal says of your account. Of each kind the newest 10,000; cutShort names those
@@ -56,7 +56,7 @@ class OwnDataResource {
 
     @Access(By.PERSON)
     @GET
-    @Path("/erasure")
+    @Path("/account/erasure")
     @Operation(
             summary = "What erasing your data would do",
             description = "What has to end before, and which records the law keeps, until when, without saying whose.")
@@ -69,7 +69,7 @@ class OwnDataResource {
 
     @Access(By.PERSON)
     @POST
-    @Path("/erasure")
+    @Path("/account/erasure")
     @Operation(summary = "Erase your data", description = """
                     At once and for good: name, address, number and password of the account, and what you told of guests. Sessions end. Records
                     of contracts and payments stay as long as the law wants, with opaque ids. 409 erasure-obstacles names what has to end
