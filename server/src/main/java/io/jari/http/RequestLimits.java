@@ -25,6 +25,9 @@ final class RequestLimits {
 
     private static final Pattern PLANS = Pattern.compile("/v1/concerts/[^/]+/seat-plans/?");
 
+    private static final String RANGE = "\\s*[\\w*+.!#$&^-]+/[\\w*+.!#$&^-]+\\s*(;[^,]*)?";
+    private static final Pattern ACCEPT = Pattern.compile(RANGE + "(," + RANGE + ")*");
+
     private static final int AFTER_THE_ID = 999;
     /** The framework sets its one limit before this; filters run by falling numbers. */
     private static final int AFTER_THE_FRAMEWORK = 1;
@@ -86,6 +89,10 @@ final class RequestLimits {
 
     /** The API takes JSON alone: any other type would be read by whatever converter fits, or none. No type means JSON. */
     private static boolean json(RoutingContext context) {
+        @Nullable String accept = context.request().getHeader("Accept");
+        if (accept != null && !accept.equals("*/*") && !ACCEPT.matcher(accept).matches()) {
+            context.request().headers().remove("Accept"); // what can't be read is as if it were not there
+        }
         if (!context.request().path().startsWith("/v1/")) {
             return true;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.Api;
 import io.jari.JariServer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,18 @@ class ProblemIT {
         var flaw = answer.body().path("errors").path(0);
         assertThat(flaw.path("pointer").asText()).isEqualTo("/amount");
         assertThat(flaw.path("detail").asText()).contains(detail);
+    }
+
+    /** The framework would write it as Java prints records, with what is not told. */
+    @ParameterizedTest
+    @CsvSource({"text/html", "text/plain", "image/png", "*/*", "''", "nonsense", "a/b;q", "'text/html,*/*;q=0.1'"})
+    void whatTheApiAnswersIsJsonWhateverIsAccepted(String accept) {
+        for (var path : List.of("/v1/hotels", "/v1/hotels/1", "/v1/concerts/1")) {
+            var answer = guest.send("GET", path, null, Map.of("Accept", accept));
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).startsWith("application/json");
+            assertThat(answer.body().isContainerNode()).isTrue();
+        }
     }
 
     @Test
