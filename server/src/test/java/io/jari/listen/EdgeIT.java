@@ -162,7 +162,7 @@ class EdgeIT {
             }
             for (var i = 0; i < slow; i++) {
                 heads.add(begun("GET /v1/hotels HTTP/1.1\r\nHost: x\r\nX-Slow: "));
-                bodies.add(begun("POST /v1/reservations HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 3.0.%d.%d\r\n"
+                bodies.add(begun("POST /v1/reservation-orders HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 3.0.%d.%d\r\n"
                                 .formatted(i / 250, i % 250)
                         + "Content-Type: application/json\r\nContent-Length: 500000\r\n\r\n"));
             }
