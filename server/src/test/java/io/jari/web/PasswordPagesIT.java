@@ -34,7 +34,7 @@ class PasswordPagesIT {
         assertThat(browser.submit("/forgot", Map.of("email", "nobody" + email)).body())
                 .contains(sent);
 
-        var token = TestLinks.issue(SERVER, id, Purpose.RESET);
+        var token = TestLinks.issueAfterLetter(SERVER, id, Purpose.RESET);
         var page = browser.open("/reset?token=" + token);
         assertThat(page.path()).as("the token is in no address").isEqualTo("/reset");
         assertThat(page.body()).doesNotContain(token);
@@ -66,7 +66,7 @@ class PasswordPagesIT {
         var email = UUID.randomUUID() + "@example.com";
         var invited = Api.demo(SERVER.internalUrl(), "admin")
                 .post("/v1/staff/invitations", Map.of("email", email, "name", "Xuqivoz", "grants", List.of()));
-        var token = TestLinks.issue(SERVER, invited.body().path("accountID").asLong(), Purpose.INVITATION);
+        var token = TestLinks.issueAfterLetter(SERVER, invited.body().path("accountID").asLong(), Purpose.INVITATION);
         assertThat(new Browser(SERVER.url(), "en")
                         .open("/invitation?token=" + token)
                         .status())
