@@ -117,8 +117,8 @@ class StartIT {
 
     @Test
     void aProductionStartHasNoDemoAndAnswers() {
-        var production = JariServer.start(
-                Map.of("JARI_SECRET", SECRET, "JARI_STAFF_SECOND_FACTOR", "optional"), "--production");
+        var production =
+                JariServer.start(Map.of("JARI_SECRET", SECRET, "JARI_STAFF_SECOND_FACTOR", "optional"), "--production");
         try (production) {
             var anonymous = Api.anonymous(production.url());
             assertThat(anonymous.get("/q/health/ready").status()).isEqualTo(200);
@@ -139,7 +139,8 @@ class StartIT {
 
     /** By the password that is printed once. */
     private static Api administrator(JariServer production) {
-        var printed = Pattern.compile("administrator {2}(\\S+) {2}password ([\\w-]+)").matcher(production.log());
+        var printed =
+                Pattern.compile("administrator {2}(\\S+) {2}password ([\\w-]+)").matcher(production.log());
         assertThat(printed.find()).isTrue();
         return Api.signedIn(production.internalUrl(), printed.group(1), printed.group(2));
     }

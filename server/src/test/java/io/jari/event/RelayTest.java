@@ -51,7 +51,8 @@ class RelayTest {
     void empty() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("alter table journal disable trigger all; truncate event_batch, event_pending, event_reader, outbox, journal, partition_head");
+            statement.execute(
+                    "alter table journal disable trigger all; truncate event_batch, event_pending, event_reader, outbox, journal, partition_head");
         }
     }
 

@@ -66,7 +66,8 @@ class PasswordPagesIT {
         var email = UUID.randomUUID() + "@example.com";
         var invited = Api.demo(SERVER.internalUrl(), "admin")
                 .post("/v1/staff/invitations", Map.of("email", email, "name", "Xuqivoz", "grants", List.of()));
-        var token = TestLinks.issueAfterLetter(SERVER, invited.body().path("accountID").asLong(), Purpose.INVITATION);
+        var token = TestLinks.issueAfterLetter(
+                SERVER, invited.body().path("accountID").asLong(), Purpose.INVITATION);
         assertThat(new Browser(SERVER.url(), "en")
                         .open("/invitation?token=" + token)
                         .status())
