@@ -255,11 +255,22 @@ final class AccessScene {
         values.put("scope", "hotel-" + values.get("hotelID"));
         values.put("provider", "nobody");
         values.put("differenceID", "1");
+        values.put("none", "999999999");
+        values.put("subject", "account:" + values.get("accountID"));
+        values.put(
+                "webhookID",
+                ok(201, admin.post("/v1/webhooks", webhook("hotel-" + values.get("hotelID"))))
+                        .findValue("webhookID")
+                        .asText());
         values.put(
                 "keyID",
                 ok(201, admin.post("/v1/api-keys", newKey("door", "all")))
                         .at("/key/keyID")
                         .asText());
+    }
+
+    private static Map<String, Object> webhook(String scope) {
+        return Map.of("url", "http://127.0.0.1:9/none", "types", List.of(), "scope", scope, "enabled", false);
     }
 
     private String token(String name) {
@@ -275,6 +286,7 @@ final class AccessScene {
         var name = switch (operation.verb() + " " + operation.path()) {
             case "DELETE /v1/reservations/{reservationID}" -> "spareReservation";
             case "POST /v1/seat-holds/{holdID}/cancellation" -> "spareHold";
+            case "DELETE /v1/sessions/{sessionID}", "DELETE /v1/webhooks/{webhookID}" -> "none";
             default -> parameter;
         };
         return values.getOrDefault(name, "1");
@@ -287,6 +299,7 @@ final class AccessScene {
             case "/v1/refunds" -> "?hotelID=" + value("hotelID");
             case "/v1/journal" -> internal ? "?hotelID=" + value("hotelID") : "";
             case "/v1/payment-timelines" -> "?reference=" + value("paymentID");
+            case "/v1/letters" -> "?subject=" + value("reservationID");
             default -> "";
         };
     }
@@ -308,6 +321,10 @@ final class AccessScene {
             case "/v1/reservations/{reservationID}/desk-payments" -> "{\"method\":\"cash\"}";
             case "/v1/reservations/{reservationID}/changes" -> "{\"offer\":\"none\"}";
             case "/v1/payments/{paymentID}/refunds" -> "{\"amount\":1,\"why\":\"goodwill\"}";
+            case "/v1/webhooks", "/v1/webhooks/{webhookID}" ->
+                "{\"url\":\"http://127.0.0.1:9/none\",\"types\":[],\"scope\":\"hotel-%s\",\"enabled\":false}"
+                        .formatted(value("hotelID"));
+            case "/v1/webhooks/{webhookID}/replays" -> "{\"after\":999999999}";
             case "/v1/payments/{paymentID}/refunds/{n}/settlement" -> "{\"how\":\"cash\"}";
             default -> "[]";
         };
