@@ -18,7 +18,7 @@ public final class TestWallets {
     private record Settings(String strategy, String guards) implements WalletSettings {
         @Override
         public int deadlineMillis() {
-            return 30_000;
+            return 100_000; // no test fails for a slow disk
         }
 
         @Override

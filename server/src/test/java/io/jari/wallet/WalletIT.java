@@ -105,7 +105,7 @@ class WalletIT {
                     var people = Executors.newFixedThreadPool(PEOPLE)) {
                 strict = guards.equals("on");
                 for (var account : accounts) {
-                    assertThat(here.submit(account, seed(account)).get(60, TimeUnit.SECONDS))
+                    assertThat(here.submit(account, seed(account)).get(120, TimeUnit.SECONDS))
                             .isInstanceOf(Outcome.Decided.class);
                 }
                 var credits = people.submit(() -> people.invokeAll(credits()));
@@ -119,7 +119,7 @@ class WalletIT {
                     credit.get();
                 }
                 for (var payment : payments) {
-                    count(payment.get(60, TimeUnit.SECONDS));
+                    count(payment.get(120, TimeUnit.SECONDS));
                 }
             }
         }
