@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked and told about invitations. */
 final class InvitationBodies {
-    private static final int MOST_GRANTS = 50;
+    private static final int MOST_RIGHTS = 50;
 
     private InvitationBodies() {}
 
     /** Somebody who is to work here, and what they may do then. */
     @Schema(name = "StaffInvitationRequest", examples = """
             {"email": "mina@example.com", "name": "Kim Mina", "language": "ko",
-             "grants": [{"role": "desk", "scope": "hotel-12"}]}
+             "rights": [{"role": "desk", "scope": "hotel-12"}]}
             """)
     record Wanted(
             @NotNull @Email @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*")
@@ -33,16 +33,14 @@ final class InvitationBodies {
 
             @Nullable @Pattern(regexp = "ko|en") String language,
 
-            @NotNull @Size(max = MOST_GRANTS) List<@NotNull @Valid WantedGrant> grants) {
+            @NotNull @Size(max = MOST_RIGHTS) List<@NotNull @Valid WantedRight> rights) {
 
         NewAccount account() {
             return new NewAccount(email, "", name, null, language);
         }
 
-        List<Grant> rights() {
-            return grants.stream()
-                    .map(grant -> Grant.wanted(grant.role(), grant.scope()))
-                    .toList();
+        List<Grant> grants() {
+            return rights.stream().map(WantedRight::grant).toList();
         }
 
         // Records print their fields, and nobody's address is to reach a log.
@@ -51,15 +49,6 @@ final class InvitationBodies {
             return "Wanted";
         }
     }
-
-    /** A right as it is asked for. */
-    @Schema(name = "WantedRight")
-    record WantedGrant(
-            @Schema(examples = "desk") @NotNull @Size(max = 40)
-            String role,
-
-            @Schema(examples = "hotel-12", description = "all, hotel-ID or concert-ID") @NotNull @Size(max = 40)
-            String scope) {}
 
     /** An invitation that was not taken yet. */
     @Schema(name = "StaffInvitation")

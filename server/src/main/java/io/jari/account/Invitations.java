@@ -46,7 +46,7 @@ public class Invitations {
 
     /** Makes the account, with a password that nobody knows, and all its rights. The mail follows the journal. */
     Response invite(Caller by, @Nullable String key, Wanted wanted) {
-        var rights = wanted.rights();
+        var rights = wanted.grants();
         requireMayGive(by, rights);
         var hash = passwords.hash(Token.fresh());
         var id = accounts.nextId();

@@ -17,21 +17,12 @@ record NewApiKey(
         @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
         String name,
 
-        @NotEmpty @Size(max = MOST_RIGHTS) List<@NotNull @Valid Wanted> rights) {
+        @NotEmpty @Size(max = MOST_RIGHTS) List<@NotNull @Valid WantedRight> rights) {
     static final int MOST_RIGHTS = 50;
-
-    record Wanted(
-            @NotNull @Schema(examples = "desk") String role,
-
-            @NotNull @Schema(examples = "hotel-12", description = "all, hotel-ID or concert-ID")
-            String scope) {}
 
     /** A problem where there is no such right, or none for keys. */
     List<Grant> grants() {
-        var grants = rights.stream()
-                .map(right -> Grant.wanted(right.role(), right.scope()))
-                .distinct()
-                .toList();
+        var grants = rights.stream().map(WantedRight::grant).distinct().toList();
         if (grants.stream().anyMatch(grant -> grant.role() == Role.ADMINISTRATOR)) {
             throw Refusal.noSuchRight("administrator is not given to API keys.");
         }

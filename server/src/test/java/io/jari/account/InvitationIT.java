@@ -66,7 +66,7 @@ class InvitationIT {
     })
     void aManagerGivesWhatIsTheirsToGive(String role, String scope, int status) {
         var answer = role.isEmpty()
-                ? manager().post(PATH, Map.of("email", Person.fresh().email(), "name", "N", "grants", List.of()))
+                ? manager().post(PATH, Map.of("email", Person.fresh().email(), "name", "N", "rights", List.of()))
                 : invite(manager(), Person.fresh(), role, scope);
         assertThat(answer.status()).isEqualTo(status);
     }
@@ -129,7 +129,7 @@ class InvitationIT {
                         person.email(),
                         "name",
                         "Invited",
-                        "grants",
+                        "rights",
                         List.of(Map.of("role", role, "scope", scope))));
     }
 

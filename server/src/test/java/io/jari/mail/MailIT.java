@@ -159,7 +159,7 @@ class MailIT {
         var admin = Api.demo(SERVER.internalUrl(), "admin");
         var email = UUID.randomUUID() + "@example.com";
         var wanted = Map.of(
-                "email", email, "name", "Invited", "grants", List.of(Map.of("role", "desk", "scope", "hotel-12")));
+                "email", email, "name", "Invited", "rights", List.of(Map.of("role", "desk", "scope", "hotel-12")));
         var id = ok(201, admin.post("/v1/staff/invitations", wanted))
                 .path("accountID")
                 .asText();

@@ -65,7 +65,7 @@ class PasswordPagesIT {
     void anInvitationIsTakenAndPasswordsAreJudged() {
         var email = UUID.randomUUID() + "@example.com";
         var invited = Api.demo(SERVER.internalUrl(), "admin")
-                .post("/v1/staff/invitations", Map.of("email", email, "name", "Xuqivoz", "grants", List.of()));
+                .post("/v1/staff/invitations", Map.of("email", email, "name", "Xuqivoz", "rights", List.of()));
         var token = TestLinks.issueAfterLetter(
                 SERVER, invited.body().path("accountID").asLong(), Purpose.INVITATION);
         assertThat(new Browser(SERVER.url(), "en")
