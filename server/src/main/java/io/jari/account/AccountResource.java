@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +26,27 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class AccountResource {
     private final Accounts accounts;
+    private final SignUps signUps;
     private final Arrivals arrivals;
 
-    AccountResource(Accounts accounts, Arrivals arrivals) {
+    AccountResource(Accounts accounts, SignUps signUps, Arrivals arrivals) {
         this.accounts = accounts;
+        this.signUps = signUps;
         this.arrivals = arrivals;
     }
 
     @POST
     @Access(By.ANYBODY)
     @Path("/accounts")
-    @Operation(summary = "Sign up", description = "409 email-taken when the address has an account.")
-    @APIResponseSchema(value = Account.class, responseCode = "201")
-    public Response signUp(@NotNull @Valid NewAccount wanted) {
-        var account = accounts.signUp(wanted);
-        return tagged(Response.created(URI.create("/v1/account")), account);
+    @Operation(summary = "Sign up", description = """
+                    Where sign-up is by mail, the password is left out and the answer is always 202: a mail has a link for
+                    `PUT /v1/password-resets`, or tells that there is an account already. Elsewhere 409 email-taken tells it.""")
+    @APIResponseSchema(value = Account.class, responseCode = "201", responseDescription = "The account")
+    @APIResponse(responseCode = "202", description = "A mail comes, whether or not there was an account")
+    public Response signUp(@Context SecurityContext who, @NotNull @Valid NewAccount wanted) {
+        return signUps.of(wanted, who)
+                .map(account -> tagged(Response.created(URI.create("/v1/account")), account))
+                .orElseGet(() -> Response.accepted().build());
     }
 
     @GET

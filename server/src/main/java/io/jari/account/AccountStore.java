@@ -3,6 +3,7 @@ package io.jari.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,11 @@ import org.jdbi.v3.core.Jdbi;
 class AccountStore {
     private static final String COLUMNS =
             "account_id, email, name, phone, language, staff, closed, version, created_at";
+    /** The password of who never set one: nothing matches it. */
+    static final String NO_PASSWORD = "-";
+
+    private static final String UNFINISHED = "from account where password_hash = :none and not closed and not staff";
+
     private final Jdbi jdbi;
 
     AccountStore(DataSource dataSource) {
@@ -57,9 +63,12 @@ class AccountStore {
     }
 
     Optional<Secret> secret(String email) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select account_id, staff, password_hash from account where lower(email) = lower(:email) and not closed")
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select account_id, staff, password_hash from account
+                         where lower(email) = lower(:email) and not closed and password_hash <> :none
+                        """)
                 .bind("email", email)
+                .bind("none", NO_PASSWORD)
                 .map((row, context) -> new Secret(row.getLong(1), row.getBoolean(2), row.getString(3)))
                 .findOne());
     }
@@ -138,9 +147,30 @@ class AccountStore {
     static void blank(Handle handle, long accountId) {
         handle.execute("""
                 update account set email = 'erased-' || account_id || '@erased.invalid', name = '', phone = null,
-                       password_hash = '-', closed = true, version = version + 1
+                       password_hash = ?, closed = true, version = version + 1
                  where account_id = ?
-                """, accountId);
+                """, NO_PASSWORD, accountId);
+    }
+
+    /** Whether a guest signed up and never set a password. */
+    static boolean isUnfinished(Handle handle, long accountId) {
+        return handle.createQuery("select exists (select " + UNFINISHED + " and account_id = :id)")
+                .bind("none", NO_PASSWORD)
+                .bind("id", accountId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Those for so long, at most so many. */
+    List<Long> unfinishedFor(Duration time, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select account_id " + UNFINISHED + """
+                         and created_at < jari_now() - make_interval(secs => :seconds) order by account_id limit :limit
+                        """)
+                .bind("none", NO_PASSWORD)
+                .bind("seconds", time.toSeconds())
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list());
     }
 
     private static Account account(ResultSet row) throws SQLException {

@@ -5,7 +5,6 @@ import io.jari.http.Versions;
 import io.jari.journal.Change;
 import io.jari.journal.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Accounts {
     static final int MOST_MAILS_AN_HOUR = 3;
-    private static final String SIGN_UP_AGAIN = "account.signup_again";
     private final AccountStore store;
     private final Changes changes;
     private final Passwords passwords;
@@ -35,33 +33,6 @@ class Accounts {
         this.sessions = sessions;
         this.check = check;
         this.rules = rules;
-    }
-
-    /** Throws a problem when the address is taken; to whom it belongs, a mail says so. */
-    Account signUp(NewAccount wanted) {
-        rules.require("/password", wanted.password(), wanted.email(), wanted.name());
-        var hash = passwords.hash(wanted.password());
-        var id = store.nextId();
-        var made = changes.first(
-                Partition.account(id),
-                Caller.actor(id),
-                change -> insertIfNew(change, id, wanted, false, hash)
-                        ? AccountStore.find(change.handle(), id)
-                        : Optional.<Account>empty());
-        if (made.isEmpty()) {
-            store.find(wanted.email()).filter(account -> !account.closed()).ifPresent(this::signedUpAgain);
-        }
-        return made.orElseThrow(Refusal::emailTaken);
-    }
-
-    private void signedUpAgain(Account account) {
-        var id = account.accountId();
-        changes.of(Partition.account(id), "guest", change -> {
-            if (LinkStore.journaled(change.handle(), id, SIGN_UP_AGAIN) < MOST_MAILS_AN_HOUR) {
-                change.journal(SIGN_UP_AGAIN, Caller.actor(id), null);
-            }
-            return id;
-        });
     }
 
     static Account insert(Change change, long id, NewAccount wanted, boolean staff, String passwordHash) {

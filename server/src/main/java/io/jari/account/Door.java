@@ -3,12 +3,17 @@ package io.jari.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where people come in and go out by cookie. Throws a problem while too many others are at it. */
 @ApplicationScoped
 public class Door {
-    private final Accounts accounts;
+    /** The header by which a browser forgets what it kept of the pages of whoever signs out. */
+    public static final String CLEAR = "Clear-Site-Data";
+
+    public static final String CLEARED = "\"cache\"";
+    private final SignUps signUps;
     private final SignIn signIn;
     private final KnownDevices devices;
     private final Sessions sessions;
@@ -16,13 +21,13 @@ public class Door {
     private final Arrivals arrivals;
 
     Door(
-            Accounts accounts,
+            SignUps signUps,
             SignIn signIn,
             KnownDevices devices,
             Sessions sessions,
             SessionCookie cookie,
             Arrivals arrivals) {
-        this.accounts = accounts;
+        this.signUps = signUps;
         this.signIn = signIn;
         this.devices = devices;
         this.sessions = sessions;
@@ -50,11 +55,19 @@ public class Door {
     /** Too many were wrong before. */
     public record Wait(long seconds) implements Answer {}
 
-    /** A new account's session; throws a problem when its address is taken. */
-    public NewCookie[] signUp(NewAccount wanted, SecurityContext who) {
-        accounts.signUp(wanted);
-        if (signIn(wanted.email(), wanted.password(), null, who) instanceof Come come) {
-            return come.cookies();
+    /** Whether those who sign up set their password by a link that comes by mail. */
+    public boolean asksByMail() {
+        return signUps.byMail();
+    }
+
+    /** A new account's session, or nothing where a mail comes first. Throws a problem when an address is taken, if no mail tells it. */
+    public Optional<NewCookie[]> signUp(NewAccount wanted, SecurityContext who) {
+        var made = signUps.of(wanted, who);
+        if (made.isEmpty()) {
+            return Optional.empty();
+        }
+        if (signIn(wanted.email(), wanted.requiredPassword(), null, who) instanceof Come come) {
+            return Optional.of(come.cookies());
         }
         throw Refusal.wrongCredentials();
     }

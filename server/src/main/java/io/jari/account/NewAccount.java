@@ -17,7 +17,9 @@ public record NewAccount(
         @NotNull @Email @Size(max = 254) @Pattern(regexp = "\\P{Cntrl}*")
         String email,
 
-        @NotNull @Size(min = Passwords.MIN_LENGTH, max = Passwords.MAX_LENGTH)
+        @Schema(description = "Left out where it is set by a link that comes by mail")
+        @Nullable
+        @Size(min = Passwords.MIN_LENGTH, max = Passwords.MAX_LENGTH)
         String password,
 
         @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
@@ -28,6 +30,14 @@ public record NewAccount(
 
     String languageOrDefault() {
         return language == null ? "ko" : language;
+    }
+
+    /** Throws a problem where it was left out. */
+    String requiredPassword() {
+        if (password == null) {
+            throw Refusal.passwordMissing();
+        }
+        return password;
     }
 
     NewAccount withoutPassword() {

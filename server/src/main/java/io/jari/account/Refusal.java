@@ -125,10 +125,23 @@ final class Refusal {
     }
 
     static Problem passwordRefused(String pointer, PasswordRules.Flaw flaw) {
+        return passwordRefused(pointer, flaw.reason(), flaw.detail());
+    }
+
+    static Problem passwordMissing() {
+        return passwordRefused("/password", "missing", "Tell the password to sign in with.");
+    }
+
+    static Problem passwordByMail() {
+        return passwordRefused(
+                "/password", "by-mail", "Leave it out: here a password is set by a link that comes by mail.");
+    }
+
+    private static Problem passwordRefused(String pointer, String reason, String detail) {
         return Problem.of(400, "password-refused", "Another password, please")
-                .detail(flaw.detail())
-                .with("reason", flaw.reason())
-                .flaw(pointer, flaw.detail())
+                .detail(detail)
+                .with("reason", reason)
+                .flaw(pointer, detail)
                 .exception();
     }
 

@@ -11,13 +11,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The cookie by which a browser carries its token. What came by HTTPS has a name that browsers let nobody set but this very
- * host, by HTTPS; by plain HTTP, as at a demo on one's own machine, they would refuse it.
- */
+/** The cookies by which a browser carries its token, and is known again. */
 @Singleton
 final class SessionCookie {
-    private static final String HOST_ONLY = "__Host-";
     private static final String KNOWN = "jari_known";
     private static final Duration KNOWN_LIFE = Duration.ofDays(365);
     private final PrivateCookie cookies;
@@ -30,37 +26,29 @@ final class SessionCookie {
     }
 
     NewCookie of(String token, Duration life, boolean https) {
-        return cookies.of(name(https), token, life, https);
+        return cookies.of(Token.COOKIE, token, life, https);
     }
 
     /** Makes the browser forget its token. */
     NewCookie none(boolean https) {
-        return of("", Duration.ZERO, https);
+        return cookies.none(Token.COOKIE, https);
     }
 
     /** The token that a request carries as a cookie. */
     @Nullable
     String token(Map<String, Cookie> sent, HttpServerRequest request) {
-        var cookie = sent.get(name(origin.https(request)));
+        var cookie = sent.get(PrivateCookie.name(Token.COOKIE, origin.https(request)));
         return cookie == null ? null : cookie.getValue();
     }
 
     /** What shows later that its owner has signed in here before. */
     NewCookie known(String device, boolean https) {
-        return cookies.of(name(https, KNOWN), device, KNOWN_LIFE, https);
+        return cookies.of(KNOWN, device, KNOWN_LIFE, https);
     }
 
     @Nullable
     String known(HttpServerRequest request) {
-        var cookie = request.getCookie(name(origin.https(request), KNOWN));
+        var cookie = request.getCookie(PrivateCookie.name(KNOWN, origin.https(request)));
         return cookie == null ? null : cookie.getValue();
-    }
-
-    private static String name(boolean https) {
-        return name(https, Token.COOKIE);
-    }
-
-    private static String name(boolean https, String name) {
-        return https ? HOST_ONLY + name : name;
     }
 }

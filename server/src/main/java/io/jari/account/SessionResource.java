@@ -98,6 +98,7 @@ class SessionResource {
     public Response signOut(@Context SecurityContext who) {
         sessions.end(Callers.anySession(who));
         return Response.noContent()
+                .header(Door.CLEAR, Door.CLEARED)
                 .cookie(cookie.none(arrivals.now(who).https()))
                 .build();
     }

@@ -5,18 +5,20 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Deletes sessions past their time, changes that every process has seen, forgotten tries and old links. */
+/** Deletes sessions past their time, changes that every process has seen, forgotten tries, old links and accounts that nobody finished. */
 @ApplicationScoped
 class SessionSweep {
     private static final Duration CHANGES_KEPT = Duration.ofHours(1);
     private final SessionStore store;
     private final TryStore tries;
     private final LinkStore links;
+    private final UnfinishedSignUps signUps;
 
-    SessionSweep(SessionStore store, TryStore tries, LinkStore links) {
+    SessionSweep(SessionStore store, TryStore tries, LinkStore links, UnfinishedSignUps signUps) {
         this.store = store;
         this.tries = tries;
         this.links = links;
+        this.signUps = signUps;
     }
 
     @Scheduled(every = "10m", delayed = "1m")
@@ -25,5 +27,6 @@ class SessionSweep {
         store.sweep(CHANGES_KEPT);
         tries.sweep();
         links.sweep();
+        signUps.sweep();
     }
 }

@@ -1,5 +1,6 @@
 package io.jari.account;
 
+import io.jari.http.SecurityLog;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Password, then, for staff on the internal listener, a code of their second factor; then a session. */
@@ -10,13 +11,21 @@ class SignIn {
     private final CodeCheck codes;
     private final Sessions sessions;
     private final SessionRules rules;
+    private final SecurityLog log;
 
-    SignIn(AccountStore store, PasswordCheck passwords, CodeCheck codes, Sessions sessions, SessionRules rules) {
+    SignIn(
+            AccountStore store,
+            PasswordCheck passwords,
+            CodeCheck codes,
+            Sessions sessions,
+            SessionRules rules,
+            SecurityLog log) {
         this.store = store;
         this.passwords = passwords;
         this.codes = codes;
         this.sessions = sessions;
         this.rules = rules;
+        this.log = log;
     }
 
     SignInAnswer of(Credentials credentials, Arrival arrival) {
@@ -37,8 +46,14 @@ class SignIn {
         }
         return switch (codes.of(secret.accountId(), credentials.code())) {
             case Checked.Right _ -> begin(secret, arrival, true, false);
-            case Checked.Wrong _ -> new SignInAnswer.WrongCode();
-            case Checked.Wait wait -> new SignInAnswer.Wait(wait.millis());
+            case Checked.Wrong _ -> {
+                note("code wrong", secret, arrival);
+                yield new SignInAnswer.WrongCode();
+            }
+            case Checked.Wait wait -> {
+                note("code not compared, too many were wrong", secret, arrival);
+                yield new SignInAnswer.Wait(wait.millis());
+            }
         };
     }
 
@@ -49,8 +64,17 @@ class SignIn {
         if (begun.isEmpty() || account.isEmpty()) {
             return new SignInAnswer.Wrong();
         }
+        note(
+                "signed in%s%s"
+                        .formatted(arrival.internal() ? " at staff's listener" : "", factor ? " with a code" : ""),
+                secret,
+                arrival);
         var session = begun.get();
         return new SignInAnswer.In(
                 new SignedIn(session.token(), session.expiresAt(), account.get(), session.life()), enrolling);
+    }
+
+    private void note(String what, AccountStore.Secret whose, Arrival arrival) {
+        log.note(what, Caller.actor(whose.accountId()), arrival.address());
     }
 }

@@ -40,8 +40,9 @@ class Staff {
 
     /** Makes an account of staff, once per idempotency key; the password takes no part in telling repeats. */
     Response engage(Caller by, @Nullable String key, NewAccount wanted) {
-        rules.require("/password", wanted.password(), wanted.email(), wanted.name());
-        var hash = passwords.hash(wanted.password());
+        var password = wanted.requiredPassword();
+        rules.require("/password", password, wanted.email(), wanted.name());
+        var hash = passwords.hash(password);
         var id = store.nextId();
         return changes.first(
                 Partition.account(id),
@@ -59,6 +60,15 @@ class Staff {
 
     StaffMember find(long accountId) {
         return store.member(accountId).orElseThrow(Refusal::noSuchAccount);
+    }
+
+    /** Whoever is signed in with it signs in again. */
+    void endSessions(Caller by, long accountId) {
+        changing(by, accountId, change -> {
+            SessionStore.endAll(change.handle(), accountId, null);
+            change.journal("staff.sessions_ended", Caller.actor(accountId), null);
+            return null;
+        });
     }
 
     /** Nobody signs in with it any more; what it did stays in the journal. */

@@ -85,6 +85,14 @@ class StaffResource {
         staff.close(Callers.of(who), accountId);
     }
 
+    @DELETE
+    @Access(By.ADMINISTRATOR)
+    @Path("/{accountID}/sessions")
+    @Operation(summary = "End all sessions of a staff account", description = "They sign in again.")
+    public void endSessions(@Context SecurityContext who, @PathParam("accountID") long accountId) {
+        staff.endSessions(Callers.of(who), accountId);
+    }
+
     @PUT
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}/rights/{role}/{scope}")

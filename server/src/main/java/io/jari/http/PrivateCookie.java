@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Cookies that scripts cannot read and other sites cannot post with. */
+/**
+ * Cookies that scripts cannot read and other sites cannot post with. What came by HTTPS has a name that browsers let nobody set but this
+ * very host, by HTTPS; by plain HTTP, as at a demo on one's own machine, they would refuse it.
+ */
 @Singleton
 public final class PrivateCookie {
+    private static final String HOST_ONLY = "__Host-";
     private final boolean secure;
 
     PrivateCookie(
@@ -17,13 +21,9 @@ public final class PrivateCookie {
         this.secure = secure.orElse(mode.equals("production"));
     }
 
-    public NewCookie of(String name, String value, Duration life) {
-        return of(name, value, life, false);
-    }
-
     /** @param https whether this came by HTTPS: then browsers are to send it by nothing else */
     public NewCookie of(String name, String value, Duration life, boolean https) {
-        return new NewCookie.Builder(name)
+        return new NewCookie.Builder(name(name, https))
                 .value(value)
                 .path("/")
                 .httpOnly(true)
@@ -34,7 +34,12 @@ public final class PrivateCookie {
     }
 
     /** Makes the browser forget it. */
-    public NewCookie none(String name) {
-        return of(name, "", Duration.ZERO);
+    public NewCookie none(String name, boolean https) {
+        return of(name, "", Duration.ZERO, https);
+    }
+
+    /** As the browser knows it. */
+    public static String name(String name, boolean https) {
+        return https ? HOST_ONLY + name : name;
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Problem extends WebApplicationException {
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final String TYPE = "urn:jari:problem:";
+    static final String TYPE = "urn:jari:problem:";
 
     private final Map<String, Object> members;
 

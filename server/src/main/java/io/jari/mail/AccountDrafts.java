@@ -48,16 +48,16 @@ class AccountDrafts {
                                 .note(to.w().say("invitation.note"))));
     }
 
-    /** The same. */
-    Draft reset(Letter letter, Sites sites) {
+    /** The same, for who signed up or forgot the password. */
+    Draft passwordLink(Letter letter, Sites sites) {
         return write(
                 letter,
                 sites,
                 to -> begun(to, letter.kind(), sites)
                         .action(
-                                "reset.action",
+                                letter.kind().wire() + ".action",
                                 sites.reset(links.issue(letter.partition().id(), Links.Purpose.RESET)))
-                        .note(to.w().say("reset.note")));
+                        .note(to.w().say(letter.kind().wire() + ".note")));
     }
 
     Draft passwordChanged(Letter letter, Sites sites) {

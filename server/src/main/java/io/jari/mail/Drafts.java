@@ -38,7 +38,7 @@ class Drafts {
             case TICKETS_CANCELED -> seats.canceled(letter, sites);
             case REFUND -> refunds.refund(letter, sites);
             case INVITATION -> accounts.invitation(letter, sites);
-            case RESET -> accounts.reset(letter, sites);
+            case SIGN_UP, RESET -> accounts.passwordLink(letter, sites);
             case PASSWORD_CHANGED -> accounts.passwordChanged(letter, sites);
             case SIGN_UP_AGAIN -> accounts.signUpAgain(letter, sites);
         };

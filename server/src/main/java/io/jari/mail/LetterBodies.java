@@ -20,7 +20,7 @@ final class LetterBodies {
 
             @Schema(
                     description =
-                            "confirmation, tickets, cancellation, tickets-canceled, refund, invitation, reset, password-changed"
+                            "confirmation, tickets, cancellation, tickets-canceled, refund, invitation, sign-up, reset, password-changed"
                                     + " or sign-up-again")
             String kind,
 

@@ -17,6 +17,8 @@ enum LetterKind {
     REFUND,
     /** Somebody is to join the staff. */
     INVITATION,
+    /** Somebody signed up, and is to set a password. */
+    SIGN_UP,
     /** Somebody asked for a new password. */
     RESET,
     PASSWORD_CHANGED,
@@ -39,7 +41,7 @@ enum LetterKind {
     /** How long after its event it may still be sent. */
     Duration keeps(Duration usual) {
         return switch (this) {
-            case RESET, SIGN_UP_AGAIN -> SOON.compareTo(usual) < 0 ? SOON : usual;
+            case SIGN_UP, RESET, SIGN_UP_AGAIN -> SOON.compareTo(usual) < 0 ? SOON : usual;
             case CONFIRMATION, TICKETS, CANCELLATION, TICKETS_CANCELED, REFUND, INVITATION, PASSWORD_CHANGED -> usual;
         };
     }

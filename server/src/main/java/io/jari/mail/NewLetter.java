@@ -34,6 +34,7 @@ record NewLetter(
             case "staff.invited" -> letter(event, LetterKind.INVITATION);
             case "account.reset_asked" -> letter(event, LetterKind.RESET);
             case "account.password_changed", "account.password-changed" -> letter(event, LetterKind.PASSWORD_CHANGED);
+            case "account.signup_asked" -> letter(event, LetterKind.SIGN_UP);
             case "account.signup_again" -> letter(event, LetterKind.SIGN_UP_AGAIN);
             default -> Optional.empty();
         };

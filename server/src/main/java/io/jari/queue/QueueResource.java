@@ -8,6 +8,7 @@ import io.jari.account.Callers;
 import io.jari.db.DatabaseClock;
 import io.jari.http.ClientAddress;
 import io.jari.http.PrivateCookie;
+import io.jari.http.RequestOrigin;
 import io.jari.queue.Queueing.Entered;
 import io.jari.queue.Queueing.Joined;
 import io.smallrye.common.annotation.NonBlocking;
@@ -15,12 +16,12 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -54,6 +55,7 @@ public class QueueResource {
     private final ClientAddress addresses;
     private final PlaceStatus status;
     private final PrivateCookie cookies;
+    private final RequestOrigin origin;
     private final DatabaseClock clock;
     private final ThreadLocal<JsonBytes> bodies = ThreadLocal.withInitial(JsonBytes::new);
 
@@ -64,6 +66,7 @@ public class QueueResource {
             ClientAddress addresses,
             PlaceStatus status,
             PrivateCookie cookies,
+            RequestOrigin origin,
             DatabaseClock clock) {
         this.queueing = queueing;
         this.joiners = joiners;
@@ -71,6 +74,7 @@ public class QueueResource {
         this.addresses = addresses;
         this.status = status;
         this.cookies = cookies;
+        this.origin = origin;
         this.clock = clock;
     }
 
@@ -128,9 +132,11 @@ public class QueueResource {
     @APIResponse(responseCode = "503", description = "Overloaded, not executed, or outcome unknown: repeat it")
     public CompletionStage<Response> join(
             @NotNull @Valid JoinBody body,
-            @CookieParam(DEVICE_COOKIE) @Nullable String cookie,
+            @Context HttpHeaders headers,
             @Context HttpServerRequest request,
             @Context SecurityContext who) {
+        var https = origin.https(request);
+        var cookie = device(headers, https);
         var sent = device(body.deviceID(), cookie);
         var device = sent == null ? joiners.newDevice() : sent;
         var refusal = limits.refusal(addresses.of(request), joiners.ofDevice(device));
@@ -139,10 +145,15 @@ public class QueueResource {
         }
         @Nullable Caller caller = Callers.maybe(who).orElse(null);
         return queueing.join(Integer.parseInt(body.dateID()), device, caller)
-                .thenApply(joined -> joined(joined, caller == null ? device : null, device, cookie));
+                .thenApply(joined ->
+                        joined(joined, caller == null ? device : null, device.equals(cookie) ? null : device, https));
     }
 
-    private Response joined(Joined joined, @Nullable String told, String device, @Nullable String cookie) {
+    /**
+     * @param told the device, where nobody is signed in
+     * @param kept the device, where the browser is to keep it
+     */
+    private Response joined(Joined joined, @Nullable String told, @Nullable String kept, boolean https) {
         return switch (joined) {
             case Joined.Place(var line, var ticket, var token, var known) -> {
                 var json = bodies.get().clear().put("{\"token\":\"").put(token).put("\",");
@@ -151,8 +162,8 @@ public class QueueResource {
                 }
                 status.write(json, line, ticket);
                 var response = answer(known ? 200 : 201, json.put("}").toString());
-                if (!device.equals(cookie)) {
-                    response.cookie(cookies.of(DEVICE_COOKIE, device, DEVICE_LIFE));
+                if (kept != null) {
+                    response.cookie(cookies.of(DEVICE_COOKIE, kept, DEVICE_LIFE, https));
                 }
                 yield response.build();
             }
@@ -170,6 +181,12 @@ public class QueueResource {
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store")
                 .entity(json);
+    }
+
+    /** The browser's device. */
+    private static @Nullable String device(HttpHeaders headers, boolean https) {
+        var cookie = headers.getCookies().get(PrivateCookie.name(DEVICE_COOKIE, https));
+        return cookie == null ? null : cookie.getValue();
     }
 
     /** The device that the request names, else the browser's. */
@@ -204,21 +221,23 @@ public class QueueResource {
     public CompletionStage<Response> enter(
             @Valid @Nullable EntryBody body,
             @HeaderParam(TOKEN) @Nullable String token,
-            @CookieParam(DEVICE_COOKIE) @Nullable String cookie,
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request,
             @Context SecurityContext who) {
         var caller = Callers.signedIn(who);
-        var device = device(body == null ? null : body.deviceID(), cookie);
+        var https = origin.https(request);
+        var device = device(body == null ? null : body.deviceID(), device(headers, https));
         return queueing.enter(token, device, caller).thenApply(entered -> switch (entered) {
-            case Entered.Inside inside -> inside(inside);
+            case Entered.Inside inside -> inside(inside, https);
             case Entered.Refused(var why) -> throw why;
         });
     }
 
-    private Response inside(Entered.Inside inside) {
+    private Response inside(Entered.Inside inside, boolean https) {
         var left = Duration.between(inside.enteredAt(), inside.leaveBy());
         return Response.status(inside.renewed() ? 200 : 201)
                 .header("Cache-Control", "no-store")
-                .cookie(cookies.of(PASS_COOKIE + inside.dateId(), inside.pass(), left))
+                .cookie(cookies.of(PASS_COOKIE + inside.dateId(), inside.pass(), left, https))
                 .entity(new PassBody(inside.pass(), inside.expiresAt(), renewAfter(inside), inside.leaveBy()))
                 .build();
     }

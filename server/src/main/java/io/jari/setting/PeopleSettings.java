@@ -17,6 +17,11 @@ final class PeopleSettings {
                         "on",
                         "off only in tests that must see what the guards prevent; refused in production"),
                 new Setting(
+                        "jari.sign-up",
+                        new Form.OneOf(List.of("at-once", "by-mail")),
+                        "",
+                        "by mail nobody learns whether an address has an account, and a link sets the password; so in production with a mail server"),
+                new Setting(
                         "jari.staff.second-factor",
                         new Form.OneOf(List.of("required", "optional")),
                         "",

@@ -44,6 +44,7 @@ public class DatePageResource {
     private final Holding holding;
     private final DatePages pages;
     private final CurrentVisit current;
+    private final QueueCookies cookies;
     private final HttpHeaders sent;
 
     public DatePageResource(
@@ -53,6 +54,7 @@ public class DatePageResource {
             Holding holding,
             DatePages pages,
             CurrentVisit current,
+            QueueCookies cookies,
             HttpHeaders sent) {
         this.performances = performances;
         this.passes = passes;
@@ -60,6 +62,7 @@ public class DatePageResource {
         this.holding = holding;
         this.pages = pages;
         this.current = current;
+        this.cookies = cookies;
         this.sent = sent;
     }
 
@@ -163,7 +166,7 @@ public class DatePageResource {
 
     /** What the browser keeps since its visitor came in from the waiting room. */
     private QueueCookies.Kept kept(DateTerms terms) {
-        return QueueCookies.kept(sent, terms.dateId());
+        return cookies.kept(sent, terms.dateId());
     }
 
     /** What somebody else was quicker to take. */

@@ -1,6 +1,8 @@
 package io.jari.web;
 
 import io.jari.http.PrivateCookie;
+import io.jari.http.RequestOrigin;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
@@ -16,27 +18,35 @@ class LinkCookie {
     private static final String NAME = "jari_link";
     private static final Duration LIFE = Duration.ofHours(1);
     private final PrivateCookie cookies;
+    private final RequestOrigin origin;
+    private final RoutingContext routing;
 
-    LinkCookie(PrivateCookie cookies) {
+    LinkCookie(PrivateCookie cookies, RequestOrigin origin, RoutingContext routing) {
         this.cookies = cookies;
+        this.origin = origin;
+        this.routing = routing;
     }
 
     /** To the same page, without the token in its address. */
     Response keep(String token, String page) {
         return Response.fromResponse(Visit.seeOther(page))
                 .header("Referrer-Policy", "no-referrer")
-                .cookie(cookies.of(NAME, token, LIFE))
+                .cookie(cookies.of(NAME, token, LIFE, https()))
                 .build();
     }
 
     /** Empty when there is none. */
-    static String token(HttpHeaders sent) {
-        var cookie = sent.getCookies().get(NAME);
+    String token(HttpHeaders sent) {
+        var cookie = sent.getCookies().get(PrivateCookie.name(NAME, https()));
         return cookie == null ? "" : cookie.getValue();
     }
 
     NewCookie none() {
-        return cookies.none(NAME);
+        return cookies.none(NAME, https());
+    }
+
+    private boolean https() {
+        return origin.https(routing.request());
     }
 
     /** What may be a token of a link: nothing else is worth a cookie. */

@@ -41,7 +41,7 @@ class PasswordPages {
         if (token != null && LinkCookie.looksRight(token)) {
             return cookie.keep(token, kind.path());
         }
-        return kind.isGood().test(LinkCookie.token(sent)) ? page(kind, visit, null) : ended(kind, visit);
+        return kind.isGood().test(cookie.token(sent)) ? page(kind, visit, null) : ended(kind, visit);
     }
 
     Response set(Kind kind, Visit visit, HttpHeaders sent, MultivaluedMap<String, String> fields) {
@@ -51,7 +51,7 @@ class PasswordPages {
             return page(kind, visit, t.say("flaw.password"));
         }
         try {
-            kind.set().set(LinkCookie.token(sent), password);
+            kind.set().set(cookie.token(sent), password);
         } catch (Problem problem) {
             var flaw = flaw(t, problem);
             return flaw == null ? ended(kind, visit) : page(kind, visit, flaw);

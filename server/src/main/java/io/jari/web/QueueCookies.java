@@ -1,10 +1,12 @@
 package io.jari.web;
 
 import io.jari.http.PrivateCookie;
+import io.jari.http.RequestOrigin;
 import io.jari.queue.Joiners;
 import io.jari.queue.QueueResource;
 import io.jari.queue.QueueTokens;
 import io.jari.queue.Queueing.Entered;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 class QueueCookies {
     private static final String PLACE = "jari_place_";
     private final PrivateCookie cookies;
+    private final RequestOrigin origin;
+    private final RoutingContext routing;
 
-    QueueCookies(PrivateCookie cookies) {
+    QueueCookies(PrivateCookie cookies, RequestOrigin origin, RoutingContext routing) {
         this.cookies = cookies;
+        this.origin = origin;
+        this.routing = routing;
     }
 
     /**
@@ -34,7 +40,7 @@ class QueueCookies {
             @Nullable String token,
             @Nullable String pass) {}
 
-    static Kept kept(HttpHeaders sent, int dateId) {
+    Kept kept(HttpHeaders sent, int dateId) {
         var cookies = sent.getCookies();
         var device = value(cookies, QueueResource.DEVICE_COOKIE);
         return new Kept(
@@ -43,29 +49,33 @@ class QueueCookies {
                 value(cookies, QueueResource.PASS_COOKIE + dateId));
     }
 
-    private static @Nullable String value(Map<String, Cookie> cookies, String name) {
-        var cookie = cookies.get(name);
+    private @Nullable String value(Map<String, Cookie> cookies, String name) {
+        var cookie = cookies.get(PrivateCookie.name(name, https()));
         return cookie == null || cookie.getValue().isBlank() ? null : cookie.getValue();
     }
 
     NewCookie device(String device) {
-        return cookies.of(QueueResource.DEVICE_COOKIE, device, QueueResource.DEVICE_LIFE);
+        return cookies.of(QueueResource.DEVICE_COOKIE, device, QueueResource.DEVICE_LIFE, https());
     }
 
     NewCookie place(int dateId, String token) {
-        return cookies.of(PLACE + dateId, token, QueueTokens.LIFE);
+        return cookies.of(PLACE + dateId, token, QueueTokens.LIFE, https());
     }
 
     NewCookie noPlace(int dateId) {
-        return cookies.none(PLACE + dateId);
+        return cookies.none(PLACE + dateId, https());
     }
 
     NewCookie pass(Entered.Inside inside) {
         var most = Duration.between(inside.enteredAt(), inside.leaveBy());
-        return cookies.of(QueueResource.PASS_COOKIE + inside.dateId(), inside.pass(), most);
+        return cookies.of(QueueResource.PASS_COOKIE + inside.dateId(), inside.pass(), most, https());
     }
 
     NewCookie noPass(int dateId) {
-        return cookies.none(QueueResource.PASS_COOKIE + dateId);
+        return cookies.none(QueueResource.PASS_COOKIE + dateId, https());
+    }
+
+    private boolean https() {
+        return origin.https(routing.request());
     }
 }

@@ -67,7 +67,7 @@ public class QueuePageResource {
     public Response room(@PathParam("concertID") String concertId, @PathParam("dateID") String dateId) {
         var visit = current.get();
         var terms = performances.terms(concertId, dateId);
-        var kept = QueueCookies.kept(sent, terms.dateId());
+        var kept = cookies.kept(sent, terms.dateId());
         return Response.ok(pages.page(visit, terms, kept, new Form(visit.query()).text("said")))
                 .build();
     }
@@ -80,7 +80,7 @@ public class QueuePageResource {
             @PathParam("dateID") String dateId,
             @Context HttpServerRequest request) {
         var terms = performances.terms(concertId, dateId);
-        var kept = QueueCookies.kept(sent, terms.dateId()).device();
+        var kept = cookies.kept(sent, terms.dateId()).device();
         var device = kept == null ? joiners.newDevice() : kept;
         var refusal = limits.refusal(addresses.of(request), joiners.ofDevice(device));
         if (refusal.isPresent()) {
@@ -109,7 +109,7 @@ public class QueuePageResource {
     }
 
     private Response enter(DateTerms terms, Caller caller) {
-        var kept = QueueCookies.kept(sent, terms.dateId());
+        var kept = cookies.kept(sent, terms.dateId());
         if (kept.token() == null) {
             return room(terms);
         }
@@ -135,7 +135,7 @@ public class QueuePageResource {
     }
 
     private Response leave(DateTerms terms, Caller caller) {
-        var kept = QueueCookies.kept(sent, terms.dateId());
+        var kept = cookies.kept(sent, terms.dateId());
         try {
             if (kept.token() != null) {
                 queueing.leave(kept.token(), caller).join();

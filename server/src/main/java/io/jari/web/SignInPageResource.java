@@ -67,7 +67,9 @@ public class SignInPageResource {
     @Operation(hidden = true)
     public Response signOut() {
         var visit = current.get();
-        return with("/", door.signOut(visit.who()));
+        return Response.fromResponse(with("/", door.signOut(visit.who())))
+                .header(Door.CLEAR, Door.CLEARED)
+                .build();
     }
 
     private static String words(Door.No no) {

@@ -7,8 +7,10 @@ import java.util.Map;
 /**
  * A new account.
  *
+ * @param byMail the password is set by a link that comes by mail
  * @param flaws by field, what is wrong with it
  */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-public record SignUpPage(Frame frame, String next, String name, String email, String phone, Map<String, String> flaws)
+public record SignUpPage(
+        Frame frame, String next, String name, String email, String phone, boolean byMail, Map<String, String> flaws)
         implements TemplateInstance {}

@@ -52,20 +52,29 @@ public class SignUpPageResource {
         var form = new Form(fields);
         var wanted = new NewAccount(
                 form.text("email"),
-                SignInPageResource.password(fields),
+                door.asksByMail() ? null : SignInPageResource.password(fields),
                 form.text("name").replace('\n', ' '),
                 form.maybe("phone"),
                 visit.texts().language().code());
         var flaws = flaws(visit.texts(), wanted);
         if (flaws.isEmpty()) {
             try {
-                return SignInPageResource.with(Links.within(form.text("next")), door.signUp(wanted, visit.who()));
+                return door.signUp(wanted, visit.who())
+                        .map(cookies -> SignInPageResource.with(Links.within(form.text("next")), cookies))
+                        .orElseGet(() -> sent(visit));
             } catch (Problem problem) {
                 flaws = flaws(visit.texts(), problem);
             }
         }
         return page(
                 visit, Links.within(form.text("next")), wanted.name(), wanted.email(), form.text("phone"), flaws, 422);
+    }
+
+    private Response sent(Visit visit) {
+        var t = visit.texts();
+        var frame = frames.of(visit, t.say("sign-up.title"));
+        return Response.ok(new NoticePage(frame, t.say("sign-up.sent"), "/sign-in", t.say("sign-in.title")))
+                .build();
     }
 
     private static Map<String, String> flaws(Texts t, Problem problem) {
@@ -92,7 +101,13 @@ public class SignUpPageResource {
             Visit visit, String next, String name, String email, String phone, Map<String, String> flaws, int status) {
         return Response.status(status)
                 .entity(new SignUpPage(
-                        frames.of(visit, visit.texts().say("sign-up.title")), next, name, email, phone, flaws))
+                        frames.of(visit, visit.texts().say("sign-up.title")),
+                        next,
+                        name,
+                        email,
+                        phone,
+                        door.asksByMail(),
+                        flaws))
                 .build();
     }
 }

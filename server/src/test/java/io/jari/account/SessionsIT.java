@@ -234,6 +234,35 @@ class SessionsIT {
         assertThat(one(plain, Map.of())).isEqualTo(200);
     }
 
+    @Test
+    void soHaveTheOtherCookies() {
+        var person = Person.signedUp(one.url());
+        var id = person.signIn(one.url())
+                .get("/v1/account")
+                .body()
+                .path("accountID")
+                .asLong();
+        var token = TestLinks.issue(one, id, Links.Purpose.RESET);
+        var pages = Api.anonymous(one.url());
+        var kept = pages.send("GET", "/reset?token=" + token, null, Map.of("X-Forwarded-Proto", "https"))
+                .header("Set-Cookie");
+        assertThat(kept).startsWith("__Host-jari_link=").contains("Secure", "Path=/");
+        var pair = kept.substring(0, kept.indexOf(';'));
+        assertThat(pages.send("GET", "/reset", null, Map.of("X-Forwarded-Proto", "https", "Cookie", pair))
+                        .status())
+                .isEqualTo(200);
+        assertThat(pages.send("GET", "/reset", null, Map.of("Cookie", pair)).status())
+                .as("the twin: by plain HTTP it is another's")
+                .isEqualTo(410);
+    }
+
+    @Test
+    void signingOutClearsWhatTheBrowserKept() {
+        var out = Person.signedUp(one.url()).signIn(one.url()).delete("/v1/sessions/current");
+        assertThat(out.status()).isEqualTo(204);
+        assertThat(out.header("Clear-Site-Data")).isEqualTo("\"cache\"");
+    }
+
     private static int one(String cookie, Map<String, String> headers) {
         var all = new HashMap<>(headers);
         all.put("Cookie", cookie);

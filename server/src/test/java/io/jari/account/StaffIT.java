@@ -88,6 +88,22 @@ class StaffIT {
         assertThat(person.trySigningIn(INTERNAL).type()).endsWith(":wrong-credentials");
     }
 
+    @Test
+    void anAdministratorEndsAColleaguesSessions() {
+        var admin = Api.demo(INTERNAL, "admin");
+        var person = Person.fresh();
+        var id = engage(admin, person);
+        var inside = person.signIn(INTERNAL);
+        var outside = person.signIn(PUBLIC);
+        assertThat(admin.delete("/v1/staff/" + id + "/sessions").status()).isEqualTo(204);
+        assertThat(inside.get("/v1/account").status()).isEqualTo(401);
+        assertThat(outside.get("/v1/account").status()).isEqualTo(401);
+        assertThat(person.trySigningIn(INTERNAL).status()).isEqualTo(201);
+        assertThat(admin.get("/v1/journal?subject=account:" + id).body().toString())
+                .contains("staff.sessions_ended");
+        assertThat(admin.delete("/v1/staff/0/sessions").status()).isEqualTo(404);
+    }
+
     private static String engage(Api admin, Person person) {
         var answer = admin.post("/v1/staff", person.details());
         assertThat(answer.status()).isEqualTo(201);

@@ -17,8 +17,13 @@ public final class TestLinks {
 
     /** The same once the letter that was asked for has gone: its own link ends those before it. */
     public static String issueAfterLetter(JariServer server, long accountId, Links.Purpose purpose) {
+        return issueAfterLetter(server, accountId, purpose.name().toLowerCase(Locale.ROOT), purpose);
+    }
+
+    /** @param kind of the letter */
+    static String issueAfterLetter(JariServer server, long accountId, String kind, Links.Purpose purpose) {
         var sent = "select count(*) from letter where kind = '%s' and state = 'sent' and subject = 'account:%d'"
-                .formatted(purpose.name().toLowerCase(Locale.ROOT), accountId);
+                .formatted(kind, accountId);
         await().atMost(PATIENCE).until(() -> TestData.number(server, sent) > 0);
         return issue(server, accountId, purpose);
     }
