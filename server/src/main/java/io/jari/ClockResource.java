@@ -54,7 +54,7 @@ public final class ClockResource {
 
     @GET
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Read the clock", description = "For administrators, in a demo.")
+    @Operation(operationId = "readClock", summary = "Read the clock", description = "For administrators, in a demo.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
     public Time get() {
         inDemo();
@@ -63,7 +63,10 @@ public final class ClockResource {
 
     @PUT
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Move the clock", description = "For administrators, in a demo. Time goes on from there.")
+    @Operation(
+            operationId = "moveClock",
+            summary = "Move the clock",
+            description = "For administrators, in a demo. Time goes on from there.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
     public Time move(@NotNull Move move) {
         inDemo();

@@ -39,7 +39,7 @@ class ApiKeyResource {
 
     @POST
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Make an API key", description = """
+    @Operation(operationId = "createApiKey", summary = "Make an API key", description = """
                     A program sends it as Authorization: Bearer, to the internal listener alone, and acts as staff with these rights. It is nobody: it
                     books nothing, pays nothing, has no wallet, and makes neither keys nor staff. What it does is in the journal as key:ID. The
                     token is shown this once; every process knows it within a second.""")
@@ -54,7 +54,10 @@ class ApiKeyResource {
 
     @GET
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "List API keys", description = "Also those revoked; oldest first. Never their secrets.")
+    @Operation(
+            operationId = "listApiKeys",
+            summary = "List API keys",
+            description = "Also those revoked; oldest first. Never their secrets.")
     @APIResponseSchema(value = ApiKey[].class, responseCode = "200")
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,
@@ -67,6 +70,7 @@ class ApiKeyResource {
     @Path("/{keyID}")
     @Access(By.ADMINISTRATOR)
     @Operation(
+            operationId = "revokeApiKey",
             summary = "Revoke an API key",
             description = "No process accepts it a second later. Repeating it changes nothing.")
     public void revoke(@Context SecurityContext who, @PathParam("keyID") long keyId) {

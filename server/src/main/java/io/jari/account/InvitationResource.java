@@ -47,6 +47,7 @@ class InvitationResource {
     @Access(value = By.STAFF, bySubject = true)
     @POST
     @Operation(
+            operationId = "inviteStaff",
             summary = "Invite somebody to work here",
             description =
                     "They get a mail with a link, good for seven days, to set a password by. Administrators may give any "
@@ -62,6 +63,7 @@ class InvitationResource {
     @Access(value = By.STAFF, bySubject = true)
     @GET
     @Operation(
+            operationId = "listInvitations",
             summary = "List invitations that were not taken yet",
             description = "Administrators see all, others those that they sent.")
     @APIResponseSchema(value = InvitationBody[].class, responseCode = "200")
@@ -77,6 +79,7 @@ class InvitationResource {
     @Access(By.ANYBODY)
     @PUT
     @Operation(
+            operationId = "takeInvitation",
             summary = "Take an invitation: set a password by its link",
             description = "410 link-ended when it was used, withdrawn, or is older than seven days.")
     public void take(@NotNull @Valid PasswordBody wanted) {
@@ -86,7 +89,10 @@ class InvitationResource {
     @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{accountID}/mail")
-    @Operation(summary = "Send the mail again", description = "The link sent before ends. At most three mails an hour.")
+    @Operation(
+            operationId = "resendInvitation",
+            summary = "Send the mail again",
+            description = "The link sent before ends. At most three mails an hour.")
     @APIResponse(responseCode = "202", description = "It will be sent")
     public Response resend(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         invitations.resend(Callers.signedIn(who), accountId);
@@ -97,6 +103,7 @@ class InvitationResource {
     @POST
     @Path("/{accountID}/link")
     @Operation(
+            operationId = "createInvitationLink",
             summary = "Get a link to hand over yourself",
             description = "For houses that send no mail. Administrators only; a link sent before ends.")
     @APIResponseSchema(value = LinkBody.class, responseCode = "200")
@@ -109,7 +116,10 @@ class InvitationResource {
     @Access(value = By.STAFF, bySubject = true)
     @DELETE
     @Path("/{accountID}")
-    @Operation(summary = "Withdraw an invitation", description = "Name and address are forgotten.")
+    @Operation(
+            operationId = "withdrawInvitation",
+            summary = "Withdraw an invitation",
+            description = "Name and address are forgotten.")
     public void withdraw(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         invitations.withdraw(Callers.signedIn(who), accountId);
     }

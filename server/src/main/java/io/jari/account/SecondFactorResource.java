@@ -35,6 +35,7 @@ class SecondFactorResource {
     @Access(By.SESSION)
     @POST
     @Operation(
+            operationId = "beginSecondFactor",
             summary = "Begin to enrol a second factor",
             description = "Shows the secret for an authenticator app; `PUT` a code of it to go on.")
     @APIResponseSchema(value = EnrolmentBody.class, responseCode = "200")
@@ -45,6 +46,7 @@ class SecondFactorResource {
     @Access(By.SESSION)
     @PUT
     @Operation(
+            operationId = "confirmSecondFactor",
             summary = "Confirm the second factor by a code",
             description = "Tells ten recovery codes, once, and a token that takes the place of the one sent.")
     @APIResponseSchema(value = RecoveryBody.class, responseCode = "200")
@@ -59,7 +61,10 @@ class SecondFactorResource {
     @Access(By.PERSON)
     @POST
     @Path("/recovery-codes")
-    @Operation(summary = "Make new recovery codes", description = "The old ones are worth nothing from then on.")
+    @Operation(
+            operationId = "createRecoveryCodes",
+            summary = "Make new recovery codes",
+            description = "The old ones are worth nothing from then on.")
     @APIResponseSchema(value = RecoveryBody.class, responseCode = "200")
     public Response newCodes(@Context SecurityContext who, @NotNull @Valid BothBody both) {
         return secret(enrolling.newCodes(who, both.password(), both.code())).build();
@@ -67,7 +72,10 @@ class SecondFactorResource {
 
     @Access(By.PERSON)
     @DELETE
-    @Operation(summary = "Remove your second factor", description = "Ends all your other sessions.")
+    @Operation(
+            operationId = "removeSecondFactor",
+            summary = "Remove your second factor",
+            description = "Ends all your other sessions.")
     public void remove(@Context SecurityContext who, @NotNull @Valid BothBody both) {
         enrolling.remove(who, both.password(), both.code());
     }

@@ -40,6 +40,7 @@ class SessionResource {
     @POST
     @Access(By.ANYBODY)
     @Operation(
+            operationId = "signIn",
             summary = "Sign in",
             description =
                     "Staff have their rights in sessions begun on the internal listener only, and send the code of their "
@@ -68,14 +69,17 @@ class SessionResource {
 
     @Access(By.PERSON)
     @GET
-    @Operation(summary = "List your sessions", description = "The last begun first, at most 100.")
+    @Operation(
+            operationId = "listSessions",
+            summary = "List your sessions",
+            description = "The last begun first, at most 100.")
     public List<OwnSession> list(@Context SecurityContext who) {
         return sessions.of(Callers.session(who));
     }
 
     @Access(By.PERSON)
     @DELETE
-    @Operation(summary = "End all your other sessions")
+    @Operation(operationId = "endOtherSessions", summary = "End all your other sessions")
     public void endOthers(@Context SecurityContext who) {
         sessions.endOthers(Callers.session(who));
     }
@@ -83,7 +87,7 @@ class SessionResource {
     @Access(By.PERSON)
     @DELETE
     @Path("/{sessionID}")
-    @Operation(summary = "End one of your sessions")
+    @Operation(operationId = "endSession", summary = "End one of your sessions")
     public void end(@Context SecurityContext who, @PathParam("sessionID") long sessionId) {
         if (!sessions.end(Callers.signedIn(who), sessionId)) {
             throw Refusal.noSuchSession();
@@ -93,7 +97,7 @@ class SessionResource {
     @DELETE
     @Access(By.SESSION)
     @Path("/current")
-    @Operation(summary = "Sign out")
+    @Operation(operationId = "signOut", summary = "Sign out")
     @APIResponse(responseCode = "204", description = "The session has ended, in every process within a second")
     public Response signOut(@Context SecurityContext who) {
         sessions.end(Callers.anySession(who));

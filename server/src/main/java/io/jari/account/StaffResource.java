@@ -44,7 +44,10 @@ class StaffResource {
 
     @POST
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Make a staff account", description = "It may do nothing until it is given rights.")
+    @Operation(
+            operationId = "createStaff",
+            summary = "Make a staff account",
+            description = "It may do nothing until it is given rights.")
     @APIResponseSchema(value = StaffMember.class, responseCode = "201")
     public Response engage(
             @Context SecurityContext who,
@@ -55,7 +58,7 @@ class StaffResource {
 
     @GET
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "List staff accounts")
+    @Operation(operationId = "listStaff", summary = "List staff accounts")
     @APIResponseSchema(value = Account[].class, responseCode = "200")
     public Response list(
             @Context SecurityContext who,
@@ -70,7 +73,7 @@ class StaffResource {
     @GET
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}")
-    @Operation(summary = "Read a staff account and its rights")
+    @Operation(operationId = "readStaff", summary = "Read a staff account and its rights")
     public StaffMember read(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         var member = staff.find(accountId);
         views.one(Callers.of(who), Caller.actor(accountId), "staff account");
@@ -80,7 +83,10 @@ class StaffResource {
     @DELETE
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}")
-    @Operation(summary = "Close a staff account", description = "Its sessions end. The last administrator stays.")
+    @Operation(
+            operationId = "closeStaff",
+            summary = "Close a staff account",
+            description = "Its sessions end. The last administrator stays.")
     public void close(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         staff.close(Callers.of(who), accountId);
     }
@@ -88,7 +94,7 @@ class StaffResource {
     @PUT
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}/rights/{role}/{scope}")
-    @Operation(summary = "Give a right")
+    @Operation(operationId = "giveRight", summary = "Give a right")
     public void give(
             @Context SecurityContext who,
             @PathParam("accountID") long accountId,
@@ -101,7 +107,7 @@ class StaffResource {
     @DELETE
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}/rights/{role}/{scope}")
-    @Operation(summary = "Take a right")
+    @Operation(operationId = "takeRight", summary = "Take a right")
     public void take(
             @Context SecurityContext who,
             @PathParam("accountID") long accountId,

@@ -34,6 +34,7 @@ public class AvailabilityResource {
     @Access(By.ANYBODY)
     @NonBlocking
     @Operation(
+            operationId = "readAvailability",
             summary = "What is free, and at what price",
             description =
                     "Each room type and night with its price and why it is what it is, or why the night cannot be sold. Answered from memory, at most a second old.")

@@ -3,6 +3,7 @@ package io.jari.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jari.http.MoneyBody;
+import io.jari.http.TextBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -36,10 +37,7 @@ public final class BookingBodies {
     /** Why a night costs what it costs. */
     @Schema(name = "PriceReason")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Why(String kind, @Nullable String factor, Text text) {}
-
-    @Schema(name = "Text")
-    public record Text(String ko, String en) {}
+    public record Why(String kind, @Nullable String factor, TextBody text) {}
 
     @Schema(name = "CancellationTerms")
     public record CancellationBody(

@@ -17,7 +17,7 @@ final class DeskBodies {
 
     private DeskBodies() {}
 
-    @Schema(name = "CheckIn", description = "Nothing: the best rooms are chosen", examples = "{}")
+    @Schema(name = "CheckInWish", description = "Nothing: the best rooms are chosen", examples = "{}")
     record CheckInWish(
             @Nullable
             @Size(min = 1, max = 100)

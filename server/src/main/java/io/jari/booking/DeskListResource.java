@@ -46,7 +46,7 @@ public class DeskListResource {
 
     @GET
     @Access(By.DESK)
-    @Operation(summary = "Find stays", description = """
+    @Operation(operationId = "findStays", summary = "Find stays", description = """
                     For the desk. Parts of name, phone or e-mail, in any case; all that is given must match. The latest arrival first;
                     Link rel=next leads on.""")
     @APIResponse(

@@ -52,7 +52,7 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/check-in")
-    @Operation(summary = "Check a guest in", description = """
+    @Operation(operationId = "checkIn", summary = "Check a guest in", description = """
                     For the desk; from the day of arrival on, once paid. Gives rooms such that nobody must move during a stay. With
                     roomIDs those rooms, with roomTypeID rooms of that type: another type than booked is an upgrade without charge.""")
     @APIResponse(
@@ -73,6 +73,7 @@ public class FrontDeskResource {
     @Internal
     @Path("/{reservationID}/room-moves")
     @Operation(
+            operationId = "moveRooms",
             summary = "Move a guest to another room",
             description = "For the desk. The room left wants cleaning. A room of another type is without charge.")
     @APIResponse(
@@ -90,7 +91,7 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/check-out")
-    @Operation(summary = "Check a guest out", description = """
+    @Operation(operationId = "checkOut", summary = "Check a guest out", description = """
                     For the desk. The rooms want cleaning. Who leaves early gives the coming nights back: of their price the fee agreed
                     for canceling is kept, the rest is given back. The first night counts as slept in any case.""")
     @APIResponse(
@@ -108,7 +109,7 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/no-show")
-    @Operation(summary = "Give up a guest who did not come", description = """
+    @Operation(operationId = "markNoShow", summary = "Give up a guest who did not come", description = """
                     For the desk; from 18:00 on the day of arrival, or the time of check-in where that is later. The coming nights can be
                     sold again; the fee agreed for canceling is kept, the rest refunded.""")
     @APIResponse(
@@ -123,7 +124,7 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/walk")
-    @Operation(summary = "Send a guest elsewhere", description = """
+    @Operation(operationId = "walkGuest", summary = "Send a guest elsewhere", description = """
                     For the desk; with no room left, neither of the type booked nor of a better one. Everything is refunded.""")
     @APIResponse(
             responseCode = "200",
@@ -141,7 +142,7 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/change-offers")
-    @Operation(summary = "Ask what a change of a stay costs", description = """
+    @Operation(operationId = "offerStayChange", summary = "Ask what a change of a stay costs", description = """
                     For the desk; other nights, another room type, more or fewer rooms. Nights kept cost what was agreed, new ones what
                     they cost today. Changes nothing: send the offer to changes.""")
     @APIResponse(
@@ -160,7 +161,7 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/changes")
-    @Operation(summary = "Change a stay as offered", description = """
+    @Operation(operationId = "changeStay", summary = "Change a stay as offered", description = """
                     For the desk. Whole or not at all. The difference to a paid reservation is recorded as paid or given back at the
                     desk, by the method named.""")
     @APIResponse(

@@ -32,6 +32,7 @@ public class OrderResource {
     @Access(By.ANYBODY)
     @NonBlocking
     @Operation(
+            operationId = "priceStay",
             summary = "Price a stay",
             description =
                     "Answers with a reservationID and a signed quote. It holds no room: send both with POST /v1/reservations.")

@@ -54,7 +54,7 @@ public class ReservationResource {
     @POST
     @Access(By.PERSON)
     @NonBlocking
-    @Operation(summary = "Reserve", description = """
+    @Operation(operationId = "reserve", summary = "Reserve", description = """
                     Sets the rooms aside until payBy. Any number of repeats of the same request under the same reservationID makes one
                     reservation and gets the same answer (Idempotent-Replayed: true).""")
     @APIResponse(
@@ -76,7 +76,10 @@ public class ReservationResource {
     @GET
     @Access(By.PERSON)
     @RunOnVirtualThread
-    @Operation(summary = "Own reservations", description = "Newest first; Link rel=next leads on.")
+    @Operation(
+            operationId = "listReservations",
+            summary = "Own reservations",
+            description = "Newest first; Link rel=next leads on.")
     @APIResponse(
             responseCode = "200",
             description = "A page of reservations",
@@ -94,7 +97,7 @@ public class ReservationResource {
     @Access(value = By.CALLER, bySubject = true)
     @Path("/{reservationID}")
     @RunOnVirtualThread
-    @Operation(summary = "A reservation as it stands")
+    @Operation(operationId = "readReservation", summary = "A reservation as it stands")
     @APIResponse(
             responseCode = "200",
             description = "The reservation",
@@ -109,6 +112,7 @@ public class ReservationResource {
     @Path("/{reservationID}")
     @NonBlocking
     @Operation(
+            operationId = "cancelReservation",
             summary = "Cancel",
             description = "Free until the time agreed, then for the fee agreed. Repeating it changes nothing.")
     @APIResponse(
@@ -127,6 +131,7 @@ public class ReservationResource {
     @Path("/{reservationID}/desk-payments")
     @NonBlocking
     @Operation(
+            operationId = "recordDeskPayment",
             summary = "Record money taken at the desk",
             description = "The whole total; a pending reservation becomes paid.")
     @APIResponse(

@@ -36,6 +36,7 @@ class SoldUnderResource {
     @GET
     @Access(By.REVENUE)
     @Operation(
+            operationId = "listReservationsSoldUnder",
             summary = "List the reservations sold under a change of prices",
             description = "For revenue staff. Until it was undone or superseded, in the order in which they were made.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SoldUnder.Sold[].class)))

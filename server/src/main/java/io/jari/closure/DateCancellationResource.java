@@ -37,7 +37,7 @@ class DateCancellationResource {
 
     @POST
     @Access(By.ORGANISER)
-    @Operation(summary = "Cancel a date", description = """
+    @Operation(operationId = "cancelDate", summary = "Cancel a date", description = """
                     For organisers. From now on nothing of it can be held or paid; money that comes late goes back. In the background
                     every hold is given up and every ticket given back whole, whatever the terms say. It cannot be undone. Repeating it
                     changes nothing and gets the first answer (Idempotent-Replayed: true).""")
@@ -56,7 +56,10 @@ class DateCancellationResource {
 
     @GET
     @Access(By.ORGANISER)
-    @Operation(summary = "How far a cancellation has come", description = "For organisers.")
+    @Operation(
+            operationId = "readDateCancellation",
+            summary = "How far a cancellation has come",
+            description = "For organisers.")
     @APIResponse(
             responseCode = "200",
             description = "What has ended, and what goes back",

@@ -50,6 +50,7 @@ class DateResource {
     @GET
     @Access(By.ANYBODY)
     @Operation(
+            operationId = "listDates",
             summary = "List the dates of a concert",
             description = "When they are, how they are sold, and where their geometry is.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate[].class)))
@@ -65,7 +66,10 @@ class DateResource {
     @GET
     @Access(By.ANYBODY)
     @Path("/{dateID}")
-    @Operation(summary = "Read a date", description = "The ETag is that of its terms, prices and marks.")
+    @Operation(
+            operationId = "readDate",
+            summary = "Read a date",
+            description = "The ETag is that of its terms, prices and marks.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
     public Response read(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return answer(dates.find(concertId, dateId)); // never 304: seatsLeft changes without the version
@@ -75,6 +79,7 @@ class DateResource {
     @Access(By.ORGANISER)
     @Internal
     @Operation(
+            operationId = "createDate",
             summary = "Put a date on sale",
             description = "For the concert's organiser. All seats of the plan; what is left out is the concert's.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
@@ -91,6 +96,7 @@ class DateResource {
     @Internal
     @Path("/{dateID}")
     @Operation(
+            operationId = "changeDate",
             summary = "Change when a date is and how it is sold",
             description = "For the concert's organiser. Needs If-Match. Seats that are held keep their time.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
@@ -98,7 +104,7 @@ class DateResource {
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SaleTerms terms) {
         return answer(edits.terms(Callers.of(who).actor(), concertId, dateId, ifMatch, terms));
     }
@@ -108,6 +114,7 @@ class DateResource {
     @Internal
     @Path("/{dateID}/prices")
     @Operation(
+            operationId = "changeDatePrices",
             summary = "Change the prices of a date",
             description =
                     "For the concert's organiser. All categories. What is held or sold keeps its price. The date's planURL changes.")
@@ -126,6 +133,7 @@ class DateResource {
     @Internal
     @Path("/{dateID}/seat-marks")
     @Operation(
+            operationId = "markSeats",
             summary = "Mark seats of a date",
             description =
                     "For the concert's organiser. As wheelchair, companion or restricted_view, or none. Other seats stay as they are. The date's planURL changes.")
@@ -144,6 +152,7 @@ class DateResource {
     @Internal
     @Path("/{dateID}/pause")
     @Operation(
+            operationId = "pauseDate",
             summary = "Stop the sale of a date for now",
             description = "For the concert's organiser. What is held may still be paid.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
@@ -156,7 +165,10 @@ class DateResource {
     @Access(By.ORGANISER)
     @Internal
     @Path("/{dateID}/resume")
-    @Operation(summary = "Go on with the sale of a date", description = "For the concert's organiser.")
+    @Operation(
+            operationId = "resumeDate",
+            summary = "Go on with the sale of a date",
+            description = "For the concert's organiser.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
     public Response resume(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
@@ -168,6 +180,7 @@ class DateResource {
     @Internal
     @Path("/{dateID}/postponement")
     @Operation(
+            operationId = "postponeDate",
             summary = "Put a date off",
             description =
                     "For the concert's organiser. Tickets stay valid; until refundsUntil guests may give them back. Without a new time the sale is paused.")

@@ -30,6 +30,7 @@ class HallPlanResource {
     @GET
     @Access(By.STAFF)
     @Operation(
+            operationId = "drawHallPlan",
             summary = "Draw a hall",
             description =
                     "For staff. pretix's seating-plan JSON of a hall with exactly so many seats, ready to be imported. The same wish gives the same hall.")

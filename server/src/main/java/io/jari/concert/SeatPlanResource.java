@@ -42,7 +42,7 @@ class SeatPlanResource {
     @POST
     @Access(By.ORGANISER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Import a seat plan", description = """
+    @Operation(operationId = "importSeatPlan", summary = "Import a seat plan", description = """
                     For the concert's organiser. pretix's seating-plan JSON, up to 60,000 seats and 16 MB: name, categories \
                     [name, color], zones [name, position, rows [row_number, position, seats [seat_guid, seat_number, position, \
                     category]], areas], size. A row's position counts from its zone's, a seat's from its row's. Other fields \
@@ -63,7 +63,7 @@ class SeatPlanResource {
 
     @GET
     @Access(By.ORGANISER)
-    @Operation(summary = "List seat plans")
+    @Operation(operationId = "listSeatPlans", summary = "List seat plans")
     public List<StoredPlan> list(@PathParam("concertID") int concertId) {
         return plans.list(concertId);
     }
@@ -72,7 +72,10 @@ class SeatPlanResource {
     @Access(By.ORGANISER)
     @Path("/{planID}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Export a seat plan", description = "The JSON that was imported.")
+    @Operation(
+            operationId = "exportSeatPlan",
+            summary = "Export a seat plan",
+            description = "The JSON that was imported.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Response export(@PathParam("concertID") int concertId, @PathParam("planID") int planId) {
         return Response.ok(plans.json(concertId, planId)).build();

@@ -44,7 +44,7 @@ class EventResource {
     @Access(value = By.STAFF, bySubject = true)
     @GET
     @NonBlocking
-    @Operation(summary = "What happened, in order", description = """
+    @Operation(operationId = "listEvents", summary = "What happened, in order", description = """
                     For administrators; managers and organisers see what is of their hotels and concerts. Begin with after=0, and go on with
                     after=next of the answer, also where it was empty: no event is missed or comes twice, whatever happens in between. Numbers
                     rise, events of one subject come in their order, and are kept as long as the journal. With wait, an answer that would be
@@ -74,6 +74,7 @@ class EventResource {
     @Path("/types")
     @RunOnVirtualThread
     @Operation(
+            operationId = "listEventTypes",
             summary = "The types of events",
             description = "For staff. Each with what it says.\n\ntype | what it says\n--- | ---\n" + EventTypes.TABLE)
     @APIResponseSchema(value = EventTypes.TypeBody[].class, responseCode = "200")

@@ -39,7 +39,10 @@ class KeyResource {
 
     @GET
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Keys that sign places in lines and passes", description = """
+    @Operation(
+            operationId = "listSigningKeys",
+            summary = "Keys that sign places in lines and passes",
+            description = """
                     For administrators. Those whose signatures are accepted, oldest first: when each signs and until when it is accepted. Never
                     their secrets.""")
     @APIResponseSchema(value = KeyBody[].class, responseCode = "200")
@@ -50,7 +53,7 @@ class KeyResource {
     @POST
     @Access(By.ADMINISTRATOR)
     @Path("/rotation")
-    @Operation(summary = "Another key at once", description = """
+    @Operation(operationId = "rotateSigningKeys", summary = "Another key at once", description = """
                     For administrators; a new key comes every day without it. It signs a minute later, and what older keys signed is accepted for
                     three days more. With revoke, for keys that may have leaked, it signs 3 seconds later and from then on nothing that older keys
                     signed is accepted: whoever waits or is inside asks POST /v1/queue again and gets the same place. While such a key is yet

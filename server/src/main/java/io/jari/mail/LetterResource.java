@@ -47,7 +47,7 @@ class LetterResource {
 
     @Access(value = By.STAFF, bySubject = true)
     @GET
-    @Operation(summary = "Letters about a booking or an account", description = """
+    @Operation(operationId = "listLetters", summary = "Letters about a booking or an account", description = """
                     For the desk, the concert's organisers, and administrators. Which letters there were, whether they were sent, and when;
                     the newest first; Link rel=next leads on. Addresses are not in it.""")
     @APIResponse(
@@ -75,7 +75,7 @@ class LetterResource {
     @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{letterID}/resend")
-    @Operation(summary = "Send a letter again", description = """
+    @Operation(operationId = "resendLetter", summary = "Send a letter again", description = """
                     For the same people. To the address that is known now, with what is so now, at most ten times. One that is on its way
                     stays as it is.""")
     @APIResponse(

@@ -37,7 +37,7 @@ public class OwnBookingResource {
 
     @GET
     @Access(By.PERSON)
-    @Operation(summary = "Own bookings, stays and tickets", description = """
+    @Operation(operationId = "listBookings", summary = "Own bookings, stays and tickets", description = """
                     Newest first; Link rel=next leads on. What was booked or changed a moment ago may take up to a second to be here; the
                     reservation and the hold themselves always say how they stand. Seats that were held and never paid are not listed.""")
     @APIResponse(

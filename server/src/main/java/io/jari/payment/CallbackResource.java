@@ -31,6 +31,7 @@ public class CallbackResource {
     @Access(By.ANYBODY)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "receiveCallback",
             summary = "A provider's callback",
             description = "Signed as in Standard Webhooks. What it says is not believed: the provider is asked.")
     @APIResponse(responseCode = "204", description = "Noted, now or before")

@@ -82,7 +82,7 @@ public final class PaymentBodies {
             String method,
             String provider,
 
-            @Schema(description = "created, processing, succeeded, failed, expired or surplus")
+            @Schema(enumeration = {"created", "processing", "succeeded", "failed", "expired", "surplus"})
             String status,
 
             long amount,
@@ -100,7 +100,7 @@ public final class PaymentBodies {
             @Schema(description = "Whose capture goes back; 0: over the desk")
             int attempt,
 
-            @Schema(description = "requested, done or failed")
+            @Schema(enumeration = {"requested", "done", "failed"})
             String status,
 
             long amount,

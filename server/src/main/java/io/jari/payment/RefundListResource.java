@@ -42,7 +42,7 @@ class RefundListResource {
 
     @GET
     @Access(value = By.STAFF, bySubject = true)
-    @Operation(summary = "Refunds, above all those for a person", description = """
+    @Operation(operationId = "listRefunds", summary = "Refunds, above all those for a person", description = """
                     For the desk with hotelID, for organisers with concertID, else for administrators. Without status those that only a person can bring to their end:
                     failed ones and what the desk owes. The longest waiting first; Link rel=next leads on.""")
     @APIResponse(

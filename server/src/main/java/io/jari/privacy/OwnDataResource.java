@@ -40,7 +40,7 @@ class OwnDataResource {
     @Access(By.PERSON)
     @GET
     @Path("/account/personal-data")
-    @Operation(summary = "A copy of all that is kept of you", description = """
+    @Operation(operationId = "readOwnData", summary = "A copy of all that is kept of you", description = """
                     One document: account, sessions, stays with what you told of the guests, seats, payments, wallets and their postings, places
                     in waiting rooms, and what the journal says of your account. Of each kind the newest 10,000; cutShort names those
                     of which there is more.""")
@@ -58,6 +58,7 @@ class OwnDataResource {
     @GET
     @Path("/account/erasure")
     @Operation(
+            operationId = "readOwnErasure",
             summary = "What erasing your data would do",
             description = "What has to end before, and which records the law keeps, until when, without saying whose.")
     @APIResponseSchema(value = Outlook.class, responseCode = "200")
@@ -70,7 +71,7 @@ class OwnDataResource {
     @Access(By.PERSON)
     @POST
     @Path("/account/erasure")
-    @Operation(summary = "Erase your data", description = """
+    @Operation(operationId = "eraseOwnData", summary = "Erase your data", description = """
                     At once and for good: name, address, number and password of the account, and what you told of guests. Sessions end. Records
                     of contracts and payments stay as long as the law wants, with opaque ids. 409 erasure-obstacles names what has to end
                     first; forfeitBalance gives up what is in the wallets.""")

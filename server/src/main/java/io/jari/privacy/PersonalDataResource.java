@@ -57,7 +57,7 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @GET
     @Path("/personal-data")
-    @Operation(summary = "Of whom is there data?", description = """
+    @Operation(operationId = "findPersonalData", summary = "Of whom is there data?", description = """
                     For administrators. Accounts with this e-mail address or telephone number, and stays of guests without an account, newest
                     first, at most 200. Who was found is in the journal.""")
     @APIResponseSchema(value = Found[].class, responseCode = "200")
@@ -79,7 +79,10 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @GET
     @Path("/personal-data/{subject}")
-    @Operation(summary = "A copy of all that is kept of somebody", description = "For administrators; journaled.")
+    @Operation(
+            operationId = "readPersonalData",
+            summary = "A copy of all that is kept of somebody",
+            description = "For administrators; journaled.")
     @APIResponseSchema(value = Object.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "Nobody is known by this name")
     public Response copy(
@@ -94,7 +97,10 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @GET
     @Path("/personal-data/{subject}/erasure")
-    @Operation(summary = "What erasing somebody would do", description = "For administrators.")
+    @Operation(
+            operationId = "readErasure",
+            summary = "What erasing somebody would do",
+            description = "For administrators.")
     @APIResponseSchema(value = Outlook.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "Nobody is known by this name")
     public Outlook outlook(
@@ -106,7 +112,7 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @POST
     @Path("/erasures")
-    @Operation(summary = "Erase somebody", description = """
+    @Operation(operationId = "erasePersonalData", summary = "Erase somebody", description = """
                     For administrators. Blanks what tells who it was and leaves the records that the law keeps, with opaque ids. Again changes
                     nothing. 409 erasure-obstacles names what has to end first.""")
     @APIResponseSchema(value = ErasureBody.class, responseCode = "200")
@@ -124,7 +130,10 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @GET
     @Path("/erasures")
-    @Operation(summary = "Who was erased, newest first", description = "For administrators; opaque ids alone.")
+    @Operation(
+            operationId = "listErasures",
+            summary = "Who was erased, newest first",
+            description = "For administrators; opaque ids alone.")
     @APIResponseSchema(value = ErasureLine[].class, responseCode = "200")
     public Response erasures(
             @Context SecurityContext who,

@@ -52,6 +52,7 @@ class QueueSettingsResource {
     @GET
     @Access(By.ANYBODY)
     @Operation(
+            operationId = "readQueue",
             summary = "Read how people come to a date's seats",
             description =
                     "With all that is needed to check a draw, to guests as it was a second ago. 404: there never was a queue, and everybody may come.")
@@ -71,7 +72,7 @@ class QueueSettingsResource {
     @PUT
     @Access(By.ORGANISER)
     @Internal
-    @Operation(summary = "Make or change a date's queue", description = """
+    @Operation(operationId = "changeQueue", summary = "Make or change a date's queue", description = """
                     For the concert's organiser. Needs If-Match where there is one already. Rates may change at any time, also while people
                     wait; what a draw was announced with may not once its list is frozen.""")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
@@ -90,6 +91,7 @@ class QueueSettingsResource {
     @Internal
     @Path("/pause")
     @Operation(
+            operationId = "pauseQueue",
             summary = "Admit nobody for now",
             description = "For the concert's organiser. Those who were admitted may come in, those inside go on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
@@ -102,7 +104,10 @@ class QueueSettingsResource {
     @Access(By.ORGANISER)
     @Internal
     @Path("/resume")
-    @Operation(summary = "Admit people again", description = "For the concert's organiser.")
+    @Operation(
+            operationId = "resumeQueue",
+            summary = "Admit people again",
+            description = "For the concert's organiser.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
     public Response resume(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
@@ -113,7 +118,7 @@ class QueueSettingsResource {
     @Access(By.ORGANISER)
     @Internal
     @Path("/opening")
-    @Operation(summary = "Open now, or complete a draw", description = """
+    @Operation(operationId = "openQueue", summary = "Open now, or complete a draw", description = """
                     For the concert's organiser. Without publicValue the queue opens now, if it has not yet. With it, a draw whose list is
                     frozen gets the value it waits for, and its order stands.""")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
@@ -131,6 +136,7 @@ class QueueSettingsResource {
     @Internal
     @Path("/live")
     @Operation(
+            operationId = "readQueueLive",
             summary = "See a queue live",
             description = "For the concert's organiser: who waits, who is inside, how fast it goes.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LiveBody.class)))

@@ -52,6 +52,7 @@ class ReconciliationResource {
     @Access(By.ADMINISTRATOR)
     @Path("/payment-differences")
     @Operation(
+            operationId = "listPaymentDifferences",
             summary = "Where providers' logs and our payments differ",
             description = "For administrators. Newest first; Link rel=next leads on.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DifferenceBody[].class)))
@@ -70,7 +71,7 @@ class ReconciliationResource {
     @PUT
     @Access(By.ADMINISTRATOR)
     @Path("/payment-differences/{differenceID}/settlement")
-    @Operation(summary = "Settle a difference", description = """
+    @Operation(operationId = "settlePaymentDifference", summary = "Settle a difference", description = """
                     For administrators: how a person saw to it. An attempt that has not ended is over by that, and whoever pays may
                     begin another.""")
     @APIResponseSchema(value = DifferenceBody.class, responseCode = "200")
@@ -87,7 +88,7 @@ class ReconciliationResource {
     @POST
     @Access(By.ADMINISTRATOR)
     @Path("/reconciliations")
-    @Operation(summary = "Compare now", description = """
+    @Operation(operationId = "reconcile", summary = "Compare now", description = """
                     For administrators. Reads each provider's log on, and compares all of it with all payments, both ways. Captures of
                     which nothing was known here are seen to at once.""")
     @APIResponseSchema(value = ResultsBody.class, responseCode = "200")

@@ -35,7 +35,7 @@ class BlockedSeatsResource {
 
     @PUT
     @Access(By.ORGANISER)
-    @Operation(summary = "Block seats, or put them on sale again", description = """
+    @Operation(operationId = "blockSeats", summary = "Block seats, or put them on sale again", description = """
                     For organisers. All of them or none: seats that somebody holds or has bought cannot be blocked, and are named. Those
                     that are so already stay as they are, so repeating it changes nothing.""")
     @APIResponse(

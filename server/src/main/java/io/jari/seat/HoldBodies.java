@@ -54,7 +54,7 @@ public final class HoldBodies {
             @JsonProperty("concertID") String concertId,
             @JsonProperty("dateID") String dateId,
 
-            @Schema(description = "held, sold, released, expired or refunded")
+            @Schema(enumeration = {"held", "sold", "released", "expired", "refunded"})
             String status,
 
             @Schema(description = "Why it ended: guest, staff, time, taken_over or date_canceled") @Nullable
@@ -97,7 +97,7 @@ public final class HoldBodies {
     public record RefusedSeat(
             @JsonProperty("seatID") String seatId,
 
-            @Schema(description = "taken or limit") String reason) {}
+            @Schema(enumeration = {"taken", "limit"}) String reason) {}
 
     /** Seats to take out of sale, or to put back. */
     @Schema(name = "BlockedSeats")

@@ -37,7 +37,7 @@ class SeatJournalResource {
 
     @GET
     @Access(By.ORGANISER)
-    @Operation(summary = "All that happened to a seat", description = """
+    @Operation(operationId = "readSeatJournal", summary = "All that happened to a seat", description = """
                     For organisers. Who did what, and when, the oldest first; Link rel=next leads on.""")
     @APIResponse(
             responseCode = "200",

@@ -37,7 +37,7 @@ public class CheckInResource {
 
     @POST
     @Access(By.DOOR)
-    @Operation(summary = "Check a ticket in", description = """
+    @Operation(operationId = "checkTicketIn", summary = "Check a ticket in", description = """
                     For the concert's doors and organisers. result is valid exactly once for each ticket, however many doors ask at the
                     same moment. A scanner that lost the answer asks again and hears used, with the time and the gate: its own.""")
     @APIResponse(
@@ -58,7 +58,10 @@ public class CheckInResource {
 
     @GET
     @Access(By.DOOR)
-    @Operation(summary = "How many are in", description = "For the concert's doors and organisers.")
+    @Operation(
+            operationId = "readCheckIns",
+            summary = "How many are in",
+            description = "For the concert's doors and organisers.")
     @APIResponse(responseCode = "404", description = "No such date of this concert")
     public CheckInsBody progress(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return doors.progress(concertId, dateId);

@@ -25,7 +25,7 @@ public final class DoorBodies {
             String gate) {}
 
     /** What to do with whoever stands there. */
-    @Schema(name = "CheckIn")
+    @Schema(name = "TicketCheckIn")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CheckInBody(
             @Schema(description = "valid: let them in. Anything else: used, refunded, canceled, wrong-date, forged")

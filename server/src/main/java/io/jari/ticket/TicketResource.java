@@ -43,7 +43,10 @@ public class TicketResource {
 
     @GET
     @Access(By.PERSON)
-    @Operation(summary = "Own tickets", description = "Those bought last first; Link rel=next leads on.")
+    @Operation(
+            operationId = "listTickets",
+            summary = "Own tickets",
+            description = "Those bought last first; Link rel=next leads on.")
     @APIResponse(
             responseCode = "200",
             description = "A page of tickets",
@@ -62,7 +65,10 @@ public class TicketResource {
     @GET
     @Access(value = By.CALLER, bySubject = true)
     @Path("/{ticketID}")
-    @Operation(summary = "A ticket as it stands", description = "For its owner and the concert's organisers.")
+    @Operation(
+            operationId = "readTicket",
+            summary = "A ticket as it stands",
+            description = "For its owner and the concert's organisers.")
     @APIResponse(
             responseCode = "200",
             description = "The ticket",
@@ -76,7 +82,10 @@ public class TicketResource {
     @Access(value = By.CALLER, bySubject = true)
     @Path("/{ticketID}/qr.svg")
     @Produces(SVG)
-    @Operation(summary = "A ticket's QR code", description = "For its owner alone. It holds the ticket's token.")
+    @Operation(
+            operationId = "readTicketCode",
+            summary = "A ticket's QR code",
+            description = "For its owner alone. It holds the ticket's token.")
     @APIResponse(responseCode = "200", description = "A drawing", content = @Content(mediaType = SVG))
     @APIResponse(responseCode = "404", description = "No such ticket, or somebody else's")
     @APIResponse(responseCode = "409", description = "ticket-ended: given back, or its date was canceled")

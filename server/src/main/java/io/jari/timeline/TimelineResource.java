@@ -39,7 +39,7 @@ class TimelineResource {
 
     @GET
     @Access(value = By.STAFF, bySubject = true)
-    @Operation(summary = "Charged twice?", description = """
+    @Operation(operationId = "readPaymentTimelines", summary = "Charged twice?", description = """
                     For the desk of the hotel, or the organisers of the concert; charges of wallets for administrators. All that happened
                     with a payment, here and in the provider's own log, by time, and what that comes to in one sentence (Accept-Language:
                     en or ko). Asked by last4, the newest 50 payments of the hotels and concerts that the caller may see.""")
