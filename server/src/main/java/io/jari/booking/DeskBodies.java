@@ -85,7 +85,7 @@ final class DeskBodies {
             @Schema(description = "Needed where the guest has several")
             String fromRoomId,
 
-            @NotNull @Pattern(regexp = BookingBodies.NUMBER) @JsonProperty("toRoomID")
+            @NotNull @Pattern(regexp = BookingBodies.NUMBER) @JsonProperty("toRoomID") @Schema(examples = "1207")
             String toRoomId) {}
 
     @Schema(name = "Housekeeping")

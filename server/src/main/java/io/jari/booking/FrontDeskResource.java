@@ -58,7 +58,7 @@ public class FrontDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "Checked in",
-            content = @Content(schema = @Schema(implementation = CheckedIn.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckedIn.class)))
     @APIResponse(responseCode = "409", description = """
                     no-room, with upgrades, rooms that are free soon, and whether to walk the guest; not-paid; too-early; room-taken""")
     public Response checkIn(
@@ -79,7 +79,7 @@ public class FrontDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "The rooms as they are now",
-            content = @Content(schema = @Schema(implementation = CheckedIn.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckedIn.class)))
     public Response move(
             @PathParam("reservationID") String reservationId,
             @NotNull @Valid MoveWish wish,
@@ -97,7 +97,7 @@ public class FrontDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "Checked out",
-            content = @Content(schema = @Schema(implementation = CheckedOut.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckedOut.class)))
     public Response checkOut(
             @PathParam("reservationID") String reservationId,
             @Nullable @Valid CheckOutWish wish,
@@ -115,7 +115,7 @@ public class FrontDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "The reservation",
-            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     public Response noShow(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
         return at(reservationId, who, NotArrived::noShow);
     }
@@ -129,7 +129,7 @@ public class FrontDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "The reservation, refunded and walked",
-            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(responseCode = "409", description = "room-free: there is a room, or an upgrade")
     public Response walk(
             @PathParam("reservationID") String reservationId,
@@ -148,7 +148,7 @@ public class FrontDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "The stay as it would be, with its price",
-            content = @Content(schema = @Schema(implementation = Offered.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Offered.class)))
     @APIResponse(responseCode = "409", description = "sold-out: which night is full; stay-begun; not-possible")
     public Response offerChange(
             @PathParam("reservationID") String reservationId,
@@ -167,7 +167,7 @@ public class FrontDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "The reservation as it is now",
-            content = @Content(schema = @Schema(implementation = Changed.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "sold-out: which night is full; offer-stale; room-taken")
     public Response change(
             @PathParam("reservationID") String reservationId,

@@ -39,7 +39,7 @@ public class OrderResource {
     @APIResponse(
             responseCode = "200",
             description = "The offer, good until expiresAt",
-            content = @Content(schema = @Schema(implementation = Order.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Order.class)))
     @APIResponse(responseCode = "409", description = "Not available; with the nearest that is")
     public CompletionStage<Response> order(@NotNull @Valid NewOrder wish) {
         var stay = StayRequest.of(wish.hotelId(), wish.roomTypeId(), wish.startDate(), wish.endDate(), wish.rooms());

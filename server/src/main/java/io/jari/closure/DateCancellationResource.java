@@ -44,7 +44,7 @@ class DateCancellationResource {
     @APIResponse(
             responseCode = "201",
             description = "Canceled; GET tells how far it has come",
-            content = @Content(schema = @Schema(implementation = CancellationBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CancellationBody.class)))
     public Response cancel(
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,
@@ -63,7 +63,7 @@ class DateCancellationResource {
     @APIResponse(
             responseCode = "200",
             description = "What has ended, and what goes back",
-            content = @Content(schema = @Schema(implementation = ProgressBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgressBody.class)))
     @APIResponse(responseCode = "404", description = "No such date, or it is not canceled")
     public ProgressBody progress(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return cancellations.find(concertId, dateId);

@@ -33,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Concerts")
 @RunOnVirtualThread
 class SeatPlanResource {
+    private static final String EXAMPLE = """
+                    {"name": "Small hall", "categories": [{"name": "R", "color": "#d33"}],
+                    "zones": [{"name": "Stalls", "position": {"x": 0, "y": 0}, "rows": [{"row_number": "1",
+                    "position": {"x": 0, "y": 0}, "seats": [{"seat_guid": "R-1-1", "seat_number": "1",
+                    "position": {"x": 0, "y": 0}, "category": "R"}]}], "areas": []}], "size": {"width": 100, "height": 100}}
+                    """;
     private final SeatPlans plans;
 
     SeatPlanResource(SeatPlans plans) {
@@ -49,8 +55,11 @@ class SeatPlanResource {
                     are kept and given back. Errors name the JSON pointer, 50 at most.""")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StoredPlan.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, examples = EXAMPLE)))
+    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StoredPlan.class)))
     public Response take(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -76,7 +85,7 @@ class SeatPlanResource {
             operationId = "exportSeatPlan",
             summary = "Export a seat plan",
             description = "The JSON that was imported.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     public Response export(@PathParam("concertID") int concertId, @PathParam("planID") int planId) {
         return Response.ok(plans.json(concertId, planId)).build();
     }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -67,27 +66,27 @@ final class Bodies {
         });
     }
 
-    /** The records by the names of their schemas. */
+    /** The records by the names of their schemas; one that was given its name goes before one that is merely called so. */
     private Map<String, ClassInfo> records() {
         var found = new HashMap<String, ClassInfo>();
-        var twice = new TreeSet<String>();
-        for (var type : index.getKnownClasses()) {
-            var name = schemaName(type);
-            if (type.isRecord() && named(name, type)) {
-                var other = found.put(name, type);
-                if (other != null && !other.name().equals(type.name())) {
-                    twice.add(name);
-                }
-            }
-        }
-        if (!twice.isEmpty()) {
-            throw new IllegalStateException("@Schema must give bodies names of their own: " + twice);
+        for (var isGiven : new boolean[] {false, true}) {
+            var known = new HashMap<String, ClassInfo>();
+            index.getKnownClasses().stream()
+                    .filter(type -> type.isRecord() && (givenName(type) != null) == isGiven)
+                    .filter(type -> isOf(schemas.get(name(type)), type))
+                    .forEach(type -> {
+                        var other = known.put(name(type), type);
+                        if (other != null && !other.name().equals(type.name())) {
+                            throw new IllegalStateException(
+                                    "@Schema must give these names of their own: " + other + ", " + type);
+                        }
+                    });
+            found.putAll(known);
         }
         return found;
     }
 
-    private boolean named(String name, ClassInfo type) {
-        var schema = schemas.get(name);
+    private boolean isOf(@Nullable Schema schema, ClassInfo type) {
         return schema != null
                 && schema.getProperties() != null
                 && schema.getProperties()
@@ -95,10 +94,15 @@ final class Bodies {
                         .equals(Set.copyOf(fields(type).map(Bodies::property).toList()));
     }
 
-    private static String schemaName(ClassInfo type) {
+    private static String name(ClassInfo type) {
+        var given = givenName(type);
+        return given == null ? type.simpleName() : given;
+    }
+
+    private static @Nullable String givenName(ClassInfo type) {
         var annotation = type.declaredAnnotation(SCHEMA);
         return annotation == null || annotation.value("name") == null
-                ? type.simpleName()
+                ? null
                 : annotation.value("name").asString();
     }
 

@@ -19,6 +19,30 @@ final class Examples {
     private static final Map<String, String> BY_FORMAT =
             Map.of("date-time", "2027-05-01T10:00:00Z", "date", "2027-05-01");
 
+    private static final Map<String, String> BY_NAME = Map.ofEntries(
+            Map.entry("currency", "KRW"),
+            Map.entry("timeZone", "Asia/Seoul"),
+            Map.entry("email", "mina@example.com"),
+            Map.entry("name", "Kim Mina"),
+            Map.entry("language", "en"),
+            Map.entry("token", "…"),
+            Map.entry("pass", "…"),
+            Map.entry("quote", "…"),
+            Map.entry("offer", "…"),
+            Map.entry("confirmation", "…"),
+            Map.entry("secret", "…"),
+            Map.entry("zone", "Stalls"),
+            Map.entry("row", "1"),
+            Map.entry("number", "1"),
+            Map.entry("category", "R"),
+            Map.entry("canceledBy", "account:7"),
+            Map.entry("begunBy", "account:7"),
+            Map.entry("subject", "account:12"),
+            Map.entry("reason", "The singer is ill"),
+            Map.entry("why", "goodwill"),
+            Map.entry("ko", "…"),
+            Map.entry("en", "…"));
+
     private final Map<String, Schema> schemas;
     private final OpenAPI document;
 
@@ -91,20 +115,31 @@ final class Examples {
     }
 
     private @Nullable Object object(Schema schema, Set<String> above) {
-        var whole = new LinkedHashMap<String, Object>();
+        var whole = new LinkedHashMap<String, @Nullable Object>();
         for (var property : schema.getProperties().entrySet()) {
             @Nullable Object part = of(property.getValue(), above);
+            if (part == null && isText(property.getValue())) {
+                part = property.getKey().endsWith("ID") ? "12" : BY_NAME.get(property.getKey());
+            }
             var isNeeded = schema.getRequired() != null && schema.getRequired().contains(property.getKey());
             if (part == null && isNeeded) {
-                if (property.getValue().getType() == null
-                        || !property.getValue().getType().contains(SchemaType.NULL)) {
+                if (!has(property.getValue(), SchemaType.NULL)) {
                     return null;
                 }
+                whole.put(property.getKey(), null);
             } else if (part != null && (isNeeded || property.getValue().getExamples() != null)) {
                 whole.put(property.getKey(), part);
             }
         }
         return whole;
+    }
+
+    private static boolean isText(Schema schema) {
+        return has(schema, SchemaType.STRING) && schema.getPattern() == null;
+    }
+
+    private static boolean has(Schema schema, SchemaType type) {
+        return schema.getType() != null && schema.getType().contains(type);
     }
 
     private static Set<String> and(Set<String> above, String name) {

@@ -23,9 +23,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ class EventResource {
                     after=next of the answer, also where it was empty: no event is missed or comes twice, whatever happens in between. Numbers
                     rise, events of one subject come in their order, and are kept as long as the journal. With wait, an answer that would be
                     empty waits so many seconds for an event. The types are those of GET /v1/events/types.""")
-    @APIResponseSchema(value = EventFeed.Page.class, responseCode = "200")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventFeed.Page.class)))
     @APIResponse(responseCode = "503", description = "Too many are waiting")
     public CompletionStage<EventFeed.Page> list(
             @Context SecurityContext who,
@@ -77,7 +78,7 @@ class EventResource {
             operationId = "listEventTypes",
             summary = "The types of events",
             description = "For staff. Each with what it says.\n\ntype | what it says\n--- | ---\n" + EventTypes.TABLE)
-    @APIResponseSchema(value = EventTypes.TypeBody[].class, responseCode = "200")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventTypes.TypeBody[].class)))
     public Response types(@Context SecurityContext who) {
         return Response.ok(EventTypes.list()).build();
     }

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ class KeyResource {
             description = """
                     For administrators. Those whose signatures are accepted, oldest first: when each signs and until when it is accepted. Never
                     their secrets.""")
-    @APIResponseSchema(value = KeyBody[].class, responseCode = "200")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyBody[].class)))
     public List<KeyBody> list() {
         return bodies();
     }
@@ -61,11 +60,11 @@ class KeyResource {
     @APIResponse(
             responseCode = "201",
             description = "The keys, the new one last",
-            content = @Content(schema = @Schema(implementation = KeyBody[].class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyBody[].class)))
     @APIResponse(
             responseCode = "200",
             description = "The keys; the last is yet to sign",
-            content = @Content(schema = @Schema(implementation = KeyBody[].class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyBody[].class)))
     public Response rotate(@Nullable Rotation wanted, @Context SecurityContext who) {
         var caller = Callers.of(who);
         var revoke = wanted != null && Boolean.TRUE.equals(wanted.revoke());

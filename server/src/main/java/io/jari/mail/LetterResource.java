@@ -53,7 +53,7 @@ class LetterResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of letters",
-            content = @Content(schema = @Schema(implementation = LetterList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LetterList.class)))
     @APIResponse(responseCode = "404", description = "No such subject")
     public Response list(
             @Parameter(
@@ -81,7 +81,7 @@ class LetterResource {
     @APIResponse(
             responseCode = "200",
             description = "The letter, to be sent",
-            content = @Content(schema = @Schema(implementation = LetterBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LetterBody.class)))
     @APIResponse(responseCode = "404", description = "No such letter")
     @APIResponse(responseCode = "409", description = "letter-resent-often")
     public LetterBody resend(@PathParam("letterID") String letterId, @Context SecurityContext who) {

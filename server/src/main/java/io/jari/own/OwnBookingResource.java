@@ -43,7 +43,7 @@ public class OwnBookingResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of bookings",
-            content = @Content(schema = @Schema(implementation = OwnBookingList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OwnBookingList.class)))
     public Response list(
             @Schema(description = "stay or tickets; left out: both")
                     @QueryParam("kind")

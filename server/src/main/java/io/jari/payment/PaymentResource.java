@@ -54,11 +54,11 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "201",
             description = "An attempt has begun",
-            content = @Content(schema = @Schema(implementation = PaymentBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "The attempt that is open",
-            content = @Content(schema = @Schema(implementation = PaymentBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(responseCode = "403", description = "From the wallet of somebody else")
     @APIResponse(
             responseCode = "409",
@@ -84,7 +84,7 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of payments",
-            content = @Content(schema = @Schema(implementation = PaymentList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentList.class)))
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
@@ -102,7 +102,7 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "200",
             description = "The payment",
-            content = @Content(schema = @Schema(implementation = PaymentBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(responseCode = "404", description = "No such payment, or somebody else's")
     public PaymentBody get(
             @PathParam("paymentID") String id,
@@ -122,7 +122,7 @@ public class PaymentResource {
     @APIResponse(
             responseCode = "202",
             description = "The payment; its attempt is ending",
-            content = @Content(schema = @Schema(implementation = PaymentBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     public Response giveUp(@PathParam("paymentID") String id, @Context SecurityContext who) {
         return payments.giveUp(Callers.of(who), id);
     }

@@ -48,7 +48,7 @@ class RefundListResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of refunds",
-            content = @Content(schema = @Schema(implementation = RefundList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundList.class)))
     public Response list(
             @QueryParam("hotelID") @Nullable @Min(1) Integer hotelId,
             @QueryParam("concertID") @Nullable @Min(1) Integer concertId,

@@ -49,7 +49,7 @@ class RefundResource {
     @APIResponse(
             responseCode = "201",
             description = "The refund; the provider is asked within seconds",
-            content = @Content(schema = @Schema(implementation = RefundBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundBody.class)))
     @APIResponse(
             responseCode = "409",
             description = "refund-too-much, with what is left; charge-spent; too-many-refunds")
@@ -74,7 +74,7 @@ class RefundResource {
     @APIResponse(
             responseCode = "202",
             description = "The refund",
-            content = @Content(schema = @Schema(implementation = RefundBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundBody.class)))
     @APIResponse(responseCode = "409", description = "refund-ended; refund-over-desk: there is no provider to ask")
     public Response retry(@PathParam("paymentID") String id, @PathParam("n") int n, @Context SecurityContext who) {
         var key = refunds.key(id);
@@ -93,7 +93,7 @@ class RefundResource {
     @APIResponse(
             responseCode = "200",
             description = "The refund, done",
-            content = @Content(schema = @Schema(implementation = RefundBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundBody.class)))
     @APIResponse(responseCode = "409", description = "refund-ended; refund-under-way: a provider is being asked")
     public Response settle(
             @PathParam("paymentID") String id,

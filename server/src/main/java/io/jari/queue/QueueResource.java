@@ -124,11 +124,11 @@ public class QueueResource {
     @APIResponse(
             responseCode = "201",
             description = "A new place, with its token and how it stands",
-            content = @Content(schema = @Schema(ref = "QueuePlace")))
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "QueuePlace")))
     @APIResponse(
             responseCode = "200",
             description = "The place there was; or no line at all",
-            content = @Content(schema = @Schema(ref = "QueuePlace")))
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "QueuePlace")))
     @APIResponse(responseCode = "409", description = "sold-out")
     @APIResponse(responseCode = "429", description = "Too many from this address or device: Retry-After says when")
     @APIResponse(responseCode = "503", description = "Overloaded, not executed, or outcome unknown: repeat it")
@@ -193,11 +193,11 @@ public class QueueResource {
     @APIResponse(
             responseCode = "201",
             description = "Inside",
-            content = @Content(schema = @Schema(implementation = PassBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PassBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "Still inside",
-            content = @Content(schema = @Schema(implementation = PassBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PassBody.class)))
     @APIResponse(
             responseCode = "403",
             description =

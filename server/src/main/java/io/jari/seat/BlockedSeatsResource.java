@@ -41,7 +41,7 @@ class BlockedSeatsResource {
     @APIResponse(
             responseCode = "200",
             description = "How many changed",
-            content = @Content(schema = @Schema(implementation = BlockingDone.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlockingDone.class)))
     @APIResponse(responseCode = "409", description = "seats-taken")
     public Response put(
             @PathParam("concertID") int concertId,

@@ -51,7 +51,7 @@ public class HoldResource {
     @APIResponse(
             responseCode = "201",
             description = "Held, to be paid until heldUntil",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(
             responseCode = "403",
             description = "pass-needed, pass-invalid, pass-expired, pass-foreign: the date has a waiting room")
@@ -80,7 +80,7 @@ public class HoldResource {
     @APIResponse(
             responseCode = "200",
             description = "The hold",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "404", description = "No such hold, or somebody else's")
     public Response get(@PathParam("holdID") String holdId, @Context SecurityContext who) {
         return holding.find(Callers.of(who), holdId);
@@ -96,7 +96,7 @@ public class HoldResource {
     @APIResponse(
             responseCode = "200",
             description = "The hold, released or refunded",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "409", description = "not-refundable, ticket-used")
     public CompletionStage<Response> release(@PathParam("holdID") String holdId, @Context SecurityContext who) {
         return holding.release(Callers.signedIn(who), holdId);
@@ -115,7 +115,7 @@ public class HoldResource {
     @APIResponse(
             responseCode = "200",
             description = "The hold, released or refunded",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "409", description = "ticket-used")
     public CompletionStage<Response> cancel(@PathParam("holdID") String holdId, @Context SecurityContext who) {
         return holding.cancel(who, holdId);
@@ -132,7 +132,7 @@ public class HoldResource {
     @APIResponse(
             responseCode = "200",
             description = "The hold with its new end",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "409", description = "hold-ended")
     public CompletionStage<Response> extend(@PathParam("holdID") String holdId, @Context SecurityContext who) {
         return holding.extend(Callers.signedIn(who), holdId);

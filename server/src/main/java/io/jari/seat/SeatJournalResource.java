@@ -42,7 +42,7 @@ class SeatJournalResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of it",
-            content = @Content(schema = @Schema(implementation = JournalBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = JournalBody.class)))
     public Response page(
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,

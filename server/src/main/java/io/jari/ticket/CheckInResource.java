@@ -43,7 +43,7 @@ public class CheckInResource {
     @APIResponse(
             responseCode = "200",
             description = "Whether whoever shows it may come in",
-            content = @Content(schema = @Schema(implementation = CheckInBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckInBody.class)))
     @APIResponse(responseCode = "404", description = "No such date of this concert")
     @APIResponse(responseCode = "503", description = "Overloaded, not executed, or outcome unknown: ask again")
     public Response checkIn(
@@ -63,6 +63,7 @@ public class CheckInResource {
             summary = "How many are in",
             description = "For the concert's doors and organisers.")
     @APIResponse(responseCode = "404", description = "No such date of this concert")
+    @APIResponse(responseCode = "200", description = "How many tickets were used, of how many", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckInsBody.class)))
     public CheckInsBody progress(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return doors.progress(concertId, dateId);
     }

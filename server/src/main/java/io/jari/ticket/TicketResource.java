@@ -50,7 +50,7 @@ public class TicketResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of tickets",
-            content = @Content(schema = @Schema(implementation = TicketList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketList.class)))
     public Response list(
             @QueryParam("dateID") @Nullable @Pattern(regexp = NUMBER) String dateId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -72,7 +72,7 @@ public class TicketResource {
     @APIResponse(
             responseCode = "200",
             description = "The ticket",
-            content = @Content(schema = @Schema(implementation = TicketBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketBody.class)))
     @APIResponse(responseCode = "404", description = "No such ticket, or somebody else's")
     public Response get(@PathParam("ticketID") String ticketId, @Context SecurityContext who) {
         return unkept(Response.ok(tickets.find(Callers.of(who), ticketId)));

@@ -43,7 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ class WebhookResource {
                     {"type","timestamp","data"}; data is the event as in GET /v1/events. Any 2xx within 15 s is heard; redirects are not
                     followed; 410 switches it off. Else it is sent again, ever later, for 3 days. Events of one subject come in order; one may
                     come twice, with the same webhook-id. The secret is in this answer and nowhere else.""")
-    @APIResponseSchema(value = MadeBody.class, responseCode = "201")
+    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MadeBody.class)))
     @APIResponse(responseCode = "409", description = "too-many-webhooks")
     public Response make(@Context SecurityContext who, @NotNull @Valid Wanted wanted) {
         var made = webhooks.make(charge(who, Scope.of(wanted.scope())), wanted);
@@ -84,7 +83,7 @@ class WebhookResource {
             operationId = "listWebhooks",
             summary = "List webhooks",
             description = "All that the caller has charge of.")
-    @APIResponseSchema(value = WebhookBody[].class, responseCode = "200")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody[].class)))
     public Response list(@Context SecurityContext who) {
         var caller = Callers.of(who);
         return Response.ok(webhooks.all().stream()
@@ -98,7 +97,7 @@ class WebhookResource {
     @GET
     @Path("/{webhookID}")
     @Operation(operationId = "readWebhook", summary = "Read a webhook")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookBody.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
     public Response read(
             @Context SecurityContext who, @PathParam("webhookID") long webhookId, @Context Request request) {
         var webhook = find(who, webhookId);
@@ -114,7 +113,7 @@ class WebhookResource {
             operationId = "changeWebhook",
             summary = "Change a webhook",
             description = "Needs If-Match. What is pending goes to the new address; switched off, it waits.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookBody.class)))
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("webhookID") long webhookId,
@@ -142,7 +141,7 @@ class WebhookResource {
             operationId = "rotateWebhookSecret",
             summary = "Give it another secret",
             description = "For 24 hours both sign.")
-    @APIResponseSchema(value = SecretBody.class, responseCode = "200")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SecretBody.class)))
     public SecretBody rotate(@Context SecurityContext who, @PathParam("webhookID") long webhookId) {
         return webhooks.rotate(charge(who, find(who, webhookId).scope()), webhookId);
     }
@@ -154,7 +153,7 @@ class WebhookResource {
             operationId = "pingWebhook",
             summary = "Try a webhook",
             description = "Sends webhook.ping once, now, and says what came of it.")
-    @APIResponseSchema(value = PingBody.class, responseCode = "200")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PingBody.class)))
     public PingBody ping(@Context SecurityContext who, @PathParam("webhookID") long webhookId) {
         var answer = work.ping(find(who, webhookId));
         return new PingBody(answer.isAccepted(), answer.code(), answer.flaw());
@@ -168,7 +167,7 @@ class WebhookResource {
             summary = "What was sent to a webhook, and what is to be",
             description =
                     "Newest first; Link rel=next leads on. Kept for 7 days when delivered, for 60 days when given up after 3 days.")
-    @APIResponseSchema(value = DeliveryBody[].class, responseCode = "200")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryBody[].class)))
     public Response deliveries(
             @Context SecurityContext who,
             @PathParam("webhookID") long webhookId,
@@ -191,7 +190,7 @@ class WebhookResource {
             operationId = "replayDelivery",
             summary = "Send an event again",
             description = "One that is pending already is tried now.")
-    @APIResponseSchema(value = DeliveryBody.class, responseCode = "200")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryBody.class)))
     public DeliveryBody replayOne(
             @Context SecurityContext who, @PathParam("webhookID") long webhookId, @PathParam("number") long number) {
         var caller = charge(who, find(who, webhookId).scope());
@@ -207,7 +206,7 @@ class WebhookResource {
             operationId = "replayDeliveries",
             summary = "Send all again that followed an event",
             description = "All it wants, up to now; in order among themselves, after what of their subject is pending.")
-    @APIResponseSchema(value = WebhookBody.class, responseCode = "202")
+    @APIResponse(responseCode = "202", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
     public Response replay(
             @Context SecurityContext who, @PathParam("webhookID") long webhookId, @NotNull @Valid ReplayBody body) {
         var caller = charge(who, find(who, webhookId).scope());
