@@ -57,7 +57,10 @@ public final class ClockResource {
     @Access(By.ADMINISTRATOR)
     @Operation(operationId = "readClock", summary = "Read the clock", description = "For administrators, in a demo.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
-    @APIResponse(responseCode = "200", description = "The time", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Time.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The time",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Time.class)))
     public Time get() {
         inDemo();
         return time();
@@ -70,7 +73,10 @@ public final class ClockResource {
             summary = "Move the clock",
             description = "For administrators, in a demo. Time goes on from there.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
-    @APIResponse(responseCode = "200", description = "The time it is now", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Time.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The time it is now",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Time.class)))
     public Time move(@NotNull Move move) {
         inDemo();
         if ((move.now() == null) == (move.offset() == null)) {

@@ -16,8 +16,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,7 +42,9 @@ class AccountResource {
             operationId = "signUp",
             summary = "Sign up",
             description = "409 email-taken when the address has an account.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
     public Response signUp(@NotNull @Valid NewAccount wanted) {
         var account = accounts.signUp(wanted);
         return tagged(Response.created(URI.create("/v1/account")), account);
@@ -52,7 +54,9 @@ class AccountResource {
     @Access(By.PERSON)
     @Path("/account")
     @Operation(operationId = "readAccount", summary = "Read your own account")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
     public Response account(@Context SecurityContext who) {
         return tagged(Response.ok(), accounts.of(Callers.signedIn(who)));
     }
@@ -64,7 +68,9 @@ class AccountResource {
             operationId = "changeAccount",
             summary = "Change your name, phone and language",
             description = "Needs If-Match with the ETag last read.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
     public Response change(
             @Context SecurityContext who,
             @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

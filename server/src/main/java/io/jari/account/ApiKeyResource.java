@@ -21,8 +21,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,9 @@ class ApiKeyResource {
                     A program sends it as Authorization: Bearer, to the internal listener alone, and acts as staff with these rights. It is nobody: it
                     books nothing, pays nothing, has no wallet, and makes neither keys nor staff. What it does is in the journal as key:ID. The
                     token is shown this once; every process knows it within a second.""")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MadeApiKey.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MadeApiKey.class)))
     @APIResponse(responseCode = "409", description = "key-name-taken; too-many-keys")
     public Response make(@Context SecurityContext who, @NotNull @Valid NewApiKey wanted) {
         return Response.status(Response.Status.CREATED)
@@ -59,7 +61,9 @@ class ApiKeyResource {
             operationId = "listApiKeys",
             summary = "List API keys",
             description = "Also those revoked; oldest first. Never their secrets.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApiKey[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApiKey[].class)))
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -28,8 +28,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,9 @@ class InvitationResource {
             description =
                     "They get a mail with a link, good for seven days, to set a password by. Administrators may give any "
                             + "right; managers of a hotel and organisers of a concert those that they have there.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationBody.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationBody.class)))
     public Response invite(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -67,7 +69,10 @@ class InvitationResource {
             operationId = "listInvitations",
             summary = "List invitations that were not taken yet",
             description = "Administrators see all, others those that they sent.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationBody[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationBody[].class)))
     public Response list(
             @Context SecurityContext who,
             @QueryParam("cursor") @Nullable String cursor,
@@ -107,7 +112,9 @@ class InvitationResource {
             operationId = "createInvitationLink",
             summary = "Get a link to hand over yourself",
             description = "For houses that send no mail. Administrators only; a link sent before ends.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = LinkBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LinkBody.class)))
     public Response link(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         return Response.ok(invitations.link(Callers.signedIn(who), accountId))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,7 +40,9 @@ class SecondFactorResource {
             operationId = "beginSecondFactor",
             summary = "Begin to enrol a second factor",
             description = "Shows the secret for an authenticator app; `PUT` a code of it to go on.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EnrolmentBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EnrolmentBody.class)))
     public Response begin(@Context SecurityContext who) {
         return secret(enrolling.begin(who)).build();
     }
@@ -51,7 +53,9 @@ class SecondFactorResource {
             operationId = "confirmSecondFactor",
             summary = "Confirm the second factor by a code",
             description = "Tells ten recovery codes, once, and a token that takes the place of the one sent.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecoveryBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecoveryBody.class)))
     public Response confirm(@Context SecurityContext who, @NotNull @Valid CodeBody told) {
         var confirmed = enrolling.confirmed(who, told.code());
         var response = secret(confirmed.body());
@@ -67,7 +71,9 @@ class SecondFactorResource {
             operationId = "createRecoveryCodes",
             summary = "Make new recovery codes",
             description = "The old ones are worth nothing from then on.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecoveryBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecoveryBody.class)))
     public Response newCodes(@Context SecurityContext who, @NotNull @Valid BothBody both) {
         return secret(enrolling.newCodes(who, both.password(), both.code())).build();
     }

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,7 +46,10 @@ class SessionResource {
             description =
                     "Staff have their rights in sessions begun on the internal listener only, and send the code of their "
                             + "second factor there: 401 second-factor-needed asks for it. Send the token as `Authorization: Bearer …`; `cookie: true` sets it as a cookie too.")
-    @APIResponse(responseCode = "201", description = "A session", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SignedIn.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "A session",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SignedIn.class)))
     public Response signIn(@Context SecurityContext who, @NotNull @Valid Credentials credentials) {
         var arrival = arrivals.now(who);
         var begun = begun(signIn.of(credentials, arrival));

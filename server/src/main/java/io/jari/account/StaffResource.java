@@ -24,8 +24,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,7 +50,9 @@ class StaffResource {
             operationId = "createStaff",
             summary = "Make a staff account",
             description = "It may do nothing until it is given rights.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StaffMember.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StaffMember.class)))
     public Response engage(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -61,7 +63,9 @@ class StaffResource {
     @GET
     @Access(By.ADMINISTRATOR)
     @Operation(operationId = "listStaff", summary = "List staff accounts")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account[].class)))
     public Response list(
             @Context SecurityContext who,
             @QueryParam("cursor") @Nullable String cursor,

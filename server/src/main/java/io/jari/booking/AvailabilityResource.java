@@ -41,7 +41,8 @@ public class AvailabilityResource {
     @APIResponse(
             responseCode = "200",
             description = "Room types in the order of their rank",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AvailabilityBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = AvailabilityBody.class)))
     @APIResponse(responseCode = "400", description = "A parameter cannot be right; errors names it")
     @APIResponse(responseCode = "404", description = "No such hotel")
     public CompletionStage<Response> availability(

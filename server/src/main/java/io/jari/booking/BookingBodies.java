@@ -97,7 +97,10 @@ public final class BookingBodies {
 
     @Schema(name = "NewReservation")
     public record NewReservation(
-            @NotNull @Size(min = 1, max = 40) @JsonProperty("reservationID") @Schema(description = "From the order", examples = "01h2xk7vq8f3n5p9r1t6w4y0zc")
+            @NotNull
+            @Size(min = 1, max = 40)
+            @JsonProperty("reservationID")
+            @Schema(description = "From the order", examples = "01h2xk7vq8f3n5p9r1t6w4y0zc")
             String reservationId,
 
             @NotNull @Pattern(regexp = NUMBER) @JsonProperty("hotelID") @Schema(examples = "1")
@@ -136,6 +139,7 @@ public final class BookingBodies {
             LocalDate startDate,
             LocalDate endDate,
             int rooms,
+
             @Schema(enumeration = {"pending", "paid", "refunded", "canceled", "rejected"})
             String status,
 

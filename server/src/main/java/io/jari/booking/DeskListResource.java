@@ -52,7 +52,8 @@ public class DeskListResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of reservations with their guests",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationList.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationList.class)))
     public Response find(
             @PathParam("hotelID") int hotelId,
             @QueryParam("name") @Nullable @Size(min = 1, max = 100) @Parameter(example = "민수") String name,

@@ -115,7 +115,8 @@ public class FrontDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "The reservation",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     public Response noShow(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
         return at(reservationId, who, NotArrived::noShow);
     }
@@ -129,7 +130,8 @@ public class FrontDeskResource {
     @APIResponse(
             responseCode = "200",
             description = "The reservation, refunded and walked",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(responseCode = "409", description = "room-free: there is a room, or an upgrade")
     public Response walk(
             @PathParam("reservationID") String reservationId,

@@ -60,7 +60,8 @@ public class ReservationResource {
     @APIResponse(
             responseCode = "201",
             description = "Reserved, to be paid until payBy",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(
             responseCode = "409",
             description = "Not available (with the nearest that is), the order's time is over (with a fresh one), or"
@@ -83,7 +84,8 @@ public class ReservationResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of reservations",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationList.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationList.class)))
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
@@ -101,7 +103,8 @@ public class ReservationResource {
     @APIResponse(
             responseCode = "200",
             description = "The reservation",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(responseCode = "404", description = "No such reservation, or somebody else's")
     public ReservationBody get(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
         return own.find(Callers.of(who), reservationId);
@@ -118,7 +121,8 @@ public class ReservationResource {
     @APIResponse(
             responseCode = "200",
             description = "The reservation, canceled or refunded",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(responseCode = "409", description = "The stay has begun")
     public CompletionStage<Response> cancel(
             @PathParam("reservationID") String reservationId, @Context SecurityContext who) {
@@ -137,7 +141,8 @@ public class ReservationResource {
     @APIResponse(
             responseCode = "201",
             description = "The reservation, paid",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     public CompletionStage<Response> pay(
             @PathParam("reservationID") String reservationId,
             @NotNull @Valid NewDeskPayment payment,

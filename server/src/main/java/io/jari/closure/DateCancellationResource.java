@@ -44,7 +44,8 @@ class DateCancellationResource {
     @APIResponse(
             responseCode = "201",
             description = "Canceled; GET tells how far it has come",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CancellationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = CancellationBody.class)))
     public Response cancel(
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,

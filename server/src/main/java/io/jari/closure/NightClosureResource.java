@@ -54,7 +54,8 @@ class NightClosureResource {
     @APIResponse(
             responseCode = "201",
             description = "Closed; GET tells how far it has come",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NightClosureBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = NightClosureBody.class)))
     @APIResponse(responseCode = "422", description = "The key was used for another closure")
     public Response close(
             @PathParam("hotelID") int hotelId,
@@ -71,7 +72,12 @@ class NightClosureResource {
             operationId = "listNightClosures",
             summary = "Closures and how far they have come",
             description = "For the desk. The latest first.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = NightClosureBody[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = NightClosureBody[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -92,7 +98,8 @@ class NightClosureResource {
     @APIResponse(
             responseCode = "200",
             description = "The closure",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = NightClosureBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = NightClosureBody.class)))
     public NightClosureBody find(@PathParam("hotelID") int hotelId, @PathParam("n") int n) {
         return closures.find(hotelId, n);
     }

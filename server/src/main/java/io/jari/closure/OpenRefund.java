@@ -12,7 +12,9 @@ record OpenRefund(
         @JsonProperty("paymentID") String paymentId,
         int n,
 
-        @Schema(description = "requested: of the desk", enumeration = {"failed", "requested"})
+        @Schema(
+                description = "requested: of the desk",
+                enumeration = {"failed", "requested"})
         String status,
 
         String provider,

@@ -52,7 +52,9 @@ class ConcertResource {
             operationId = "listConcerts",
             summary = "Find concerts",
             description = "Open ones. Link: rel=\"next\" leads to the next page.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert[].class)))
     public Response list(
             @Parameter(description = "Part of the title, the hall or its address", example = "Jamsil")
                     @QueryParam("q")
@@ -73,7 +75,9 @@ class ConcertResource {
     @Access(By.ANYBODY)
     @Path("/{concertID}")
     @Operation(operationId = "readConcert", summary = "Read a concert")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert.class)))
     public Response read(@Parameter(example = "12") @PathParam("concertID") int concertId, @Context Request request) {
         var concert = concerts.find(concertId);
         return Versions.read(request, concert.version(), concert);
@@ -86,7 +90,9 @@ class ConcertResource {
             operationId = "createConcert",
             summary = "Make a concert",
             description = "For administrators. It begins without seat plans and dates.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert.class)))
     public Response create(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -102,7 +108,9 @@ class ConcertResource {
             operationId = "changeConcert",
             summary = "Change a concert",
             description = "For its organiser. Needs If-Match. Dates that are made already keep their terms of sale.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,

@@ -69,7 +69,9 @@ class DatePlanResource {
                     `marks` use these numbers. `areas` [shape, x, y, width, height, rotation in degrees, points (x and y in \
                     turn, from the area's position), color, text] are drawn and not sold; circles and ellipses lie around x, y, \
                     rectangles begin there.""")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "404",
             description = "No such date, or not its geometry any more: planURL says where it is")

@@ -53,7 +53,9 @@ class DateResource {
             operationId = "listDates",
             summary = "List the dates of a concert",
             description = "When they are, how they are sold, and where their geometry is.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate[].class)))
     public Response list(
             @Parameter(example = "12") @PathParam("concertID") int concertId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -70,7 +72,9 @@ class DateResource {
             operationId = "readDate",
             summary = "Read a date",
             description = "The ETag is that of its terms, prices and marks.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response read(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return answer(dates.find(concertId, dateId)); // never 304: seatsLeft changes without the version
     }
@@ -82,7 +86,9 @@ class DateResource {
             operationId = "createDate",
             summary = "Put a date on sale",
             description = "For the concert's organiser. All seats of the plan; what is left out is the concert's.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response make(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -99,7 +105,9 @@ class DateResource {
             operationId = "changeDate",
             summary = "Change when a date is and how it is sold",
             description = "For the concert's organiser. Needs If-Match. Seats that are held keep their time.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -118,7 +126,9 @@ class DateResource {
             summary = "Change the prices of a date",
             description =
                     "For the concert's organiser. All categories. What is held or sold keeps its price. The date's planURL changes.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response price(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -137,7 +147,9 @@ class DateResource {
             summary = "Mark seats of a date",
             description =
                     "For the concert's organiser. As wheelchair, companion or restricted_view, or none. Other seats stay as they are. The date's planURL changes.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response mark(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -155,7 +167,9 @@ class DateResource {
             operationId = "pauseDate",
             summary = "Stop the sale of a date for now",
             description = "For the concert's organiser. What is held may still be paid.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response pause(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return answer(edits.pause(Callers.of(who).actor(), concertId, dateId));
@@ -169,7 +183,9 @@ class DateResource {
             operationId = "resumeDate",
             summary = "Go on with the sale of a date",
             description = "For the concert's organiser.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response resume(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return answer(edits.resume(Callers.of(who).actor(), concertId, dateId));
@@ -184,7 +200,9 @@ class DateResource {
             summary = "Put a date off",
             description =
                     "For the concert's organiser. Tickets stay valid; until refundsUntil guests may give them back. Without a new time the sale is paused.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response postpone(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,

@@ -59,7 +59,9 @@ class SeatPlanResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT, examples = EXAMPLE)))
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StoredPlan.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StoredPlan.class)))
     public Response take(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -85,7 +87,9 @@ class SeatPlanResource {
             operationId = "exportSeatPlan",
             summary = "Export a seat plan",
             description = "The JSON that was imported.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     public Response export(@PathParam("concertID") int concertId, @PathParam("planID") int planId) {
         return Response.ok(plans.json(concertId, planId)).build();
     }

@@ -23,8 +23,8 @@ final class AccessInDocument {
         var operation = endpoint.operation();
         var access = endpoint.method().annotation(Access.class);
         if (access == null
-                || operation.getExtensions() != null
-                        && operation.getExtensions().containsKey(EXTENSION)) {
+                || (operation.getExtensions() != null
+                        && operation.getExtensions().containsKey(EXTENSION))) {
             return;
         }
         var isInternal = endpoint.method().hasAnnotation(Internal.class)

@@ -1,5 +1,7 @@
 package io.jari.document;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -134,7 +136,7 @@ final class Bodies {
             if (isAsked ? given || field.type().kind() == Type.Kind.PRIMITIVE : !isLeftOut) {
                 required.add(name);
             }
-            var property = written(schema.getProperties().get(name), field);
+            var property = written(requireNonNull(schema.getProperties().get(name)), field);
             properties.put(name, isNullable && (isAsked || !isLeftOut) ? nullable(property) : property);
         }
         schema.setProperties(properties);

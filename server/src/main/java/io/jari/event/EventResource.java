@@ -23,8 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,7 +50,9 @@ class EventResource {
                     after=next of the answer, also where it was empty: no event is missed or comes twice, whatever happens in between. Numbers
                     rise, events of one subject come in their order, and are kept as long as the journal. With wait, an answer that would be
                     empty waits so many seconds for an event. The types are those of GET /v1/events/types.""")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventFeed.Page.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventFeed.Page.class)))
     @APIResponse(responseCode = "503", description = "Too many are waiting")
     public CompletionStage<EventFeed.Page> list(
             @Context SecurityContext who,
@@ -78,7 +80,12 @@ class EventResource {
             operationId = "listEventTypes",
             summary = "The types of events",
             description = "For staff. Each with what it says.\n\ntype | what it says\n--- | ---\n" + EventTypes.TABLE)
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventTypes.TypeBody[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EventTypes.TypeBody[].class)))
     public Response types(@Context SecurityContext who) {
         return Response.ok(EventTypes.list()).build();
     }

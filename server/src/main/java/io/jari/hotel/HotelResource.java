@@ -52,7 +52,9 @@ class HotelResource {
             operationId = "listHotels",
             summary = "Find hotels",
             description = "Open ones. Link: rel=\"next\" leads to the next page.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel[].class)))
     public Response list(
             @Parameter(description = "The city in Korean or English", example = "Busan")
                     @QueryParam("city")
@@ -78,7 +80,9 @@ class HotelResource {
     @Access(By.ANYBODY)
     @Path("/{hotelID}")
     @Operation(operationId = "readHotel", summary = "Read a hotel")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel.class)))
     public Response read(@Parameter(example = "245") @PathParam("hotelID") int hotelId, @Context Request request) {
         var hotel = hotels.find(hotelId);
         return Versions.read(request, hotel.version(), hotel);
@@ -91,7 +95,9 @@ class HotelResource {
             operationId = "createHotel",
             summary = "Make a hotel",
             description = "For administrators. It begins without room types.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel.class)))
     public Response create(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -107,7 +113,9 @@ class HotelResource {
             operationId = "changeHotel",
             summary = "Change what guests read of a hotel",
             description = "For its manager. Needs If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
@@ -141,7 +149,9 @@ class HotelResource {
             operationId = "readHotelSettings",
             summary = "Read what staff alone see of a hotel",
             description = "Its ETag is the hotel's.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = HotelSettings.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HotelSettings.class)))
     public Response settings(@PathParam("hotelID") int hotelId) {
         var hotel = hotels.find(hotelId);
         return Response.ok(hotel.settings()).tag(Versions.tag(hotel.version())).build();
@@ -158,7 +168,10 @@ class HotelResource {
                     "For its manager. Needs If-Match. Answers with the nights of which more is sold than now allowed.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HotelSettingsChanged.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = HotelSettingsChanged.class)))
     public Response set(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,

@@ -47,7 +47,9 @@ class OutOfOrderResource {
             operationId = "listOutOfOrder",
             summary = "List rooms out of order",
             description = "The latest first, lifted ones too.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = OutOfOrder[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OutOfOrder[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -65,7 +67,9 @@ class OutOfOrderResource {
             summary = "Report a room out of order",
             description =
                     "For the desk. Always recorded; answers with the nights of which more is sold than what is left allows.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Recorded.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Recorded.class)))
     public Response record(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,

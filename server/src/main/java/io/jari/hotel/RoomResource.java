@@ -51,7 +51,9 @@ class RoomResource {
             operationId = "listRooms",
             summary = "List a hotel's rooms",
             description = "Link: rel=\"next\" leads to the next page.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -65,7 +67,9 @@ class RoomResource {
     @Access(By.ANYBODY)
     @Path("/{roomID}")
     @Operation(operationId = "readRoom", summary = "Read a room")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room.class)))
     public Response read(@PathParam("hotelID") int hotelId, @PathParam("roomID") int roomId, @Context Request request) {
         var room = rooms.find(hotelId, roomId);
         return Versions.read(request, room.version(), room);
@@ -78,7 +82,9 @@ class RoomResource {
             operationId = "createRoom",
             summary = "Make a room",
             description = "For the hotel's manager. It can be sold from today on.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room.class)))
     public Response create(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
@@ -95,7 +101,9 @@ class RoomResource {
             operationId = "changeRoom",
             summary = "Change a room",
             description = "For the hotel's manager. Needs If-Match. With another room type its nights go there.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,

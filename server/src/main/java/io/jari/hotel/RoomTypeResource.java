@@ -51,7 +51,9 @@ class RoomTypeResource {
     @Access(By.ANYBODY)
     @Path("/{roomTypeID}")
     @Operation(operationId = "readRoomType", summary = "Read a room type")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomType.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomType.class)))
     public Response read(
             @PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId, @Context Request request) {
         var type = types.find(hotelId, roomTypeId);
@@ -65,7 +67,9 @@ class RoomTypeResource {
             operationId = "createRoomType",
             summary = "Make a room type",
             description = "For the hotel's manager. It begins without rooms.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomType.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomType.class)))
     public Response create(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
@@ -82,7 +86,9 @@ class RoomTypeResource {
             operationId = "changeRoomType",
             summary = "Change what guests read of a room type",
             description = "For the hotel's manager. Needs If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomType.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomType.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
@@ -119,7 +125,10 @@ class RoomTypeResource {
             operationId = "readRoomTypeSettings",
             summary = "Read what staff alone see of a room type",
             description = "Its ETag is the room type's.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomTypeSettings.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = RoomTypeSettings.class)))
     public Response settings(@PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
         var type = types.find(hotelId, roomTypeId);
         return Response.ok(type.settings()).tag(Versions.tag(type.version())).build();
@@ -136,7 +145,10 @@ class RoomTypeResource {
                     "For the hotel's manager. Needs If-Match. Answers with the nights of which more is sold than now allowed.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomTypeSettingsChanged.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RoomTypeSettingsChanged.class)))
     public Response set(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,

@@ -44,7 +44,9 @@ class KeyResource {
             description = """
                     For administrators. Those whose signatures are accepted, oldest first: when each signs and until when it is accepted. Never
                     their secrets.""")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyBody[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyBody[].class)))
     public List<KeyBody> list() {
         return bodies();
     }

@@ -21,7 +21,9 @@ public final class OwnBodies {
             @Schema(enumeration = {"stay", "tickets"}) String kind,
 
             @Schema(
-                    description = "Of a stay pending, paid, refunded, canceled or rejected; of tickets held (to be paid), sold or refunded", enumeration = {"pending", "paid", "refunded", "canceled", "rejected", "held", "sold"})
+                    description =
+                            "Of a stay pending, paid, refunded, canceled or rejected; of tickets held (to be paid), sold or refunded",
+                    enumeration = {"pending", "paid", "refunded", "canceled", "rejected", "held", "sold"})
             String status,
 
             Instant createdAt,

@@ -44,7 +44,16 @@ public final class PaymentBodies {
             @JsonProperty("chargeID") @Nullable String chargeId,
 
             @Schema(
-                    enumeration = {"open", "processing", "paid", "refunding", "partly_refunded", "refunded", "refund_failed", "closed"})
+                    enumeration = {
+                        "open",
+                        "processing",
+                        "paid",
+                        "refunding",
+                        "partly_refunded",
+                        "refunded",
+                        "refund_failed",
+                        "closed"
+                    })
             String status,
 
             long amount,
@@ -120,6 +129,8 @@ public final class PaymentBodies {
     public record NewRefund(
             @NotNull @Min(1) @Max(1_000_000_000_000_000L) Long amount,
 
-            @NotNull @Pattern(regexp = "[a-z_]{1,40}", message = "must be a short word such as goodwill") @Schema(examples = "goodwill")
+            @NotNull
+            @Pattern(regexp = "[a-z_]{1,40}", message = "must be a short word such as goodwill")
+            @Schema(examples = "goodwill")
             String why) {}
 }

@@ -42,7 +42,10 @@ class PricingRulesResource {
     @GET
     @Access(By.REVENUE)
     @Operation(operationId = "readPricingRules", summary = "Read a hotel's pricing rules")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PricingRulesBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = PricingRulesBody.class)))
     public Response read(@PathParam("hotelID") int hotelId) {
         var present = rates.rules(hotelId);
         return Response.ok(present.value()).tag(Versions.tag(present.version())).build();
@@ -58,7 +61,10 @@ class PricingRulesResource {
     @APIResponse(
             responseCode = "200",
             description = "What changed; or with preview what would",
-            content = @Content(mediaType = "application/json", schema = @Schema(anyOf = {RateChange.class, Repricing.class})))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {RateChange.class, Repricing.class})))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,

@@ -45,7 +45,9 @@ class RateCardResource {
             operationId = "readRateCard",
             summary = "Read a room type's base rate and bounds",
             description = "Its ETag is the room type's.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RateCardBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RateCardBody.class)))
     public Response read(@PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
         var present = rates.card(hotelId, roomTypeId);
         return Response.ok(present.value()).tag(Versions.tag(present.version())).build();
@@ -61,7 +63,10 @@ class RateCardResource {
     @APIResponse(
             responseCode = "200",
             description = "What changed; or with preview what would",
-            content = @Content(mediaType = "application/json", schema = @Schema(anyOf = {RateChange.class, Repricing.class})))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {RateChange.class, Repricing.class})))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,

@@ -50,7 +50,9 @@ class RateChangeResource {
             summary = "Change the rates or stop sale of some nights",
             description =
                     "For revenue staff. A price that moves far: 409 confirmation-needed, with the nights and a confirmation to send along.")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RateChange.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RateChange.class)))
     @APIResponse(
             responseCode = "200",
             description = "With preview: what would change",
@@ -88,7 +90,9 @@ class RateChangeResource {
             operationId = "listRateChanges",
             summary = "List changes of prices",
             description = "The latest first, of rules and rate cards too.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = RateChange[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RateChange[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,

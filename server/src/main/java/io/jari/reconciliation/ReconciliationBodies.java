@@ -33,7 +33,9 @@ final class ReconciliationBodies {
             String what,
 
             @Schema(
-                    description = "looking: may explain itself; open: for a person; explained by itself; settled by a person", enumeration = {"looking", "open", "explained", "settled"})
+                    description =
+                            "looking: may explain itself; open: for a person; explained by itself; settled by a person",
+                    enumeration = {"looking", "open", "explained", "settled"})
             String state,
 
             @Schema(description = "What is written here") String ours,

@@ -54,7 +54,10 @@ class ReconciliationResource {
             operationId = "listPaymentDifferences",
             summary = "Where providers' logs and our payments differ",
             description = "For administrators. Newest first; Link rel=next leads on.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DifferenceBody[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = DifferenceBody[].class)))
     public Response list(
             @QueryParam("state") @Nullable @Pattern(regexp = "looking|open|explained|settled") String state,
             @QueryParam("cursor") @Nullable String cursor,
@@ -73,7 +76,9 @@ class ReconciliationResource {
     @Operation(operationId = "settlePaymentDifference", summary = "Settle a difference", description = """
                     For administrators: how a person saw to it. An attempt that has not ended is over by that, and whoever pays may
                     begin another.""")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DifferenceBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DifferenceBody.class)))
     @APIResponse(responseCode = "404", description = "No such difference")
     @APIResponse(responseCode = "409", description = "difference-over: settled otherwise, or explained by itself")
     public DifferenceBody settle(
@@ -90,7 +95,9 @@ class ReconciliationResource {
     @Operation(operationId = "reconcile", summary = "Compare now", description = """
                     For administrators. Reads each provider's log on, and compares all of it with all payments, both ways. Captures of
                     which nothing was known here are seen to at once.""")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsBody.class)))
     public ResultsBody reconcile() {
         return new ResultsBody(
                 reconciliations.now().stream().map(ResultBody::of).toList());

@@ -57,7 +57,10 @@ public final class HoldBodies {
             @Schema(enumeration = {"held", "sold", "released", "expired", "refunded"})
             String status,
 
-            @Schema(description = "Why it ended", enumeration = {"guest", "staff", "time", "taken_over", "date_canceled"}) @Nullable
+            @Schema(
+                    description = "Why it ended",
+                    enumeration = {"guest", "staff", "time", "taken_over", "date_canceled"})
+            @Nullable
             String reason,
 
             List<HeldSeat> seats,
@@ -102,8 +105,7 @@ public final class HoldBodies {
     /** Seats to take out of sale, or to put back. */
     @Schema(name = "BlockedSeats")
     record Blocking(
-            @NotNull @JsonProperty("seatIDs") @Size(min = 1, max = 5_000)
-            @Schema(examples = "[\"R-1-1\", \"R-1-2\"]")
+            @NotNull @JsonProperty("seatIDs") @Size(min = 1, max = 5_000) @Schema(examples = "[\"R-1-1\", \"R-1-2\"]")
             List<@NotNull @Size(min = 1, max = 100) String> seatIds,
 
             @NotNull @Schema(description = "false puts them on sale again")

@@ -45,7 +45,8 @@ class HoldMinutesResource {
     @APIResponse(
             responseCode = "200",
             description = "How many holds have more time",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MoreMinutesDone.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = MoreMinutesDone.class)))
     @APIResponse(responseCode = "409", description = "date-canceled")
     @APIResponse(responseCode = "422", description = "The key was used for other minutes")
     public Response add(

@@ -63,7 +63,10 @@ public class CheckInResource {
             summary = "How many are in",
             description = "For the concert's doors and organisers.")
     @APIResponse(responseCode = "404", description = "No such date of this concert")
-    @APIResponse(responseCode = "200", description = "How many tickets were used, of how many", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckInsBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "How many tickets were used, of how many",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckInsBody.class)))
     public CheckInsBody progress(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return doors.progress(concertId, dateId);
     }

@@ -26,8 +26,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -63,7 +63,9 @@ class WalletResource {
             operationId = "listPostings",
             summary = "What came and went",
             description = "Newest first; Link rel=next leads on.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostingList.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostingList.class)))
     public Response postings(
             @QueryParam("currency") @Nullable @IsoCurrency String currency,
             @QueryParam("cursor") @Nullable String cursor,
@@ -87,7 +89,9 @@ class WalletResource {
     @Operation(operationId = "chargeWallet", summary = "Put money into the wallet", description = """
                     Begins a payment by card and says where the guest pays (next.redirectURL). The header Idempotency-Key is needed: the
                     same key and body again is the same charge, however often the button is pressed.""")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(responseCode = "422", description = "The key was used for another charge")
     public Response charge(
             @Context SecurityContext who,

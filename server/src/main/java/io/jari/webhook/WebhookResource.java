@@ -67,7 +67,9 @@ class WebhookResource {
                     {"type","timestamp","data"}; data is the event as in GET /v1/events. Any 2xx within 15 s is heard; redirects are not
                     followed; 410 switches it off. Else it is sent again, ever later, for 3 days. Events of one subject come in order; one may
                     come twice, with the same webhook-id. The secret is in this answer and nowhere else.""")
-    @APIResponse(responseCode = "201", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MadeBody.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MadeBody.class)))
     @APIResponse(responseCode = "409", description = "too-many-webhooks")
     public Response make(@Context SecurityContext who, @NotNull @Valid Wanted wanted) {
         var made = webhooks.make(charge(who, Scope.of(wanted.scope())), wanted);
@@ -83,7 +85,9 @@ class WebhookResource {
             operationId = "listWebhooks",
             summary = "List webhooks",
             description = "All that the caller has charge of.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody[].class)))
     public Response list(@Context SecurityContext who) {
         var caller = Callers.of(who);
         return Response.ok(webhooks.all().stream()
@@ -97,7 +101,9 @@ class WebhookResource {
     @GET
     @Path("/{webhookID}")
     @Operation(operationId = "readWebhook", summary = "Read a webhook")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
     public Response read(
             @Context SecurityContext who, @PathParam("webhookID") long webhookId, @Context Request request) {
         var webhook = find(who, webhookId);
@@ -113,7 +119,9 @@ class WebhookResource {
             operationId = "changeWebhook",
             summary = "Change a webhook",
             description = "Needs If-Match. What is pending goes to the new address; switched off, it waits.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("webhookID") long webhookId,
@@ -141,7 +149,9 @@ class WebhookResource {
             operationId = "rotateWebhookSecret",
             summary = "Give it another secret",
             description = "For 24 hours both sign.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SecretBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SecretBody.class)))
     public SecretBody rotate(@Context SecurityContext who, @PathParam("webhookID") long webhookId) {
         return webhooks.rotate(charge(who, find(who, webhookId).scope()), webhookId);
     }
@@ -153,7 +163,9 @@ class WebhookResource {
             operationId = "pingWebhook",
             summary = "Try a webhook",
             description = "Sends webhook.ping once, now, and says what came of it.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PingBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PingBody.class)))
     public PingBody ping(@Context SecurityContext who, @PathParam("webhookID") long webhookId) {
         var answer = work.ping(find(who, webhookId));
         return new PingBody(answer.isAccepted(), answer.code(), answer.flaw());
@@ -167,7 +179,9 @@ class WebhookResource {
             summary = "What was sent to a webhook, and what is to be",
             description =
                     "Newest first; Link rel=next leads on. Kept for 7 days when delivered, for 60 days when given up after 3 days.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryBody[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryBody[].class)))
     public Response deliveries(
             @Context SecurityContext who,
             @PathParam("webhookID") long webhookId,
@@ -190,7 +204,9 @@ class WebhookResource {
             operationId = "replayDelivery",
             summary = "Send an event again",
             description = "One that is pending already is tried now.")
-    @APIResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryBody.class)))
     public DeliveryBody replayOne(
             @Context SecurityContext who, @PathParam("webhookID") long webhookId, @PathParam("number") long number) {
         var caller = charge(who, find(who, webhookId).scope());
@@ -206,7 +222,9 @@ class WebhookResource {
             operationId = "replayDeliveries",
             summary = "Send all again that followed an event",
             description = "All it wants, up to now; in order among themselves, after what of their subject is pending.")
-    @APIResponse(responseCode = "202", content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
     public Response replay(
             @Context SecurityContext who, @PathParam("webhookID") long webhookId, @NotNull @Valid ReplayBody body) {
         var caller = charge(who, find(who, webhookId).scope());
