@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to a server as one person: a base address and perhaps a token. */
+/** Speaks to a server as one person: a base address and perhaps a token. What is answered is held against {@link Contract}. */
 public record Api(URI base, @Nullable String token) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -81,12 +81,29 @@ public record Api(URI base, @Nullable String token) {
         headers.forEach(request::header);
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response, parse(response.body()));
+            var answer = new Answer(response.statusCode(), response, parse(response.body()));
+            hold(method, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Answers of the API are as its document says. */
+    private static void hold(String method, Answer answer) {
+        var path = answer.response().uri().getPath();
+        if (path.startsWith("/v1/")) {
+            Contract.kept()
+                    .require(new Contract.Said(
+                            method,
+                            path,
+                            answer.status(),
+                            answer.header("Content-Type"),
+                            answer.response().body(),
+                            answer.body()));
         }
     }
 

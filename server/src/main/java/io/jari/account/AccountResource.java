@@ -16,7 +16,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,13 @@ class AccountResource {
     @POST
     @Access(By.ANYBODY)
     @Path("/accounts")
-    @Operation(summary = "Sign up", description = "409 email-taken when the address has an account.")
-    @APIResponseSchema(value = Account.class, responseCode = "201")
+    @Operation(
+            operationId = "signUp",
+            summary = "Sign up",
+            description = "409 email-taken when the address has an account.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
     public Response signUp(@NotNull @Valid NewAccount wanted) {
         var account = accounts.signUp(wanted);
         return tagged(Response.created(URI.create("/v1/account")), account);
@@ -45,8 +53,10 @@ class AccountResource {
     @GET
     @Access(By.PERSON)
     @Path("/account")
-    @Operation(summary = "Read your own account")
-    @APIResponseSchema(value = Account.class, responseCode = "200")
+    @Operation(operationId = "readAccount", summary = "Read your own account")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
     public Response account(@Context SecurityContext who) {
         return tagged(Response.ok(), accounts.of(Callers.signedIn(who)));
     }
@@ -55,12 +65,15 @@ class AccountResource {
     @Access(By.PERSON)
     @Path("/account")
     @Operation(
+            operationId = "changeAccount",
             summary = "Change your name, phone and language",
             description = "Needs If-Match with the ETag last read.")
-    @APIResponseSchema(value = Account.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
     public Response change(
             @Context SecurityContext who,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Profile profile) {
         var caller = Callers.signedIn(who);
         return tagged(Response.ok(), accounts.change(caller, ifMatch, profile));
@@ -69,7 +82,10 @@ class AccountResource {
     @PUT
     @Access(By.PERSON)
     @Path("/account/password")
-    @Operation(summary = "Change your password", description = "Ends all your other sessions.")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Change your password",
+            description = "Ends all your other sessions.")
     public void changePassword(@Context SecurityContext who, @NotNull @Valid NewPassword wanted) {
         accounts.changePassword(Callers.session(who), wanted, arrivals.now(who));
     }

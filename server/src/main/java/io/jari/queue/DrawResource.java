@@ -50,7 +50,7 @@ class DrawResource {
     @GET
     @Access(By.ANYBODY)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "Read who takes part in a draw", description = """
+    @Operation(operationId = "readDrawLeaves", summary = "Read who takes part in a draw", description = """
                     From the freeze on, and never changed: 32 bytes for each ticket, in their order, of which root is the Merkle tree
                     hash by RFC 9162, 2.1.1. Leaf t is SHA-256(0x00, dateID as 4 bytes, t as 8 bytes, the 16 bytes of its joiner, which
                     stand at the bytes 15 to 30 of the decoded token, counting from 0). key = SHA-256(seed, root, publicValue in

@@ -32,6 +32,7 @@ class PriceCurveResource {
     @GET
     @Access(By.REVENUE)
     @Operation(
+            operationId = "readPriceCurve",
             summary = "What coming nights cost, now and at other occupancies, and why",
             description = "For revenue staff. Nights that are not on sale are left out.")
     public PriceCurve read(
