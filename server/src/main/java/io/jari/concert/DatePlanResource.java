@@ -2,6 +2,7 @@ package io.jari.concert;
 
 import io.jari.account.Access;
 import io.jari.account.Access.By;
+import io.jari.http.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -84,7 +85,7 @@ class DatePlanResource {
         var drawn = plans.drawn(concertId, dateId, hash);
         var zipped = accepted != null && GZIP.matcher(accepted).find();
         var tag = new EntityTag(zipped ? hash + "-gzip" : hash);
-        var unchanged = request.evaluatePreconditions(tag);
+        var unchanged = Versions.unchanged(request, tag);
         var response = unchanged != null ? unchanged : Response.ok(zipped ? drawn.gzip() : drawn.plain());
         if (zipped && unchanged == null) {
             response.header(HttpHeaders.CONTENT_ENCODING, "gzip");

@@ -4,6 +4,7 @@ import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.http.AddressLimit;
 import io.jari.http.ClientAddress;
+import io.jari.http.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -78,7 +79,7 @@ class DrawResource {
         }
         var list = leaves.published(concertId, dateId);
         var tag = new EntityTag(list.root());
-        var unchanged = request.evaluatePreconditions(tag);
+        var unchanged = Versions.unchanged(request, tag);
         return (unchanged != null ? unchanged : Response.ok(leaves.bytes(list)))
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, FOREVER)
