@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether answers are as the API's document says. With {@code -Djari.contract.log=FILE} what is wrong is written there and nothing fails. */
-final class Contract {
+public final class Contract {
     private static final int FIRST_PROBLEM = 400;
     private static final String PROBLEM = "application/problem+json";
     private static final String JSON = "application/json";
@@ -22,7 +22,7 @@ final class Contract {
     }
 
     /** The contract of the document that is in the repository. */
-    static Contract kept() {
+    public static Contract kept() {
         return Kept.CONTRACT;
     }
 
@@ -31,7 +31,7 @@ final class Contract {
     }
 
     /** What was answered to what. */
-    record Said(String method, String path, int status, String type, String text, JsonNode body) {}
+    public record Said(String method, String path, int status, String type, String text, JsonNode body) {}
 
     void require(Said said) {
         var flaws = flaws(said);
@@ -56,7 +56,7 @@ final class Contract {
     }
 
     /** What is not as the document says. What is no operation may be refused. */
-    List<String> flaws(Said said) {
+    public List<String> flaws(Said said) {
         var operation = document.operation(said.method(), said.path());
         if (operation.isEmpty()) {
             return said.status() >= FIRST_PROBLEM ? List.of() : List.of("there is no such operation");

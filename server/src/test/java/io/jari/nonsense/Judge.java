@@ -1,6 +1,7 @@
 package io.jari.nonsense;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jari.Contract;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +22,22 @@ final class Judge {
             return Optional.of("does not say until when");
         }
         return answer.status() < 400 || bodiless ? Optional.empty() : unclear(answer);
+    }
+
+    /** What of the answer to an operation is not as the API's document says. */
+    static Optional<String> breach(Operation operation, Request request, Answer answer) {
+        if (!request.method().equals(operation.method())) {
+            return Optional.empty();
+        }
+        var flaws = Contract.kept()
+                .flaws(new Contract.Said(
+                        operation.method(),
+                        operation.path(),
+                        answer.status(),
+                        answer.header("content-type"),
+                        new String(answer.bytes(), StandardCharsets.UTF_8),
+                        answer.json()));
+        return flaws.isEmpty() ? Optional.empty() : Optional.of("is not as the document says: " + flaws);
     }
 
     private static Optional<String> unclear(Answer answer) {

@@ -45,6 +45,7 @@ final class Memory {
                 words.put(field.getKey(), text);
             }
         }
+        alsoCalled(words);
         var thing = about.and(words);
         if (spared.contains(thing.words().getOrDefault("accountID", ""))) {
             return Thing.NONE;
@@ -57,6 +58,23 @@ final class Memory {
             }
         }
         return thing;
+    }
+
+    /** What is asked for under another name than it was told. */
+    private static void alsoCalled(Map<String, String> words) {
+        also(words, "planURL", "hash");
+        also(words, "link", "token");
+        also(words, "url", "token");
+        also(words, "next", "cursor");
+        also(words, "pass", "Queue-Pass");
+        also(words, words.containsKey("ahead") || words.containsKey("askAfterMillis") ? "token" : "", "Queue-Token");
+    }
+
+    private static void also(Map<String, String> words, String told, String asked) {
+        var word = words.get(told);
+        if (word != null) {
+            words.putIfAbsent(asked, word.replaceAll(".*[#=/]", ""));
+        }
     }
 
     private synchronized void keep(Thing thing) {

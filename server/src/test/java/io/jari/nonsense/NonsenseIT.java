@@ -3,6 +3,7 @@ package io.jari.nonsense;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.Api;
+import io.jari.ApiDocument;
 import io.jari.JariServer;
 import io.jari.db.TestData;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class NonsenseIT {
             scene.tally().nanos.entrySet().stream().sorted(java.util.Comparator.comparing(e -> -e.getValue().sum())).limit(15).forEach(e -> System.out.println(e.getKey() + " ms " + e.getValue().sum() / 1000000));
             System.out.println(scene.tally().unreached());
             System.out.println(scene.tally().table());
-            var operations = scene.document().operations();
+            var operations = scene.operations().all();
             System.out.printf(
                     "seed %d: %d of %d operations had a good answer%n",
                     SEED, scene.tally().reached(operations), operations.size());
@@ -59,11 +60,11 @@ class NonsenseIT {
 
     private static Visitor.Scene scene(JariServer server) {
         var admin = Api.demo(server.internalUrl(), "admin");
-        var document = new ApiDocument(admin.get("/q/openapi?format=json").body());
+        var operations = new Operations(ApiDocument.read(ApiDocument.KEPT).root());
         var own = admin.get("/v1/account").body().path("accountID").asText();
         var plan = admin.get("/v1/hall-plans?seats=100").body();
         Queue<String> failures = new ConcurrentLinkedQueue<>();
-        return new Visitor.Scene(document, new Crowd(server), new Memory(Set.of(own)), new Tally(), failures, plan);
+        return new Visitor.Scene(operations, new Crowd(server), new Memory(Set.of(own)), new Tally(), failures, plan);
     }
 
     private static void send(JariServer server, Visitor.Scene scene) throws InterruptedException, ExecutionException {

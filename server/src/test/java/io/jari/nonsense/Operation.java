@@ -20,11 +20,14 @@ record Operation(String method, String path, JsonNode definition, JsonNode ofPat
     }
 
     Optional<JsonNode> body() {
-        return Optional.of(definition
-                        .path("requestBody")
-                        .path("content")
-                        .path(JSON)
-                        .path("schema"))
-                .filter(schema -> !schema.isMissingNode());
+        return Optional.of(content().path("schema")).filter(schema -> !schema.isMissingNode());
+    }
+
+    JsonNode example() {
+        return content().path("example");
+    }
+
+    private JsonNode content() {
+        return definition.path("requestBody").path("content").path(JSON);
     }
 }

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 final class Requests {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
-    private final ApiDocument document;
+    private final Operations operations;
     private final Values values;
     private final Random random;
 
-    Requests(ApiDocument document, Values values, Random random) {
-        this.document = document;
+    Requests(Operations operations, Values values, Random random) {
+        this.operations = operations;
         this.values = values;
         this.random = random;
     }
@@ -31,9 +31,13 @@ final class Requests {
     /** Ids that an operation needs; where a body names only such as it may have, one of them. */
     Set<String> names(Operation operation, Thing about) {
         var names = new HashSet<>(operation.places());
-        var needed = document.needed(operation).stream().filter(Thing::isId).toList();
-        var possible = document.fields(operation).stream().filter(Thing::isId).sorted().toList();
+        var needed = operations.needed(operation).stream().filter(Thing::isId).toList();
+        var possible = operations.fields(operation).stream().filter(Thing::isId).sorted().toList();
         names.addAll(needed);
+        operations.parameters(operation, "header").stream()
+                .map(parameter -> parameter.path("name").asText())
+                .filter(Thing::isOfLine)
+                .forEach(names::add);
         if (needed.isEmpty() && !possible.isEmpty() && possible.stream().noneMatch(about.words()::containsKey)) {
             names.add(possible.get(random.nextInt(possible.size())));
         }
@@ -44,14 +48,14 @@ final class Requests {
         var thing = values.withDays(about);
         var query = query(operation, name -> encode(value(operation, name, "query", thing)));
         var headers = new ArrayList<Header>();
-        for (var parameter : document.parameters(operation, "header")) {
+        for (var parameter : operations.parameters(operation, "header")) {
             var name = parameter.path("name").asText();
             if (name.equals("Idempotency-Key") || random.nextInt(4) > 0 && !name.equals("Last-Event-ID")) {
                 headers.add(new Header(
                         name, values.of(name, parameter.path("schema"), thing).asText()));
             }
         }
-        var body = operation.body().map(schema -> values.of("", schema, thing));
+        var body = operation.body().map(schema -> values.body(schema, operation.example(), thing));
         if (body.isPresent()) {
             headers.add(new Header("Content-Type", "application/json"));
         }
@@ -67,7 +71,7 @@ final class Requests {
         if (name.equals("wait")) {
             return "0";
         }
-        return document.parameters(operation, in).stream()
+        return operations.parameters(operation, in).stream()
                 .filter(parameter -> parameter.path("name").asText().equals(name))
                 .findFirst()
                 .map(parameter ->
@@ -82,7 +86,7 @@ final class Requests {
 
     /** With what it needs and some of what it takes. */
     String query(Operation operation, Function<String, String> encoded) {
-        var text = document.parameters(operation, "query").stream()
+        var text = operations.parameters(operation, "query").stream()
                 .filter(parameter -> parameter.path("required").asBoolean()
                         || parameter.path("name").asText().equals("wait")
                         || random.nextInt(4) == 0)

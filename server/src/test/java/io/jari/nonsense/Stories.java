@@ -147,9 +147,9 @@ final class Stories {
 
     private final List<List<Operation>> stories;
 
-    Stories(ApiDocument document) {
+    Stories(Operations operations) {
         stories = Arrays.stream(ALL.split("\n\n"))
-                .map(story -> story.lines().map(document::operation).toList())
+                .map(story -> story.lines().map(operations::named).toList())
                 .toList();
     }
 

@@ -19,11 +19,6 @@ record Thing(Map<String, String> words, String caller) {
         return switch (name) {
             case "paymentID", "reference" -> of("", "reservationID", "holdID", "chargeID");
             case "toRoomID", "fromRoomID" -> of("", "roomID");
-            case "hash" -> of("", "planURL").stream().map(url -> url.substring(url.lastIndexOf('/') + 1)).toList();
-            case "Queue-Token" -> of("", "token", "ticket");
-            case "Queue-Pass" -> of("", "pass");
-            case "cursor" -> of("", "next");
-            case "token" -> of("", "link").stream().map(link -> link.replaceAll(".*[#=/]", "")).toList();
             case "subject" -> Stream.of(of("", "reservationID", "holdID"), of("reservation:", "reservationID"), of("account:", "accountID"))
                     .flatMap(List::stream)
                     .toList();
@@ -57,6 +52,11 @@ record Thing(Map<String, String> words, String caller) {
             }
         });
         return ids;
+    }
+
+    /** What one has of a place in a line. */
+    static boolean isOfLine(String name) {
+        return name.startsWith("Queue-");
     }
 
     static boolean isId(String name) {

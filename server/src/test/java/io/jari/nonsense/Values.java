@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,17 +20,19 @@ import java.util.regex.Pattern;
 final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern CHOICE = Pattern.compile("[\\w|]+");
+    private static final Set<String> OWN = Set.of(
+            "email", "number", "code", "scope", "startsAt", "opensAt", "saleOpensAt", "saleClosesAt", "refundsUntil", "offer", "token");
     private static final String PLURAL_ID = "IDs";
 
     private static final List<String> ROLES = List.of("desk", "revenue", "manager", "organiser", "door");
 
-    private final ApiDocument document;
+    private final Operations operations;
     private final JsonNode plan;
     private final Random random;
 
     /** @param plan what the API takes without saying how it looks: the plan of a hall */
-    Values(ApiDocument document, JsonNode plan, Random random) {
-        this.document = document;
+    Values(Operations operations, JsonNode plan, Random random) {
+        this.operations = operations;
         this.plan = plan;
         this.random = random;
     }
@@ -47,8 +50,23 @@ final class Values {
                 start.plusDays(1 + random.nextInt(3)).toString()));
     }
 
+    /** By its schema alone; or as the document's example, with what the thing knows and what may be there only once. */
+    JsonNode body(JsonNode schema, JsonNode example, Thing thing) {
+        var made = of("", schema, thing);
+        if (!(example instanceof ObjectNode) || made == plan || random.nextInt(5) < 2) {
+            return made;
+        }
+        var all = (ObjectNode) example.deepCopy();
+        for (var field : made.properties()) {
+            if (thing.words().containsKey(field.getKey()) || OWN.contains(field.getKey()) || Thing.isId(field.getKey())) {
+                all.set(field.getKey(), field.getValue());
+            }
+        }
+        return onlyOne(all);
+    }
+
     JsonNode of(String name, JsonNode unresolved, Thing thing) {
-        var schema = document.resolved(unresolved);
+        var schema = operations.resolved(unresolved);
         var known = known(name, thing);
         return switch (type(schema)) {
             case "object" -> object(schema, thing);

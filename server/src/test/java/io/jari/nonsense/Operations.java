@@ -13,16 +13,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The document that the server gives of its API. */
-final class ApiDocument {
+/** What the API's document says of how operations are called. */
+final class Operations {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     private final JsonNode document;
-    private final Map<String, Operation> operations;
+    private final Map<String, Operation> byName;
 
-    ApiDocument(JsonNode document) {
+    Operations(JsonNode document) {
         this.document = document;
-        this.operations = read(document).stream().collect(Collectors.toMap(Operation::name, Function.identity()));
+        this.byName = read(document).stream().collect(Collectors.toMap(Operation::name, Function.identity()));
     }
 
     private static List<Operation> read(JsonNode document) {
@@ -38,15 +38,15 @@ final class ApiDocument {
         return all;
     }
 
-    List<Operation> operations() {
-        return operations.values().stream()
+    List<Operation> all() {
+        return byName.values().stream()
                 .sorted(Comparator.comparing(Operation::name))
                 .toList();
     }
 
     /** By method and path, as {@code "GET /v1/hotels"}. */
-    Operation operation(String name) {
-        var operation = operations.get(name);
+    Operation named(String name) {
+        var operation = byName.get(name);
         if (operation == null) {
             throw new IllegalArgumentException("no such operation: " + name);
         }
@@ -68,7 +68,7 @@ final class ApiDocument {
     }
 
     boolean has(String name) {
-        return operations.containsKey(name);
+        return byName.containsKey(name);
     }
 
     /** @param in path, query, header or cookie */
