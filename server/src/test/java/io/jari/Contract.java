@@ -44,7 +44,7 @@ public final class Contract {
         if (log == null) {
             throw new AssertionError(all);
         }
-        append(Path.of(log), all + "\n");
+        append(Path.of(log), all + "\n  " + said.type() + " " + said.text() + "\n");
     }
 
     private static synchronized void append(Path log, String line) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -19,6 +20,9 @@ final class Scalars {
     /** Anything at all: its schema would be that of Java's class. */
     private static final String ANYTHING = "JsonNode";
 
+    /** What is told of every time and date where nothing else was said. */
+    private static final Set<Object> USUAL = Set.of("2022-03-10T16:15:50Z", "2022-03-10", "13:45:30.123456789");
+
     private final OpenAPI document;
 
     Scalars(OpenAPI document) {
@@ -29,6 +33,9 @@ final class Scalars {
         SchemaWalk.all(document, schema -> {
             inline(schema);
             whole(schema);
+            if (schema.getExamples() != null && USUAL.containsAll(schema.getExamples())) {
+                schema.setExamples(null);
+            }
         });
         var schemas = document.getComponents();
         List.of("LocalTime", "Scope", "Kind", "Instant", "LocalDate", ANYTHING, "JsonNodeType")
