@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to a server as one person: a base address and perhaps a token. What is answered is held against {@link Contract}. */
-public record Api(URI base, @Nullable String token) {
+/**
+ * Speaks to a server as one person: a base address and perhaps a token.
+ *
+ * @param isHeld whether answers are held against {@link Contract}
+ */
+public record Api(URI base, @Nullable String token, boolean isHeld) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = new JsonMapper();
@@ -30,8 +34,17 @@ public record Api(URI base, @Nullable String token) {
         }
     }
 
+    public Api(URI base, @Nullable String token) {
+        this(base, token, true);
+    }
+
     public static Api anonymous(URI base) {
         return new Api(base, null);
+    }
+
+    /** Speaks to what is no server of ours: a provider. */
+    public static Api elsewhere(URI base, String token) {
+        return new Api(base, token, false);
     }
 
     /** Signs in and keeps the token. */
@@ -49,7 +62,7 @@ public record Api(URI base, @Nullable String token) {
     }
 
     public Api at(URI other) {
-        return new Api(other, token);
+        return new Api(other, token, isHeld);
     }
 
     public Answer get(String path) {
@@ -82,7 +95,9 @@ public record Api(URI base, @Nullable String token) {
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var answer = new Answer(response.statusCode(), response, parse(response.body()));
-            hold(method, answer);
+            if (isHeld) {
+                hold(method, answer);
+            }
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

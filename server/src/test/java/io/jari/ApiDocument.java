@@ -44,6 +44,11 @@ public final class ApiDocument {
             return method + " " + path;
         }
 
+        @Override
+        public String toString() {
+            return name();
+        }
+
         private Pattern pattern() {
             return Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"));
         }

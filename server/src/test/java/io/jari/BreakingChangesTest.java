@@ -21,9 +21,7 @@ class BreakingChangesTest {
                   parameters:
                     - {name: hotelID, in: query, required: false, schema: {type: [integer, string]}}
                     - {name: lang, in: query, schema: {type: string, enum: [ko, en]}}
-                  requestBody:
-                    content:
-                      application/json: {schema: {$ref: '#/components/schemas/NewRoom'}}
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewRoom'}}}}
                   responses:
                     '201':
                       content:
@@ -76,7 +74,7 @@ class BreakingChangesTest {
                 "name: lang | name: language | lang: gone",
                 "[integer, string] | integer | hotelID: type narrowed",
                 "enum: [ko, en] | enum: [ko] | lang: enum narrowed",
-                "requestBody: | requestBody:\n        required: true | body: newly required",
+                "requestBody: {content | requestBody: {required: true, content | body: newly required",
                 "required: [kind] | required: [kind, floor] | /floor: newly required",
                 "enum: [single, double] | enum: [single] | /kind: enum narrowed",
                 "type: [integer, 'null'] | type: integer | /floor: type narrowed",
@@ -108,8 +106,8 @@ class BreakingChangesTest {
                 "required: [kind] | required: []",
                 "minimum: 0 | minimum: -1",
                 "enum: [clean, dirty] | enum: [clean]",
-                "floor: {type: integer} | floor: {type: integer}, area: {type: integer}",
-                "'202': {description: Later} | '202': {description: Later}\n        '203': {description: Perhaps}",
+                "{text: {type: string}} | {text: {type: string}, by: {type: string}}",
+                "maxLength: 10 | maxLength: 20",
             })
     void whatOnlyAddsIsFine(String was, String is) throws IOException {
         assertThat(SMALL).contains(was);

@@ -88,12 +88,14 @@ final class Bodies {
         return found;
     }
 
+    /** Whether all that the schema names is of the record: a part, or a method that is told of. */
     private boolean isOf(@Nullable Schema schema, ClassInfo type) {
-        return schema != null
-                && schema.getProperties() != null
-                && schema.getProperties()
-                        .keySet()
-                        .equals(Set.copyOf(fields(type).map(Bodies::property).toList()));
+        if (schema == null || schema.getProperties() == null) {
+            return false;
+        }
+        var parts = fields(type).map(Bodies::property).toList();
+        return schema.getProperties().keySet().stream()
+                .allMatch(name -> parts.contains(name) || type.firstMethod(name) != null);
     }
 
     private static String name(ClassInfo type) {
@@ -136,11 +138,27 @@ final class Bodies {
             if (isAsked ? given || field.type().kind() == Type.Kind.PRIMITIVE : !isLeftOut) {
                 required.add(name);
             }
-            var property = written(requireNonNull(schema.getProperties().get(name)), field);
+            var property = written(told(schema, field), field);
             properties.put(name, isNullable && (isAsked || !isLeftOut) ? nullable(property) : property);
         }
+        schema.getProperties().forEach((name, property) -> {
+            if (properties.putIfAbsent(name, property) == null && !isAsked) {
+                required.add(name); // a method of the record, which always gives something
+            }
+        });
         schema.setProperties(properties);
         schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    /** A part of what is unwrapped, called as that is itself, is lost on the way: it is told by its own record. */
+    private Schema told(Schema schema, FieldInfo field) {
+        var name = property(field);
+        var property = schema.getProperties().get(name);
+        return property != null
+                ? property
+                : requireNonNull(requireNonNull(schemas.get(name(field.declaringClass())))
+                        .getProperties()
+                        .get(name));
     }
 
     private static boolean leavesOutNull(FieldInfo field) {
