@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,8 +55,12 @@ public final class ClockResource {
 
     @GET
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Read the clock", description = "For administrators, in a demo.")
+    @Operation(operationId = "readClock", summary = "Read the clock", description = "For administrators, in a demo.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
+    @APIResponse(
+            responseCode = "200",
+            description = "The time",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Time.class)))
     public Time get() {
         inDemo();
         return time();
@@ -63,8 +68,15 @@ public final class ClockResource {
 
     @PUT
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Move the clock", description = "For administrators, in a demo. Time goes on from there.")
+    @Operation(
+            operationId = "moveClock",
+            summary = "Move the clock",
+            description = "For administrators, in a demo. Time goes on from there.")
     @APIResponse(responseCode = "404", description = "The clock cannot be moved here")
+    @APIResponse(
+            responseCode = "200",
+            description = "The time it is now",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Time.class)))
     public Time move(@NotNull Move move) {
         inDemo();
         if ((move.now() == null) == (move.offset() == null)) {

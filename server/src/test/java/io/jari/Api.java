@@ -13,8 +13,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to a server as one person: a base address and perhaps a token. */
-public record Api(URI base, @Nullable String token) {
+/**
+ * Speaks to a server as one person: a base address and perhaps a token.
+ *
+ * @param isHeld whether answers are held against {@link Contract}
+ */
+public record Api(URI base, @Nullable String token, boolean isHeld) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = new JsonMapper();
@@ -30,8 +34,17 @@ public record Api(URI base, @Nullable String token) {
         }
     }
 
+    public Api(URI base, @Nullable String token) {
+        this(base, token, true);
+    }
+
     public static Api anonymous(URI base) {
         return new Api(base, null);
+    }
+
+    /** Speaks to what is no server of ours: a provider. */
+    public static Api elsewhere(URI base, String token) {
+        return new Api(base, token, false);
     }
 
     /** Signs in and keeps the token. */
@@ -49,7 +62,7 @@ public record Api(URI base, @Nullable String token) {
     }
 
     public Api at(URI other) {
-        return new Api(other, token);
+        return new Api(other, token, isHeld);
     }
 
     public Answer get(String path) {
@@ -81,12 +94,31 @@ public record Api(URI base, @Nullable String token) {
         headers.forEach(request::header);
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response, parse(response.body()));
+            var answer = new Answer(response.statusCode(), response, parse(response.body()));
+            if (isHeld) {
+                hold(method, answer);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Answers of the API are as its document says. */
+    private static void hold(String method, Answer answer) {
+        var path = answer.response().uri().getPath();
+        if (path.startsWith("/v1/")) {
+            Contract.kept()
+                    .require(new Contract.Said(
+                            method,
+                            path,
+                            answer.status(),
+                            answer.header("Content-Type"),
+                            answer.response().body(),
+                            answer.body()));
         }
     }
 

@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,13 @@ class AccountResource {
     @POST
     @Access(By.ANYBODY)
     @Path("/accounts")
-    @Operation(summary = "Sign up", description = """
+    @Operation(operationId = "signUp", summary = "Sign up", description = """
                     Where sign-up is by mail, the password is left out and the answer is always 202: a mail has a link for
                     `PUT /v1/password-resets`, or tells that there is an account already. Elsewhere 409 email-taken tells it.""")
-    @APIResponseSchema(value = Account.class, responseCode = "201", responseDescription = "The account")
+    @APIResponse(
+            responseCode = "201",
+            description = "The account",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
     @APIResponse(responseCode = "202", description = "A mail comes, whether or not there was an account")
     public Response signUp(@Context SecurityContext who, @NotNull @Valid NewAccount wanted) {
         return signUps.of(wanted, who)
@@ -52,8 +57,10 @@ class AccountResource {
     @GET
     @Access(By.PERSON)
     @Path("/account")
-    @Operation(summary = "Read your own account")
-    @APIResponseSchema(value = Account.class, responseCode = "200")
+    @Operation(operationId = "readAccount", summary = "Read your own account")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
     public Response account(@Context SecurityContext who) {
         return tagged(Response.ok(), accounts.of(Callers.signedIn(who)));
     }
@@ -62,12 +69,15 @@ class AccountResource {
     @Access(By.PERSON)
     @Path("/account")
     @Operation(
+            operationId = "changeAccount",
             summary = "Change your name, phone and language",
             description = "Needs If-Match with the ETag last read.")
-    @APIResponseSchema(value = Account.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account.class)))
     public Response change(
             @Context SecurityContext who,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Profile profile) {
         var caller = Callers.signedIn(who);
         return tagged(Response.ok(), accounts.change(caller, ifMatch, profile));
@@ -76,7 +86,10 @@ class AccountResource {
     @PUT
     @Access(By.PERSON)
     @Path("/account/password")
-    @Operation(summary = "Change your password", description = "Ends all your other sessions.")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Change your password",
+            description = "Ends all your other sessions.")
     public void changePassword(@Context SecurityContext who, @NotNull @Valid NewPassword wanted) {
         accounts.changePassword(Callers.session(who), wanted, arrivals.now(who));
     }

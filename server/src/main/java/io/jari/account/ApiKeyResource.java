@@ -21,8 +21,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,13 @@ class ApiKeyResource {
 
     @POST
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Make an API key", description = """
+    @Operation(operationId = "createApiKey", summary = "Make an API key", description = """
                     A program sends it as Authorization: Bearer, to the internal listener alone, and acts as staff with these rights. It is nobody: it
                     books nothing, pays nothing, has no wallet, and makes neither keys nor staff. What it does is in the journal as key:ID. The
                     token is shown this once; every process knows it within a second.""")
-    @APIResponseSchema(value = MadeApiKey.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MadeApiKey.class)))
     @APIResponse(responseCode = "409", description = "key-name-taken; too-many-keys")
     public Response make(@Context SecurityContext who, @NotNull @Valid NewApiKey wanted) {
         return Response.status(Response.Status.CREATED)
@@ -54,8 +57,13 @@ class ApiKeyResource {
 
     @GET
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "List API keys", description = "Also those revoked; oldest first. Never their secrets.")
-    @APIResponseSchema(value = ApiKey[].class, responseCode = "200")
+    @Operation(
+            operationId = "listApiKeys",
+            summary = "List API keys",
+            description = "Also those revoked; oldest first. Never their secrets.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ApiKey[].class)))
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -67,6 +75,7 @@ class ApiKeyResource {
     @Path("/{keyID}")
     @Access(By.ADMINISTRATOR)
     @Operation(
+            operationId = "revokeApiKey",
             summary = "Revoke an API key",
             description = "No process accepts it a second later. Repeating it changes nothing.")
     public void revoke(@Context SecurityContext who, @PathParam("keyID") long keyId) {

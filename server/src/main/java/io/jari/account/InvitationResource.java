@@ -28,8 +28,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,14 @@ class InvitationResource {
     @Access(value = By.STAFF, bySubject = true)
     @POST
     @Operation(
+            operationId = "inviteStaff",
             summary = "Invite somebody to work here",
             description =
                     "They get a mail with a link, good for seven days, to set a password by. Administrators may give any "
                             + "right; managers of a hotel and organisers of a concert those that they have there.")
-    @APIResponseSchema(value = InvitationBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationBody.class)))
     public Response invite(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -62,9 +66,13 @@ class InvitationResource {
     @Access(value = By.STAFF, bySubject = true)
     @GET
     @Operation(
+            operationId = "listInvitations",
             summary = "List invitations that were not taken yet",
             description = "Administrators see all, others those that they sent.")
-    @APIResponseSchema(value = InvitationBody[].class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = InvitationBody[].class)))
     public Response list(
             @Context SecurityContext who,
             @QueryParam("cursor") @Nullable String cursor,
@@ -77,6 +85,7 @@ class InvitationResource {
     @Access(By.ANYBODY)
     @PUT
     @Operation(
+            operationId = "takeInvitation",
             summary = "Take an invitation: set a password by its link",
             description = "410 link-ended when it was used, withdrawn, or is older than seven days.")
     public void take(@NotNull @Valid PasswordBody wanted) {
@@ -86,7 +95,10 @@ class InvitationResource {
     @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{accountID}/mail")
-    @Operation(summary = "Send the mail again", description = "The link sent before ends. At most three mails an hour.")
+    @Operation(
+            operationId = "resendInvitation",
+            summary = "Send the mail again",
+            description = "The link sent before ends. At most three mails an hour.")
     @APIResponse(responseCode = "202", description = "It will be sent")
     public Response resend(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         invitations.resend(Callers.signedIn(who), accountId);
@@ -97,9 +109,12 @@ class InvitationResource {
     @POST
     @Path("/{accountID}/link")
     @Operation(
+            operationId = "createInvitationLink",
             summary = "Get a link to hand over yourself",
             description = "For houses that send no mail. Administrators only; a link sent before ends.")
-    @APIResponseSchema(value = LinkBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LinkBody.class)))
     public Response link(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         return Response.ok(invitations.link(Callers.signedIn(who), accountId))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -109,7 +124,10 @@ class InvitationResource {
     @Access(value = By.STAFF, bySubject = true)
     @DELETE
     @Path("/{accountID}")
-    @Operation(summary = "Withdraw an invitation", description = "Name and address are forgotten.")
+    @Operation(
+            operationId = "withdrawInvitation",
+            summary = "Withdraw an invitation",
+            description = "Name and address are forgotten.")
     public void withdraw(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         invitations.withdraw(Callers.signedIn(who), accountId);
     }

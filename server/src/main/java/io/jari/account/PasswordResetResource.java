@@ -29,6 +29,7 @@ class PasswordResetResource {
     @Access(By.ANYBODY)
     @POST
     @Operation(
+            operationId = "askForPasswordReset",
             summary = "Ask for a link to set another password",
             description =
                     "The answer is always the same. If there is such an account, its address gets a mail, at most three an hour.")
@@ -41,6 +42,7 @@ class PasswordResetResource {
     @Access(By.ANYBODY)
     @PUT
     @Operation(
+            operationId = "resetPassword",
             summary = "Set another password by a link",
             description =
                     "Ends all sessions of the account. 410 link-ended when the link was used or is older than an hour.")

@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Internal
@@ -35,9 +37,12 @@ class SecondFactorResource {
     @Access(By.SESSION)
     @POST
     @Operation(
+            operationId = "beginSecondFactor",
             summary = "Begin to enrol a second factor",
             description = "Shows the secret for an authenticator app; `PUT` a code of it to go on.")
-    @APIResponseSchema(value = EnrolmentBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EnrolmentBody.class)))
     public Response begin(@Context SecurityContext who) {
         return secret(enrolling.begin(who)).build();
     }
@@ -45,9 +50,12 @@ class SecondFactorResource {
     @Access(By.SESSION)
     @PUT
     @Operation(
+            operationId = "confirmSecondFactor",
             summary = "Confirm the second factor by a code",
             description = "Tells ten recovery codes, once, and a token that takes the place of the one sent.")
-    @APIResponseSchema(value = RecoveryBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecoveryBody.class)))
     public Response confirm(@Context SecurityContext who, @NotNull @Valid CodeBody told) {
         var confirmed = enrolling.confirmed(who, told.code());
         var response = secret(confirmed.body());
@@ -59,15 +67,23 @@ class SecondFactorResource {
     @Access(By.PERSON)
     @POST
     @Path("/recovery-codes")
-    @Operation(summary = "Make new recovery codes", description = "The old ones are worth nothing from then on.")
-    @APIResponseSchema(value = RecoveryBody.class, responseCode = "200")
+    @Operation(
+            operationId = "createRecoveryCodes",
+            summary = "Make new recovery codes",
+            description = "The old ones are worth nothing from then on.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RecoveryBody.class)))
     public Response newCodes(@Context SecurityContext who, @NotNull @Valid BothBody both) {
         return secret(enrolling.newCodes(who, both.password(), both.code())).build();
     }
 
     @Access(By.PERSON)
     @DELETE
-    @Operation(summary = "Remove your second factor", description = "Ends all your other sessions.")
+    @Operation(
+            operationId = "removeSecondFactor",
+            summary = "Remove your second factor",
+            description = "Ends all your other sessions.")
     public void remove(@Context SecurityContext who, @NotNull @Valid BothBody both) {
         enrolling.remove(who, both.password(), both.code());
     }

@@ -15,8 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/sessions")
@@ -40,11 +41,15 @@ class SessionResource {
     @POST
     @Access(By.ANYBODY)
     @Operation(
+            operationId = "signIn",
             summary = "Sign in",
             description =
                     "Staff have their rights in sessions begun on the internal listener only, and send the code of their "
                             + "second factor there: 401 second-factor-needed asks for it. Send the token as `Authorization: Bearer …`; `cookie: true` sets it as a cookie too.")
-    @APIResponseSchema(value = SignedIn.class, responseCode = "201", responseDescription = "A session")
+    @APIResponse(
+            responseCode = "201",
+            description = "A session",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SignedIn.class)))
     public Response signIn(@Context SecurityContext who, @NotNull @Valid Credentials credentials) {
         var arrival = arrivals.now(who);
         var begun = begun(signIn.of(credentials, arrival));
@@ -68,14 +73,17 @@ class SessionResource {
 
     @Access(By.PERSON)
     @GET
-    @Operation(summary = "List your sessions", description = "The last begun first, at most 100.")
+    @Operation(
+            operationId = "listSessions",
+            summary = "List your sessions",
+            description = "The last begun first, at most 100.")
     public List<OwnSession> list(@Context SecurityContext who) {
         return sessions.of(Callers.session(who));
     }
 
     @Access(By.PERSON)
     @DELETE
-    @Operation(summary = "End all your other sessions")
+    @Operation(operationId = "endOtherSessions", summary = "End all your other sessions")
     public void endOthers(@Context SecurityContext who) {
         sessions.endOthers(Callers.session(who));
     }
@@ -83,7 +91,7 @@ class SessionResource {
     @Access(By.PERSON)
     @DELETE
     @Path("/{sessionID}")
-    @Operation(summary = "End one of your sessions")
+    @Operation(operationId = "endSession", summary = "End one of your sessions")
     public void end(@Context SecurityContext who, @PathParam("sessionID") long sessionId) {
         if (!sessions.end(Callers.signedIn(who), sessionId)) {
             throw Refusal.noSuchSession();
@@ -93,7 +101,7 @@ class SessionResource {
     @DELETE
     @Access(By.SESSION)
     @Path("/current")
-    @Operation(summary = "Sign out")
+    @Operation(operationId = "signOut", summary = "Sign out")
     @APIResponse(responseCode = "204", description = "The session has ended, in every process within a second")
     public Response signOut(@Context SecurityContext who) {
         sessions.end(Callers.anySession(who));

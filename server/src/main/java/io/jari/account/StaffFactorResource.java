@@ -27,6 +27,7 @@ class StaffFactorResource {
     @Access(By.ADMINISTRATOR)
     @DELETE
     @Operation(
+            operationId = "removeStaffSecondFactor",
             summary = "Remove a colleague's second factor",
             description = "For whoever lost phone and recovery codes. Ends all their sessions.")
     public void remove(@Context SecurityContext who, @PathParam("accountID") long accountId) {

@@ -24,8 +24,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,13 @@ class StaffResource {
 
     @POST
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Make a staff account", description = "It may do nothing until it is given rights.")
-    @APIResponseSchema(value = StaffMember.class, responseCode = "201")
+    @Operation(
+            operationId = "createStaff",
+            summary = "Make a staff account",
+            description = "It may do nothing until it is given rights.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StaffMember.class)))
     public Response engage(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -55,8 +62,10 @@ class StaffResource {
 
     @GET
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "List staff accounts")
-    @APIResponseSchema(value = Account[].class, responseCode = "200")
+    @Operation(operationId = "listStaff", summary = "List staff accounts")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Account[].class)))
     public Response list(
             @Context SecurityContext who,
             @QueryParam("cursor") @Nullable String cursor,
@@ -70,7 +79,7 @@ class StaffResource {
     @GET
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}")
-    @Operation(summary = "Read a staff account and its rights")
+    @Operation(operationId = "readStaff", summary = "Read a staff account and its rights")
     public StaffMember read(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         var member = staff.find(accountId);
         views.one(Callers.of(who), Caller.actor(accountId), "staff account");
@@ -80,7 +89,10 @@ class StaffResource {
     @DELETE
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}")
-    @Operation(summary = "Close a staff account", description = "Its sessions end. The last administrator stays.")
+    @Operation(
+            operationId = "closeStaff",
+            summary = "Close a staff account",
+            description = "Its sessions end. The last administrator stays.")
     public void close(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         staff.close(Callers.of(who), accountId);
     }
@@ -88,7 +100,10 @@ class StaffResource {
     @DELETE
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}/sessions")
-    @Operation(summary = "End all sessions of a staff account", description = "They sign in again.")
+    @Operation(
+            operationId = "endStaffSessions",
+            summary = "End all sessions of a staff account",
+            description = "They sign in again.")
     public void endSessions(@Context SecurityContext who, @PathParam("accountID") long accountId) {
         staff.endSessions(Callers.of(who), accountId);
     }
@@ -96,7 +111,7 @@ class StaffResource {
     @PUT
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}/rights/{role}/{scope}")
-    @Operation(summary = "Give a right")
+    @Operation(operationId = "giveRight", summary = "Give a right")
     public void give(
             @Context SecurityContext who,
             @PathParam("accountID") long accountId,
@@ -109,7 +124,7 @@ class StaffResource {
     @DELETE
     @Access(By.ADMINISTRATOR)
     @Path("/{accountID}/rights/{role}/{scope}")
-    @Operation(summary = "Take a right")
+    @Operation(operationId = "takeRight", summary = "Take a right")
     public void take(
             @Context SecurityContext who,
             @PathParam("accountID") long accountId,

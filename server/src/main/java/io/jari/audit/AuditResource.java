@@ -65,7 +65,7 @@ public class AuditResource {
     @GET
     @Access(value = By.CALLER, bySubject = true)
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    @Operation(summary = "Who did what, when", description = """
+    @Operation(operationId = "readJournal", summary = "Who did what, when", description = """
                     Newest first; Link rel=next leads on. Everybody sees what concerns their own account. On the internal listener the hotel's staff see
                     what concerns it by hotelID, the concert's organisers by concertID, and administrators anything. With Accept: text/csv all that matches, at most 1,000,000
                     lines, as a file.""")

@@ -2,9 +2,9 @@ package io.jari.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jari.booking.BookingBodies.Text;
 import io.jari.booking.BookingBodies.Why;
 import io.jari.http.MoneyBody;
+import io.jari.http.TextBody;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +25,7 @@ public record AvailabilityBody(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Type(
             @JsonProperty("roomTypeID") String roomTypeId,
-            Text name,
+            TextBody name,
             int maxGuests,
 
             @Schema(description = "On every night, as many rooms as asked for")

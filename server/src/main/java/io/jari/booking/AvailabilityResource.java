@@ -34,13 +34,15 @@ public class AvailabilityResource {
     @Access(By.ANYBODY)
     @NonBlocking
     @Operation(
+            operationId = "readAvailability",
             summary = "What is free, and at what price",
             description =
                     "Each room type and night with its price and why it is what it is, or why the night cannot be sold. Answered from memory, at most a second old.")
     @APIResponse(
             responseCode = "200",
             description = "Room types in the order of their rank",
-            content = @Content(schema = @Schema(implementation = AvailabilityBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = AvailabilityBody.class)))
     @APIResponse(responseCode = "400", description = "A parameter cannot be right; errors names it")
     @APIResponse(responseCode = "404", description = "No such hotel")
     public CompletionStage<Response> availability(

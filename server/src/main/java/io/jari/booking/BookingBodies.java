@@ -3,6 +3,7 @@ package io.jari.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jari.http.MoneyBody;
+import io.jari.http.TextBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -36,10 +37,7 @@ public final class BookingBodies {
     /** Why a night costs what it costs. */
     @Schema(name = "PriceReason")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Why(String kind, @Nullable String factor, Text text) {}
-
-    @Schema(name = "Text")
-    public record Text(String ko, String en) {}
+    public record Why(String kind, @Nullable String factor, TextBody text) {}
 
     @Schema(name = "CancellationTerms")
     public record CancellationBody(
@@ -99,7 +97,10 @@ public final class BookingBodies {
 
     @Schema(name = "NewReservation")
     public record NewReservation(
-            @NotNull @Size(min = 1, max = 40) @JsonProperty("reservationID")
+            @NotNull
+            @Size(min = 1, max = 40)
+            @JsonProperty("reservationID")
+            @Schema(description = "From the order", examples = "01h2xk7vq8f3n5p9r1t6w4y0zc")
             String reservationId,
 
             @NotNull @Pattern(regexp = NUMBER) @JsonProperty("hotelID") @Schema(examples = "1")
@@ -138,8 +139,13 @@ public final class BookingBodies {
             LocalDate startDate,
             LocalDate endDate,
             int rooms,
+
+            @Schema(enumeration = {"pending", "paid", "refunded", "canceled", "rejected"})
             String status,
+
+            @Schema(enumeration = {"booked", "checked_in", "checked_out", "no_show", "walked"})
             String stay,
+
             List<Night> nights,
             MoneyBody total,
             CancellationBody cancellation,

@@ -61,7 +61,10 @@ final class ChangeBodies {
 
     @Schema(name = "Change")
     record ChangeRequest(
-            @NotNull @Size(max = 12_000) String offer,
+            @NotNull
+            @Size(max = 12_000)
+            @Schema(description = "From change-offers", examples = "eyJyIjoiMDFoMnhrN3ZxIn0.c2lnbmVk")
+            String offer,
 
             @Nullable
             @Pattern(regexp = DeskBodies.METHOD)

@@ -17,7 +17,7 @@ final class DeskBodies {
 
     private DeskBodies() {}
 
-    @Schema(name = "CheckIn", description = "Nothing: the best rooms are chosen", examples = "{}")
+    @Schema(name = "CheckInWish", description = "Nothing: the best rooms are chosen", examples = "{}")
     record CheckInWish(
             @Nullable
             @Size(min = 1, max = 100)
@@ -85,7 +85,7 @@ final class DeskBodies {
             @Schema(description = "Needed where the guest has several")
             String fromRoomId,
 
-            @NotNull @Pattern(regexp = BookingBodies.NUMBER) @JsonProperty("toRoomID")
+            @NotNull @Pattern(regexp = BookingBodies.NUMBER) @JsonProperty("toRoomID") @Schema(examples = "1207")
             String toRoomId) {}
 
     @Schema(name = "Housekeeping")

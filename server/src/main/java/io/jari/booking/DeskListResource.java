@@ -46,13 +46,14 @@ public class DeskListResource {
 
     @GET
     @Access(By.DESK)
-    @Operation(summary = "Find stays", description = """
+    @Operation(operationId = "findStays", summary = "Find stays", description = """
                     For the desk. Parts of name, phone or e-mail, in any case; all that is given must match. The latest arrival first;
                     Link rel=next leads on.""")
     @APIResponse(
             responseCode = "200",
             description = "A page of reservations with their guests",
-            content = @Content(schema = @Schema(implementation = ReservationList.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationList.class)))
     public Response find(
             @PathParam("hotelID") int hotelId,
             @QueryParam("name") @Nullable @Size(min = 1, max = 100) @Parameter(example = "민수") String name,

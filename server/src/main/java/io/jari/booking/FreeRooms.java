@@ -1,12 +1,12 @@
 package io.jari.booking;
 
-import io.jari.booking.BookingBodies.Text;
 import io.jari.core.stay.Claim;
 import io.jari.core.stay.Decision;
 import io.jari.core.stay.HotelClock;
 import io.jari.core.stay.NightRange;
 import io.jari.db.DatabaseClock;
 import io.jari.http.MoneyBody;
+import io.jari.http.TextBody;
 import io.jari.rate.RoomTypeTariff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -74,7 +74,7 @@ public class FreeRooms {
         var total = nights.stream().mapToLong(AvailabilityBody.Night::price).reduce(0, Math::addExact);
         return new AvailabilityBody.Type(
                 Integer.toString(type.roomTypeId()),
-                new Text(type.nameKo(), type.nameEn()),
+                new TextBody(type.nameKo(), type.nameEn()),
                 type.maxGuests(),
                 available,
                 available ? left.orElse(null) : null,

@@ -52,13 +52,13 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/check-in")
-    @Operation(summary = "Check a guest in", description = """
+    @Operation(operationId = "checkIn", summary = "Check a guest in", description = """
                     For the desk; from the day of arrival on, once paid. Gives rooms such that nobody must move during a stay. With
                     roomIDs those rooms, with roomTypeID rooms of that type: another type than booked is an upgrade without charge.""")
     @APIResponse(
             responseCode = "200",
             description = "Checked in",
-            content = @Content(schema = @Schema(implementation = CheckedIn.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckedIn.class)))
     @APIResponse(responseCode = "409", description = """
                     no-room, with upgrades, rooms that are free soon, and whether to walk the guest; not-paid; too-early; room-taken""")
     public Response checkIn(
@@ -73,12 +73,13 @@ public class FrontDeskResource {
     @Internal
     @Path("/{reservationID}/room-moves")
     @Operation(
+            operationId = "moveRooms",
             summary = "Move a guest to another room",
             description = "For the desk. The room left wants cleaning. A room of another type is without charge.")
     @APIResponse(
             responseCode = "200",
             description = "The rooms as they are now",
-            content = @Content(schema = @Schema(implementation = CheckedIn.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckedIn.class)))
     public Response move(
             @PathParam("reservationID") String reservationId,
             @NotNull @Valid MoveWish wish,
@@ -90,13 +91,13 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/check-out")
-    @Operation(summary = "Check a guest out", description = """
+    @Operation(operationId = "checkOut", summary = "Check a guest out", description = """
                     For the desk. The rooms want cleaning. Who leaves early gives the coming nights back: of their price the fee agreed
                     for canceling is kept, the rest is given back. The first night counts as slept in any case.""")
     @APIResponse(
             responseCode = "200",
             description = "Checked out",
-            content = @Content(schema = @Schema(implementation = CheckedOut.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckedOut.class)))
     public Response checkOut(
             @PathParam("reservationID") String reservationId,
             @Nullable @Valid CheckOutWish wish,
@@ -108,13 +109,14 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/no-show")
-    @Operation(summary = "Give up a guest who did not come", description = """
+    @Operation(operationId = "markNoShow", summary = "Give up a guest who did not come", description = """
                     For the desk; from 18:00 on the day of arrival, or the time of check-in where that is later. The coming nights can be
                     sold again; the fee agreed for canceling is kept, the rest refunded.""")
     @APIResponse(
             responseCode = "200",
             description = "The reservation",
-            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     public Response noShow(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
         return at(reservationId, who, NotArrived::noShow);
     }
@@ -123,12 +125,13 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/walk")
-    @Operation(summary = "Send a guest elsewhere", description = """
+    @Operation(operationId = "walkGuest", summary = "Send a guest elsewhere", description = """
                     For the desk; with no room left, neither of the type booked nor of a better one. Everything is refunded.""")
     @APIResponse(
             responseCode = "200",
             description = "The reservation, refunded and walked",
-            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(responseCode = "409", description = "room-free: there is a room, or an upgrade")
     public Response walk(
             @PathParam("reservationID") String reservationId,
@@ -141,13 +144,13 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/change-offers")
-    @Operation(summary = "Ask what a change of a stay costs", description = """
+    @Operation(operationId = "offerStayChange", summary = "Ask what a change of a stay costs", description = """
                     For the desk; other nights, another room type, more or fewer rooms. Nights kept cost what was agreed, new ones what
                     they cost today. Changes nothing: send the offer to changes.""")
     @APIResponse(
             responseCode = "200",
             description = "The stay as it would be, with its price",
-            content = @Content(schema = @Schema(implementation = Offered.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Offered.class)))
     @APIResponse(responseCode = "409", description = "sold-out: which night is full; stay-begun; not-possible")
     public Response offerChange(
             @PathParam("reservationID") String reservationId,
@@ -160,13 +163,13 @@ public class FrontDeskResource {
     @Access(value = By.DESK, bySubject = true)
     @Internal
     @Path("/{reservationID}/changes")
-    @Operation(summary = "Change a stay as offered", description = """
+    @Operation(operationId = "changeStay", summary = "Change a stay as offered", description = """
                     For the desk. Whole or not at all. The difference to a paid reservation is recorded as paid or given back at the
                     desk, by the method named.""")
     @APIResponse(
             responseCode = "200",
             description = "The reservation as it is now",
-            content = @Content(schema = @Schema(implementation = Changed.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "sold-out: which night is full; offer-stale; room-taken")
     public Response change(
             @PathParam("reservationID") String reservationId,

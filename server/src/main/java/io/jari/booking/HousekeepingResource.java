@@ -38,7 +38,10 @@ public class HousekeepingResource {
     @Access(By.DESK)
     @Internal
     @Path("/{roomID}/housekeeping")
-    @Operation(summary = "Say whether a room is clean", description = "For the desk. A check-out makes it dirty.")
+    @Operation(
+            operationId = "setHousekeeping",
+            summary = "Say whether a room is clean",
+            description = "For the desk. A check-out makes it dirty.")
     public Housekeeping clean(
             @PathParam("hotelID") int hotelId,
             @PathParam("roomID") int roomId,

@@ -32,13 +32,14 @@ public class OrderResource {
     @Access(By.ANYBODY)
     @NonBlocking
     @Operation(
+            operationId = "priceStay",
             summary = "Price a stay",
             description =
                     "Answers with a reservationID and a signed quote. It holds no room: send both with POST /v1/reservations.")
     @APIResponse(
             responseCode = "200",
             description = "The offer, good until expiresAt",
-            content = @Content(schema = @Schema(implementation = Order.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Order.class)))
     @APIResponse(responseCode = "409", description = "Not available; with the nearest that is")
     public CompletionStage<Response> order(@NotNull @Valid NewOrder wish) {
         var stay = StayRequest.of(wish.hotelId(), wish.roomTypeId(), wish.startDate(), wish.endDate(), wish.rooms());

@@ -1,11 +1,11 @@
 package io.jari.booking;
 
 import io.jari.booking.BookingBodies.Night;
-import io.jari.booking.BookingBodies.Text;
 import io.jari.booking.BookingBodies.Why;
 import io.jari.core.price.NightPrice;
 import io.jari.core.price.PriceFactor;
 import io.jari.core.stay.HotelClock;
+import io.jari.http.TextBody;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +33,13 @@ final class PriceReasons {
     static List<Why> of(NightPrice price) {
         var reasons = new ArrayList<Why>();
         if (price.overridden()) {
-            reasons.add(new Why("override", null, new Text("이 날의 특별 요금", "a rate set for this night")));
+            reasons.add(new Why("override", null, new TextBody("이 날의 특별 요금", "a rate set for this night")));
         }
         price.factors().forEach(factor -> reasons.add(of(factor)));
         switch (price.bound()) {
             case NONE -> {}
-            case MIN -> reasons.add(new Why("bound", null, new Text("최저 요금", "the lowest rate")));
-            case MAX -> reasons.add(new Why("bound", null, new Text("최고 요금", "the highest rate")));
+            case MIN -> reasons.add(new Why("bound", null, new TextBody("최저 요금", "the lowest rate")));
+            case MAX -> reasons.add(new Why("bound", null, new TextBody("최고 요금", "the highest rate")));
         }
         return reasons;
     }
@@ -48,6 +48,6 @@ final class PriceReasons {
         return new Why(
                 factor.kind(),
                 factor.factor().toPlainString(),
-                new Text(factor.explain(Locale.KOREAN), factor.explain(Locale.ENGLISH)));
+                new TextBody(factor.explain(Locale.KOREAN), factor.explain(Locale.ENGLISH)));
     }
 }

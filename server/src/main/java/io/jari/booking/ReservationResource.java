@@ -54,13 +54,14 @@ public class ReservationResource {
     @POST
     @Access(By.PERSON)
     @NonBlocking
-    @Operation(summary = "Reserve", description = """
+    @Operation(operationId = "reserve", summary = "Reserve", description = """
                     Sets the rooms aside until payBy. Any number of repeats of the same request under the same reservationID makes one
                     reservation and gets the same answer (Idempotent-Replayed: true).""")
     @APIResponse(
             responseCode = "201",
             description = "Reserved, to be paid until payBy",
-            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(
             responseCode = "409",
             description = "Not available (with the nearest that is), the order's time is over (with a fresh one), or"
@@ -76,11 +77,15 @@ public class ReservationResource {
     @GET
     @Access(By.PERSON)
     @RunOnVirtualThread
-    @Operation(summary = "Own reservations", description = "Newest first; Link rel=next leads on.")
+    @Operation(
+            operationId = "listReservations",
+            summary = "Own reservations",
+            description = "Newest first; Link rel=next leads on.")
     @APIResponse(
             responseCode = "200",
             description = "A page of reservations",
-            content = @Content(schema = @Schema(implementation = ReservationList.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationList.class)))
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
@@ -94,11 +99,12 @@ public class ReservationResource {
     @Access(value = By.CALLER, bySubject = true)
     @Path("/{reservationID}")
     @RunOnVirtualThread
-    @Operation(summary = "A reservation as it stands")
+    @Operation(operationId = "readReservation", summary = "A reservation as it stands")
     @APIResponse(
             responseCode = "200",
             description = "The reservation",
-            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(responseCode = "404", description = "No such reservation, or somebody else's")
     public ReservationBody get(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
         return own.find(Callers.of(who), reservationId);
@@ -109,12 +115,14 @@ public class ReservationResource {
     @Path("/{reservationID}")
     @NonBlocking
     @Operation(
+            operationId = "cancelReservation",
             summary = "Cancel",
             description = "Free until the time agreed, then for the fee agreed. Repeating it changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The reservation, canceled or refunded",
-            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     @APIResponse(responseCode = "409", description = "The stay has begun")
     public CompletionStage<Response> cancel(
             @PathParam("reservationID") String reservationId, @Context SecurityContext who) {
@@ -127,12 +135,14 @@ public class ReservationResource {
     @Path("/{reservationID}/desk-payments")
     @NonBlocking
     @Operation(
+            operationId = "recordDeskPayment",
             summary = "Record money taken at the desk",
             description = "The whole total; a pending reservation becomes paid.")
     @APIResponse(
             responseCode = "201",
             description = "The reservation, paid",
-            content = @Content(schema = @Schema(implementation = ReservationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ReservationBody.class)))
     public CompletionStage<Response> pay(
             @PathParam("reservationID") String reservationId,
             @NotNull @Valid NewDeskPayment payment,

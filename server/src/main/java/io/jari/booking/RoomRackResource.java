@@ -36,6 +36,7 @@ public class RoomRackResource {
     @GET
     @Access(By.DESK)
     @Operation(
+            operationId = "readRoomRack",
             summary = "Read the room rack",
             description = "For the desk: each room with who is in it and when it is out of order. 14 days unless said.")
     public TodayBodies.Rack read(

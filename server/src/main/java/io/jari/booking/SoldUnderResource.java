@@ -36,9 +36,13 @@ class SoldUnderResource {
     @GET
     @Access(By.REVENUE)
     @Operation(
+            operationId = "listReservationsSoldUnder",
             summary = "List the reservations sold under a change of prices",
             description = "For revenue staff. Until it was undone or superseded, in the order in which they were made.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SoldUnder.Sold[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = SoldUnder.Sold[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @PathParam("changeID") int changeId,

@@ -34,7 +34,7 @@ public class TodayResource {
 
     @GET
     @Access(By.DESK)
-    @Operation(summary = "Read a hotel's day", description = """
+    @Operation(operationId = "readToday", summary = "Read a hotel's day", description = """
                     For the desk: who comes, who leaves, who should have come, how the rooms are, and which of the next nights are
                     oversold. Who is in the house and the rooms' state are as of now, also for another date.""")
     public TodayBodies.Today read(

@@ -49,7 +49,9 @@ final class DateCancellationBodies {
             @Schema(description = "When nothing was held or sold any more") @Nullable
             Instant clearedAt,
 
-            @Schema(description = "clearing, refunding, for_a_person (see to the refunds listed) or done")
+            @Schema(
+                    description = "for_a_person: see to the refunds listed",
+                    enumeration = {"clearing", "refunding", "for_a_person", "done"})
             String status,
 
             @Schema(description = "Of all holds and orders: ended, and the money, if there was any, is back. 0 to 1")

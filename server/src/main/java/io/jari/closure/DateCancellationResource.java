@@ -37,14 +37,15 @@ class DateCancellationResource {
 
     @POST
     @Access(By.ORGANISER)
-    @Operation(summary = "Cancel a date", description = """
+    @Operation(operationId = "cancelDate", summary = "Cancel a date", description = """
                     For organisers. From now on nothing of it can be held or paid; money that comes late goes back. In the background
                     every hold is given up and every ticket given back whole, whatever the terms say. It cannot be undone. Repeating it
                     changes nothing and gets the first answer (Idempotent-Replayed: true).""")
     @APIResponse(
             responseCode = "201",
             description = "Canceled; GET tells how far it has come",
-            content = @Content(schema = @Schema(implementation = CancellationBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = CancellationBody.class)))
     public Response cancel(
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,
@@ -56,11 +57,14 @@ class DateCancellationResource {
 
     @GET
     @Access(By.ORGANISER)
-    @Operation(summary = "How far a cancellation has come", description = "For organisers.")
+    @Operation(
+            operationId = "readDateCancellation",
+            summary = "How far a cancellation has come",
+            description = "For organisers.")
     @APIResponse(
             responseCode = "200",
             description = "What has ended, and what goes back",
-            content = @Content(schema = @Schema(implementation = ProgressBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgressBody.class)))
     @APIResponse(responseCode = "404", description = "No such date, or it is not canceled")
     public ProgressBody progress(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return cancellations.find(concertId, dateId);

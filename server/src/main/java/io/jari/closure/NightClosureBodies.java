@@ -38,7 +38,9 @@ final class NightClosureBodies {
             String begunBy,
             Instant begunAt,
 
-            @Schema(description = "canceling, refunding, for_a_person (see to what is listed) or done")
+            @Schema(
+                    description = "for_a_person: see to what is listed",
+                    enumeration = {"canceling", "refunding", "for_a_person", "done"})
             String status,
 
             Reservations reservations,

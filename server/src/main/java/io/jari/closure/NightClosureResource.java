@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class NightClosureResource {
 
     @POST
     @Access(By.MANAGER)
-    @Operation(summary = "Close nights that cannot be kept", description = """
+    @Operation(operationId = "closeNights", summary = "Close nights that cannot be kept", description = """
                     For managers. Sale of these nights stops at once. In the background every reservation that sleeps there on such a
                     night is canceled, and everything goes back, without a fee, whatever the terms say. Guests who are in the house are
                     listed for the desk. The header Idempotency-Key is needed. It cannot be undone; sale is opened again by a change of
@@ -53,11 +54,12 @@ class NightClosureResource {
     @APIResponse(
             responseCode = "201",
             description = "Closed; GET tells how far it has come",
-            content = @Content(schema = @Schema(implementation = NightClosureBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = NightClosureBody.class)))
     @APIResponse(responseCode = "422", description = "The key was used for another closure")
     public Response close(
             @PathParam("hotelID") int hotelId,
-            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Parameter(required = true) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewNightClosure wanted,
             @Context SecurityContext who) {
         var actor = Callers.of(who).actor();
@@ -66,8 +68,16 @@ class NightClosureResource {
 
     @GET
     @Access(By.DESK)
-    @Operation(summary = "Closures and how far they have come", description = "For the desk. The latest first.")
-    @APIResponse(content = @Content(schema = @Schema(implementation = NightClosureBody[].class)))
+    @Operation(
+            operationId = "listNightClosures",
+            summary = "Closures and how far they have come",
+            description = "For the desk. The latest first.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = NightClosureBody[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -81,13 +91,15 @@ class NightClosureResource {
     @Access(By.DESK)
     @Path("/{n}")
     @Operation(
+            operationId = "readNightClosure",
             summary = "How far a closure has come",
             description =
                     "For the desk. With what a person must see to: guests in the house, refunds that failed or the desk owes.")
     @APIResponse(
             responseCode = "200",
             description = "The closure",
-            content = @Content(schema = @Schema(implementation = NightClosureBody.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = NightClosureBody.class)))
     public NightClosureBody find(@PathParam("hotelID") int hotelId, @PathParam("n") int n) {
         return closures.find(hotelId, n);
     }

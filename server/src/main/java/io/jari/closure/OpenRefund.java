@@ -12,7 +12,9 @@ record OpenRefund(
         @JsonProperty("paymentID") String paymentId,
         int n,
 
-        @Schema(description = "failed, or requested of the desk")
+        @Schema(
+                description = "requested: of the desk",
+                enumeration = {"failed", "requested"})
         String status,
 
         String provider,

@@ -48,8 +48,13 @@ class ConcertResource {
 
     @GET
     @Access(By.ANYBODY)
-    @Operation(summary = "Find concerts", description = "Open ones. Link: rel=\"next\" leads to the next page.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Concert[].class)))
+    @Operation(
+            operationId = "listConcerts",
+            summary = "Find concerts",
+            description = "Open ones. Link: rel=\"next\" leads to the next page.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert[].class)))
     public Response list(
             @Parameter(description = "Part of the title, the hall or its address", example = "Jamsil")
                     @QueryParam("q")
@@ -69,8 +74,10 @@ class ConcertResource {
     @GET
     @Access(By.ANYBODY)
     @Path("/{concertID}")
-    @Operation(summary = "Read a concert")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Concert.class)))
+    @Operation(operationId = "readConcert", summary = "Read a concert")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert.class)))
     public Response read(@Parameter(example = "12") @PathParam("concertID") int concertId, @Context Request request) {
         var concert = concerts.find(concertId);
         return Versions.read(request, concert.version(), concert);
@@ -79,8 +86,13 @@ class ConcertResource {
     @POST
     @Access(By.ADMINISTRATOR)
     @Internal
-    @Operation(summary = "Make a concert", description = "For administrators. It begins without seat plans and dates.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Concert.class)))
+    @Operation(
+            operationId = "createConcert",
+            summary = "Make a concert",
+            description = "For administrators. It begins without seat plans and dates.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert.class)))
     public Response create(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -93,13 +105,16 @@ class ConcertResource {
     @Internal
     @Path("/{concertID}")
     @Operation(
+            operationId = "changeConcert",
             summary = "Change a concert",
             description = "For its organiser. Needs If-Match. Dates that are made already keep their terms of sale.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Concert.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Concert.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ConcertDetails details) {
         var caller = Callers.of(who);
         var concert = concerts.change(caller.actor(), concertId, ifMatch, details);
@@ -111,6 +126,7 @@ class ConcertResource {
     @Internal
     @Path("/{concertID}")
     @Operation(
+            operationId = "deleteConcert",
             summary = "Delete a concert",
             description = "For administrators. One with dates is closed instead; the answer says which.")
     public ConcertRemoval delete(

@@ -2,6 +2,7 @@ package io.jari.concert;
 
 import io.jari.account.Access;
 import io.jari.account.Access.By;
+import io.jari.http.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -39,7 +40,10 @@ class DatePlanResource {
 
     @GET
     @Access(By.ANYBODY)
-    @Operation(summary = "Find the present geometry of a date", description = "Leads to the date's planURL.")
+    @Operation(
+            operationId = "findDatePlan",
+            summary = "Find the present geometry of a date",
+            description = "Leads to the date's planURL.")
     @APIResponse(responseCode = "307", description = "Location: the planURL")
     @APIResponse(responseCode = "404", description = "No such date")
     public Response present(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
@@ -54,7 +58,7 @@ class DatePlanResource {
     @Access(By.ANYBODY)
     @Path("/{hash}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Read the geometry of a date", description = """
+    @Operation(operationId = "readDatePlan", summary = "Read the geometry of a date", description = """
                     For maps; never changes, so it may be kept for ever. Prices, marks and names change the hash and with it the \
                     address. `width`, `height`, `x`, `y` and `points` are whole numbers, `scale` of them to the plan's unit; x \
                     runs to the right, y downwards. `categories` [name, color, price in minor units]; `marks`: the numbers of \
@@ -66,7 +70,9 @@ class DatePlanResource {
                     `marks` use these numbers. `areas` [shape, x, y, width, height, rotation in degrees, points (x and y in \
                     turn, from the area's position), color, text] are drawn and not sold; circles and ellipses lie around x, y, \
                     rectangles begin there.""")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "404",
             description = "No such date, or not its geometry any more: planURL says where it is")
@@ -79,7 +85,7 @@ class DatePlanResource {
         var drawn = plans.drawn(concertId, dateId, hash);
         var zipped = accepted != null && GZIP.matcher(accepted).find();
         var tag = new EntityTag(zipped ? hash + "-gzip" : hash);
-        var unchanged = request.evaluatePreconditions(tag);
+        var unchanged = Versions.unchanged(request, tag);
         var response = unchanged != null ? unchanged : Response.ok(zipped ? drawn.gzip() : drawn.plain());
         if (zipped && unchanged == null) {
             response.header(HttpHeaders.CONTENT_ENCODING, "gzip");

@@ -50,9 +50,12 @@ class DateResource {
     @GET
     @Access(By.ANYBODY)
     @Operation(
+            operationId = "listDates",
             summary = "List the dates of a concert",
             description = "When they are, how they are sold, and where their geometry is.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate[].class)))
     public Response list(
             @Parameter(example = "12") @PathParam("concertID") int concertId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -65,8 +68,13 @@ class DateResource {
     @GET
     @Access(By.ANYBODY)
     @Path("/{dateID}")
-    @Operation(summary = "Read a date", description = "The ETag is that of its terms, prices and marks.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
+    @Operation(
+            operationId = "readDate",
+            summary = "Read a date",
+            description = "The ETag is that of its terms, prices and marks.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response read(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return answer(dates.find(concertId, dateId)); // never 304: seatsLeft changes without the version
     }
@@ -75,9 +83,12 @@ class DateResource {
     @Access(By.ORGANISER)
     @Internal
     @Operation(
+            operationId = "createDate",
             summary = "Put a date on sale",
             description = "For the concert's organiser. All seats of the plan; what is left out is the concert's.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response make(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -91,14 +102,17 @@ class DateResource {
     @Internal
     @Path("/{dateID}")
     @Operation(
+            operationId = "changeDate",
             summary = "Change when a date is and how it is sold",
             description = "For the concert's organiser. Needs If-Match. Seats that are held keep their time.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SaleTerms terms) {
         return answer(edits.terms(Callers.of(who).actor(), concertId, dateId, ifMatch, terms));
     }
@@ -108,10 +122,13 @@ class DateResource {
     @Internal
     @Path("/{dateID}/prices")
     @Operation(
+            operationId = "changeDatePrices",
             summary = "Change the prices of a date",
             description =
                     "For the concert's organiser. All categories. What is held or sold keeps its price. The date's planURL changes.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response price(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -126,10 +143,13 @@ class DateResource {
     @Internal
     @Path("/{dateID}/seat-marks")
     @Operation(
+            operationId = "markSeats",
             summary = "Mark seats of a date",
             description =
                     "For the concert's organiser. As wheelchair, companion or restricted_view, or none. Other seats stay as they are. The date's planURL changes.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response mark(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -144,9 +164,12 @@ class DateResource {
     @Internal
     @Path("/{dateID}/pause")
     @Operation(
+            operationId = "pauseDate",
             summary = "Stop the sale of a date for now",
             description = "For the concert's organiser. What is held may still be paid.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response pause(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return answer(edits.pause(Callers.of(who).actor(), concertId, dateId));
@@ -156,8 +179,13 @@ class DateResource {
     @Access(By.ORGANISER)
     @Internal
     @Path("/{dateID}/resume")
-    @Operation(summary = "Go on with the sale of a date", description = "For the concert's organiser.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
+    @Operation(
+            operationId = "resumeDate",
+            summary = "Go on with the sale of a date",
+            description = "For the concert's organiser.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response resume(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return answer(edits.resume(Callers.of(who).actor(), concertId, dateId));
@@ -168,10 +196,13 @@ class DateResource {
     @Internal
     @Path("/{dateID}/postponement")
     @Operation(
+            operationId = "postponeDate",
             summary = "Put a date off",
             description =
                     "For the concert's organiser. Tickets stay valid; until refundsUntil guests may give them back. Without a new time the sale is paused.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConcertDate.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ConcertDate.class)))
     public Response postpone(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,

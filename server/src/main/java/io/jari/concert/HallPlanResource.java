@@ -30,10 +30,13 @@ class HallPlanResource {
     @GET
     @Access(By.STAFF)
     @Operation(
+            operationId = "drawHallPlan",
             summary = "Draw a hall",
             description =
                     "For staff. pretix's seating-plan JSON of a hall with exactly so many seats, ready to be imported. The same wish gives the same hall.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     public Response draw(
             @Parameter(example = "15000", required = true)
                     @QueryParam("seats")

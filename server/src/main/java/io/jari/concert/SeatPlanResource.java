@@ -33,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Concerts")
 @RunOnVirtualThread
 class SeatPlanResource {
+    private static final String EXAMPLE = """
+                    {"name": "Small hall", "categories": [{"name": "R", "color": "#d33"}],
+                    "zones": [{"name": "Stalls", "position": {"x": 0, "y": 0}, "rows": [{"row_number": "1",
+                    "position": {"x": 0, "y": 0}, "seats": [{"seat_guid": "R-1-1", "seat_number": "1",
+                    "position": {"x": 0, "y": 0}, "category": "R"}]}], "areas": []}], "size": {"width": 100, "height": 100}}
+                    """;
     private final SeatPlans plans;
 
     SeatPlanResource(SeatPlans plans) {
@@ -42,15 +48,20 @@ class SeatPlanResource {
     @POST
     @Access(By.ORGANISER)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Import a seat plan", description = """
+    @Operation(operationId = "importSeatPlan", summary = "Import a seat plan", description = """
                     For the concert's organiser. pretix's seating-plan JSON, up to 60,000 seats and 16 MB: name, categories \
                     [name, color], zones [name, position, rows [row_number, position, seats [seat_guid, seat_number, position, \
                     category]], areas], size. A row's position counts from its zone's, a seat's from its row's. Other fields \
                     are kept and given back. Errors name the JSON pointer, 50 at most.""")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = StoredPlan.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, examples = EXAMPLE)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = StoredPlan.class)))
     public Response take(
             @Context SecurityContext who,
             @PathParam("concertID") int concertId,
@@ -63,7 +74,7 @@ class SeatPlanResource {
 
     @GET
     @Access(By.ORGANISER)
-    @Operation(summary = "List seat plans")
+    @Operation(operationId = "listSeatPlans", summary = "List seat plans")
     public List<StoredPlan> list(@PathParam("concertID") int concertId) {
         return plans.list(concertId);
     }
@@ -72,8 +83,13 @@ class SeatPlanResource {
     @Access(By.ORGANISER)
     @Path("/{planID}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Export a seat plan", description = "The JSON that was imported.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @Operation(
+            operationId = "exportSeatPlan",
+            summary = "Export a seat plan",
+            description = "The JSON that was imported.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     public Response export(@PathParam("concertID") int concertId, @PathParam("planID") int planId) {
         return Response.ok(plans.json(concertId, planId)).build();
     }

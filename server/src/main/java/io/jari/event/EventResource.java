@@ -23,9 +23,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,14 @@ class EventResource {
     @Access(value = By.STAFF, bySubject = true)
     @GET
     @NonBlocking
-    @Operation(summary = "What happened, in order", description = """
+    @Operation(operationId = "listEvents", summary = "What happened, in order", description = """
                     For administrators; managers and organisers see what is of their hotels and concerts. Begin with after=0, and go on with
                     after=next of the answer, also where it was empty: no event is missed or comes twice, whatever happens in between. Numbers
                     rise, events of one subject come in their order, and are kept as long as the journal. With wait, an answer that would be
                     empty waits so many seconds for an event. The types are those of GET /v1/events/types.""")
-    @APIResponseSchema(value = EventFeed.Page.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EventFeed.Page.class)))
     @APIResponse(responseCode = "503", description = "Too many are waiting")
     public CompletionStage<EventFeed.Page> list(
             @Context SecurityContext who,
@@ -74,9 +77,15 @@ class EventResource {
     @Path("/types")
     @RunOnVirtualThread
     @Operation(
+            operationId = "listEventTypes",
             summary = "The types of events",
             description = "For staff. Each with what it says.\n\ntype | what it says\n--- | ---\n" + EventTypes.TABLE)
-    @APIResponseSchema(value = EventTypes.TypeBody[].class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = EventTypes.TypeBody[].class)))
     public Response types(@Context SecurityContext who) {
         return Response.ok(EventTypes.list()).build();
     }

@@ -48,8 +48,13 @@ class HotelResource {
 
     @GET
     @Access(By.ANYBODY)
-    @Operation(summary = "Find hotels", description = "Open ones. Link: rel=\"next\" leads to the next page.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Hotel[].class)))
+    @Operation(
+            operationId = "listHotels",
+            summary = "Find hotels",
+            description = "Open ones. Link: rel=\"next\" leads to the next page.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel[].class)))
     public Response list(
             @Parameter(description = "The city in Korean or English", example = "Busan")
                     @QueryParam("city")
@@ -74,8 +79,10 @@ class HotelResource {
     @GET
     @Access(By.ANYBODY)
     @Path("/{hotelID}")
-    @Operation(summary = "Read a hotel")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Hotel.class)))
+    @Operation(operationId = "readHotel", summary = "Read a hotel")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel.class)))
     public Response read(@Parameter(example = "245") @PathParam("hotelID") int hotelId, @Context Request request) {
         var hotel = hotels.find(hotelId);
         return Versions.read(request, hotel.version(), hotel);
@@ -84,8 +91,13 @@ class HotelResource {
     @POST
     @Access(By.ADMINISTRATOR)
     @Internal
-    @Operation(summary = "Make a hotel", description = "For administrators. It begins without room types.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Hotel.class)))
+    @Operation(
+            operationId = "createHotel",
+            summary = "Make a hotel",
+            description = "For administrators. It begins without room types.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel.class)))
     public Response create(
             @Context SecurityContext who,
             @HeaderParam(Idempotency.HEADER) @Nullable String key,
@@ -97,11 +109,17 @@ class HotelResource {
     @Access(By.MANAGER)
     @Internal
     @Path("/{hotelID}")
-    @Operation(summary = "Change what guests read of a hotel", description = "For its manager. Needs If-Match.")
+    @Operation(
+            operationId = "changeHotel",
+            summary = "Change what guests read of a hotel",
+            description = "For its manager. Needs If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Hotel.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid HotelDetails details) {
         var caller = Callers.of(who);
         var hotel = hotels.change(caller.actor(), hotelId, ifMatch, details);
@@ -113,6 +131,7 @@ class HotelResource {
     @Internal
     @Path("/{hotelID}")
     @Operation(
+            operationId = "deleteHotel",
             summary = "Delete a hotel",
             description = "For administrators. One with reservations is closed instead; the answer says which.")
     public Removal delete(
@@ -126,7 +145,13 @@ class HotelResource {
     @Access(By.DESK)
     @Internal
     @Path("/{hotelID}/settings")
-    @Operation(summary = "Read what staff alone see of a hotel", description = "Its ETag is the hotel's.")
+    @Operation(
+            operationId = "readHotelSettings",
+            summary = "Read what staff alone see of a hotel",
+            description = "Its ETag is the hotel's.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HotelSettings.class)))
     public Response settings(@PathParam("hotelID") int hotelId) {
         var hotel = hotels.find(hotelId);
         return Response.ok(hotel.settings()).tag(Versions.tag(hotel.version())).build();
@@ -137,13 +162,20 @@ class HotelResource {
     @Internal
     @Path("/{hotelID}/settings")
     @Operation(
+            operationId = "changeHotelSettings",
             summary = "Change overbooking, house limit and other settings",
             description =
                     "For its manager. Needs If-Match. Answers with the nights of which more is sold than now allowed.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = HotelSettingsChanged.class)))
     public Response set(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid HotelSettings settings) {
         var caller = Callers.of(who);
         var changed = hotels.set(caller.actor(), hotelId, ifMatch, settings);

@@ -70,14 +70,14 @@ public class Hotels {
     }
 
     /** Changes what staff alone see; targets and limits of all nights follow. */
-    SettingsChanged<HotelSettings> set(String actor, int hotelId, @Nullable String ifMatch, HotelSettings settings) {
+    HotelSettingsChanged set(String actor, int hotelId, @Nullable String ifMatch, HotelSettings settings) {
         return changing(actor, hotelId, (change, hotel) -> {
             Versions.require(ifMatch, hotel.version());
             HotelStore.update(change.handle(), hotelId, settings);
             var oversold = stock.recount(change, hotelId, RoomStock.ALL);
             change.journal("hotel.settings-changed", hotel.hotelID(), difference.between(hotel.settings(), settings));
             change.ratesChanged();
-            return new SettingsChanged<>(settings, hotel.version() + 1, oversold);
+            return new HotelSettingsChanged(settings, hotel.version() + 1, oversold);
         });
     }
 

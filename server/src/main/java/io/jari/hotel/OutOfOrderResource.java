@@ -43,8 +43,13 @@ class OutOfOrderResource {
 
     @GET
     @Access(By.DESK)
-    @Operation(summary = "List rooms out of order", description = "The latest first, lifted ones too.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OutOfOrder[].class)))
+    @Operation(
+            operationId = "listOutOfOrder",
+            summary = "List rooms out of order",
+            description = "The latest first, lifted ones too.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OutOfOrder[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -58,10 +63,13 @@ class OutOfOrderResource {
     @POST
     @Access(By.DESK)
     @Operation(
+            operationId = "reportOutOfOrder",
             summary = "Report a room out of order",
             description =
                     "For the desk. Always recorded; answers with the nights of which more is sold than what is left allows.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Recorded.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Recorded.class)))
     public Response record(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
@@ -73,7 +81,7 @@ class OutOfOrderResource {
     @DELETE
     @Access(By.DESK)
     @Path("/{outOfOrderID}")
-    @Operation(summary = "Lift it: the room can be slept in again")
+    @Operation(operationId = "liftOutOfOrder", summary = "Lift it: the room can be slept in again")
     public Recorded lift(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,

@@ -4,7 +4,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of a thing that was to be deleted. */
 public record Removal(
-        @Schema(description = "deleted, or closed where reservations refer to it", examples = "closed")
+        @Schema(
+                description = "closed where reservations refer to it",
+                enumeration = {"deleted", "closed"})
         String outcome,
 
         @Schema(description = "Reservations still to come or in the house", examples = "12")

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,13 @@ class RoomResource {
 
     @GET
     @Access(By.ANYBODY)
-    @Operation(summary = "List a hotel's rooms", description = "Link: rel=\"next\" leads to the next page.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room[].class)))
+    @Operation(
+            operationId = "listRooms",
+            summary = "List a hotel's rooms",
+            description = "Link: rel=\"next\" leads to the next page.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -60,8 +66,10 @@ class RoomResource {
     @GET
     @Access(By.ANYBODY)
     @Path("/{roomID}")
-    @Operation(summary = "Read a room")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
+    @Operation(operationId = "readRoom", summary = "Read a room")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room.class)))
     public Response read(@PathParam("hotelID") int hotelId, @PathParam("roomID") int roomId, @Context Request request) {
         var room = rooms.find(hotelId, roomId);
         return Versions.read(request, room.version(), room);
@@ -70,8 +78,13 @@ class RoomResource {
     @POST
     @Access(By.MANAGER)
     @Internal
-    @Operation(summary = "Make a room", description = "For the hotel's manager. It can be sold from today on.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Room.class)))
+    @Operation(
+            operationId = "createRoom",
+            summary = "Make a room",
+            description = "For the hotel's manager. It can be sold from today on.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room.class)))
     public Response create(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
@@ -85,13 +98,17 @@ class RoomResource {
     @Internal
     @Path("/{roomID}")
     @Operation(
+            operationId = "changeRoom",
             summary = "Change a room",
             description = "For the hotel's manager. Needs If-Match. With another room type its nights go there.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Room.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @PathParam("roomID") int roomId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RoomDetails details) {
         var caller = Callers.of(who);
         var room = rooms.change(caller.actor(), hotelId, roomId, ifMatch, details);
@@ -103,6 +120,7 @@ class RoomResource {
     @Internal
     @Path("/{roomID}")
     @Operation(
+            operationId = "deleteRoom",
             summary = "Delete a room",
             description = "For the hotel's manager. 409 room-in-use while a guest has it or is promised it.")
     public void delete(

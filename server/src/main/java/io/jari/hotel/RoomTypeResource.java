@@ -25,6 +25,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class RoomTypeResource {
 
     @GET
     @Access(By.ANYBODY)
-    @Operation(summary = "List a hotel's room types")
+    @Operation(operationId = "listRoomTypes", summary = "List a hotel's room types")
     public List<RoomType> list(@PathParam("hotelID") int hotelId) {
         return types.list(hotelId);
     }
@@ -49,8 +50,10 @@ class RoomTypeResource {
     @GET
     @Access(By.ANYBODY)
     @Path("/{roomTypeID}")
-    @Operation(summary = "Read a room type")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoomType.class)))
+    @Operation(operationId = "readRoomType", summary = "Read a room type")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomType.class)))
     public Response read(
             @PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId, @Context Request request) {
         var type = types.find(hotelId, roomTypeId);
@@ -60,8 +63,13 @@ class RoomTypeResource {
     @POST
     @Access(By.MANAGER)
     @Internal
-    @Operation(summary = "Make a room type", description = "For the hotel's manager. It begins without rooms.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RoomType.class)))
+    @Operation(
+            operationId = "createRoomType",
+            summary = "Make a room type",
+            description = "For the hotel's manager. It begins without rooms.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomType.class)))
     public Response create(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
@@ -75,13 +83,17 @@ class RoomTypeResource {
     @Internal
     @Path("/{roomTypeID}")
     @Operation(
+            operationId = "changeRoomType",
             summary = "Change what guests read of a room type",
             description = "For the hotel's manager. Needs If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoomType.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @PathParam("roomTypeID") int roomTypeId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RoomTypeDetails details) {
         var caller = Callers.of(who);
         var type = types.change(caller.actor(), hotelId, roomTypeId, ifMatch, details);
@@ -93,6 +105,7 @@ class RoomTypeResource {
     @Internal
     @Path("/{roomTypeID}")
     @Operation(
+            operationId = "deleteRoomType",
             summary = "Delete a room type",
             description =
                     "For the hotel's manager. One that was ever reserved is closed instead; the answer says which.")
@@ -108,7 +121,14 @@ class RoomTypeResource {
     @Access(By.DESK)
     @Internal
     @Path("/{roomTypeID}/settings")
-    @Operation(summary = "Read what staff alone see of a room type", description = "Its ETag is the room type's.")
+    @Operation(
+            operationId = "readRoomTypeSettings",
+            summary = "Read what staff alone see of a room type",
+            description = "Its ETag is the room type's.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = RoomTypeSettings.class)))
     public Response settings(@PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
         var type = types.find(hotelId, roomTypeId);
         return Response.ok(type.settings()).tag(Versions.tag(type.version())).build();
@@ -119,14 +139,21 @@ class RoomTypeResource {
     @Internal
     @Path("/{roomTypeID}/settings")
     @Operation(
+            operationId = "changeRoomTypeSettings",
             summary = "Change a room type's overbooking",
             description =
                     "For the hotel's manager. Needs If-Match. Answers with the nights of which more is sold than now allowed.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = RoomTypeSettingsChanged.class)))
     public Response set(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @PathParam("roomTypeID") int roomTypeId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid RoomTypeSettings settings) {
         var caller = Callers.of(who);
         var changed = types.set(caller.actor(), hotelId, roomTypeId, ifMatch, settings);

@@ -73,7 +73,7 @@ public class RoomTypes {
     }
 
     /** Changes what staff alone see; the type's targets and limits of all nights follow. */
-    SettingsChanged<RoomTypeSettings> set(
+    RoomTypeSettingsChanged set(
             String actor, int hotelId, int roomTypeId, @Nullable String ifMatch, RoomTypeSettings settings) {
         return changing(actor, hotelId, roomTypeId, (change, type) -> {
             Versions.require(ifMatch, type.version());
@@ -81,7 +81,7 @@ public class RoomTypes {
             var oversold = stock.recount(change, hotelId, roomTypeId);
             change.journal(
                     "room-type.settings-changed", type.roomTypeID(), difference.between(type.settings(), settings));
-            return new SettingsChanged<>(settings, type.version() + 1, oversold);
+            return new RoomTypeSettingsChanged(settings, type.version() + 1, oversold);
         });
     }
 

@@ -19,6 +19,9 @@ final class CommonProblems {
             case 404 -> Problem.of(404, "not-found", "Not found").detail("Nothing is at this address.");
             case 405 -> Problem.of(405, "method-not-allowed", "This address does not do that");
             case 406 -> Problem.of(406, "not-acceptable", "No such form of the answer");
+            case 408 ->
+                Problem.of(408, "request-too-slow", "The request did not arrive in time")
+                        .detail("Nothing was done.");
             case 413 -> tooLarge(RequestLimits.BODY_BYTES);
             case 414 -> Problem.of(414, "address-too-long", "The address is too long");
             case 415 ->

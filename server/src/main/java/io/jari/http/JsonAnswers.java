@@ -22,7 +22,7 @@ public final class JsonAnswers implements ContainerResponseFilter {
         if (entity != null
                 && response.getMediaType() == null
                 && !(entity instanceof CharSequence || entity instanceof byte[] || entity instanceof StreamingOutput)
-                && request.getUriInfo().getPath().startsWith("/v1/")) {
+                && request.getUriInfo().getPath(false).startsWith("/v1/")) {
             response.setEntity(entity, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
         }
     }

@@ -2,6 +2,7 @@ package io.jari.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -48,16 +49,23 @@ public final class ProblemRoutes {
     }
 
     public static void answer(RoutingContext context, Problem problem) {
-        var response = context.response();
+        answer(context.response(), problem, RequestId.instance(context));
+    }
+
+    static void answer(HttpServerResponse response, Problem problem, String instance) {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        var members = new LinkedHashMap<>(problem.members());
-        members.put("instance", RequestId.instance(context));
         problem.getResponse().getStringHeaders().forEach((name, values) -> response.putHeader(name, values));
         response.setStatusCode(problem.getResponse().getStatus()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        response.end(json(problem, instance));
+    }
+
+    static String json(Problem problem, String instance) {
+        var members = new LinkedHashMap<>(problem.members());
+        members.put("instance", instance);
         try {
-            response.end(JSON.writeValueAsString(members));
+            return JSON.writeValueAsString(members);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem is always JSON", e);
         }

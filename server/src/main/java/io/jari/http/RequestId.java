@@ -24,13 +24,15 @@ final class RequestId {
 
     private static void name(RoutingContext context) {
         @Nullable String wished = context.request().getHeader(HEADER);
-        var id = wished != null && SANE.matcher(wished).matches()
-                ? wished
-                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        var id = wished != null && SANE.matcher(wished).matches() ? wished : fresh();
         context.put(KEY, id);
         context.response().putHeader(HEADER, id);
         MDC.put(KEY, id);
         context.next();
+    }
+
+    static String fresh() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     static String of(RoutingContext context) {
@@ -40,6 +42,10 @@ final class RequestId {
 
     /** The request as a URI, for a problem's {@code instance}. */
     static String instance(RoutingContext context) {
-        return "urn:jari:request:" + of(context);
+        return instance(of(context));
+    }
+
+    static String instance(String id) {
+        return "urn:jari:request:" + id;
     }
 }

@@ -19,8 +19,22 @@ public final class Versions {
     /** The answer to a GET: 304 to who has this version. */
     public static Response read(Request request, int version, Object body) {
         var tag = tag(version);
-        var unchanged = request.evaluatePreconditions(tag);
+        var unchanged = unchanged(request, tag);
         return (unchanged != null ? unchanged : Response.ok(body)).tag(tag).build();
+    }
+
+    /** 304 to who has what this tag names, else null. Who reads only if it is something else gets 412. */
+    public static Response.@Nullable ResponseBuilder unchanged(Request request, EntityTag tag) {
+        var answer = request.evaluatePreconditions(tag);
+        if (answer != null && answer.build().getStatus() == 412) {
+            throw stale().exception();
+        }
+        return answer;
+    }
+
+    private static Problem.Draft stale() {
+        return Problem.of(412, "version-stale", "Somebody has changed this meanwhile")
+                .detail("Read it again.");
     }
 
     /** Goes on only when the caller has read the present version: else 428 or 412. */
@@ -32,10 +46,7 @@ public final class Versions {
         }
         var number = NUMBER.matcher(ifMatch.strip());
         if (!number.matches() || Integer.parseInt(number.group(1)) != present) {
-            throw Problem.of(412, "version-stale", "Somebody has changed this meanwhile")
-                    .detail("Read it again.")
-                    .with("version", present)
-                    .exception();
+            throw stale().with("version", present).exception();
         }
     }
 

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +38,15 @@ class KeyResource {
 
     @GET
     @Access(By.ADMINISTRATOR)
-    @Operation(summary = "Keys that sign places in lines and passes", description = """
+    @Operation(
+            operationId = "listSigningKeys",
+            summary = "Keys that sign places in lines and passes",
+            description = """
                     For administrators. Those whose signatures are accepted, oldest first: when each signs and until when it is accepted. Never
                     their secrets.""")
-    @APIResponseSchema(value = KeyBody[].class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyBody[].class)))
     public List<KeyBody> list() {
         return bodies();
     }
@@ -50,7 +54,7 @@ class KeyResource {
     @POST
     @Access(By.ADMINISTRATOR)
     @Path("/rotation")
-    @Operation(summary = "Another key at once", description = """
+    @Operation(operationId = "rotateSigningKeys", summary = "Another key at once", description = """
                     For administrators; a new key comes every day without it. It signs a minute later, and what older keys signed is accepted for
                     three days more. With revoke, for keys that may have leaked, it signs 3 seconds later and from then on nothing that older keys
                     signed is accepted: whoever waits or is inside asks POST /v1/queue again and gets the same place. While such a key is yet
@@ -58,11 +62,11 @@ class KeyResource {
     @APIResponse(
             responseCode = "201",
             description = "The keys, the new one last",
-            content = @Content(schema = @Schema(implementation = KeyBody[].class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyBody[].class)))
     @APIResponse(
             responseCode = "200",
             description = "The keys; the last is yet to sign",
-            content = @Content(schema = @Schema(implementation = KeyBody[].class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = KeyBody[].class)))
     public Response rotate(@Nullable Rotation wanted, @Context SecurityContext who) {
         var caller = Callers.of(who);
         var revoke = wanted != null && Boolean.TRUE.equals(wanted.revoke());

@@ -1,6 +1,7 @@
 package io.jari.listen;
 
 import io.jari.db.StartRefused;
+import io.jari.http.Unreadable;
 import io.netty.channel.Channel;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -136,7 +137,10 @@ final class Listener {
     private final class Opening extends AbstractVerticle {
         @Override
         public void start(Promise<Void> started) {
-            var server = vertx.createHttpServer(options).requestHandler(handler).connectionHandler(Listener.this::met);
+            var server = vertx.createHttpServer(options)
+                    .requestHandler(Unreadable.before(handler))
+                    .invalidRequestHandler(Unreadable::refuse)
+                    .connectionHandler(Listener.this::met);
             servers.add(server);
             server.listen().<Void>mapEmpty().onComplete(started);
         }

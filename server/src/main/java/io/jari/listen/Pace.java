@@ -1,5 +1,8 @@
 package io.jari.listen;
 
+import io.jari.http.Problem;
+import io.jari.http.Unreadable;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -12,6 +15,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -70,6 +74,11 @@ final class Pace extends ChannelDuplexHandler {
             since = clock.getAsLong();
         }
         if (message instanceof HttpContent content) {
+            if (content.decoderResult().isFailure() && mayBeAnswered()) {
+                content.release();
+                refuse(context, HttpResponseStatus.BAD_REQUEST);
+                return;
+            }
             bodyBytes += content.content().readableBytes();
             bodyOpen = !(message instanceof LastHttpContent);
         }
@@ -103,8 +112,8 @@ final class Pace extends ChannelDuplexHandler {
         var left = leftNanos();
         if (left > 0) {
             lookAgain(context, left);
-        } else if (bodyOpen && !answerBegun && unanswered == 1) {
-            tooSlow(context);
+        } else if (mayBeAnswered()) {
+            refuse(context, HttpResponseStatus.REQUEST_TIMEOUT);
         } else {
             var _ = context.close();
         }
@@ -119,9 +128,18 @@ final class Pace extends ChannelDuplexHandler {
         return unanswered > 0 ? Math.min(headNanos, bodyNanos) : headNanos - passed;
     }
 
-    private static void tooSlow(ChannelHandlerContext context) {
-        var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT);
-        answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE).set(HttpHeaderNames.CONTENT_LENGTH, 0);
+    /** In the middle of a body: nobody else has begun to, and no earlier request waits. */
+    private boolean mayBeAnswered() {
+        return bodyOpen && !answerBegun && unanswered == 1;
+    }
+
+    private static void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
+        var body = Unpooled.copiedBuffer(Unreadable.problem(status.code()), StandardCharsets.UTF_8);
+        var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+        answer.headers()
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                .set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
         var _ = context.writeAndFlush(answer).addListener(_ -> {
             var _ = context.close();
         });

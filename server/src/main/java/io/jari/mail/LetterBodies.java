@@ -27,7 +27,7 @@ final class LetterBodies {
             String subject,
             @Schema(description = "Of what it tells") Instant at,
 
-            @Schema(description = "pending, sending, sent, failed or skipped")
+            @Schema(enumeration = {"pending", "sending", "sent", "failed", "skipped"})
             String state,
 
             @Schema(

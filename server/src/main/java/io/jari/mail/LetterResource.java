@@ -47,13 +47,13 @@ class LetterResource {
 
     @Access(value = By.STAFF, bySubject = true)
     @GET
-    @Operation(summary = "Letters about a booking or an account", description = """
+    @Operation(operationId = "listLetters", summary = "Letters about a booking or an account", description = """
                     For the desk, the concert's organisers, and administrators. Which letters there were, whether they were sent, and when;
                     the newest first; Link rel=next leads on. Addresses are not in it.""")
     @APIResponse(
             responseCode = "200",
             description = "A page of letters",
-            content = @Content(schema = @Schema(implementation = LetterList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LetterList.class)))
     @APIResponse(responseCode = "404", description = "No such subject")
     public Response list(
             @Parameter(
@@ -75,13 +75,13 @@ class LetterResource {
     @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{letterID}/resend")
-    @Operation(summary = "Send a letter again", description = """
+    @Operation(operationId = "resendLetter", summary = "Send a letter again", description = """
                     For the same people. To the address that is known now, with what is so now, at most ten times. One that is on its way
                     stays as it is.""")
     @APIResponse(
             responseCode = "200",
             description = "The letter, to be sent",
-            content = @Content(schema = @Schema(implementation = LetterBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LetterBody.class)))
     @APIResponse(responseCode = "404", description = "No such letter")
     @APIResponse(responseCode = "409", description = "letter-resent-often")
     public LetterBody resend(@PathParam("letterID") String letterId, @Context SecurityContext who) {

@@ -18,11 +18,12 @@ public final class OwnBodies {
     @Schema(name = "OwnBooking")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OwnBooking(
-            @Schema(description = "stay or tickets") String kind,
+            @Schema(enumeration = {"stay", "tickets"}) String kind,
 
             @Schema(
                     description =
-                            "Of a stay pending, paid, refunded, canceled or rejected; of tickets held (to be paid), sold or refunded")
+                            "Of a stay pending, paid, refunded, canceled or rejected; of tickets held (to be paid), sold or refunded",
+                    enumeration = {"pending", "paid", "refunded", "canceled", "rejected", "held", "sold"})
             String status,
 
             Instant createdAt,
@@ -43,7 +44,7 @@ public final class OwnBodies {
             LocalDate endDate,
             int rooms,
 
-            @Schema(description = "booked, checked_in, checked_out, no_show or walked")
+            @Schema(enumeration = {"booked", "checked_in", "checked_out", "no_show", "walked"})
             String stay) {}
 
     /** What an order of tickets has; the rest is at /v1/seat-holds/{holdID} and /v1/tickets?dateID=. */
@@ -59,7 +60,7 @@ public final class OwnBodies {
 
             String timeZone,
 
-            @Schema(description = "on_sale, paused or canceled")
+            @Schema(enumeration = {"on_sale", "paused", "canceled"})
             String dateStatus,
 
             int seats) {}

@@ -37,13 +37,13 @@ public class OwnBookingResource {
 
     @GET
     @Access(By.PERSON)
-    @Operation(summary = "Own bookings, stays and tickets", description = """
+    @Operation(operationId = "listBookings", summary = "Own bookings, stays and tickets", description = """
                     Newest first; Link rel=next leads on. What was booked or changed a moment ago may take up to a second to be here; the
                     reservation and the hold themselves always say how they stand. Seats that were held and never paid are not listed.""")
     @APIResponse(
             responseCode = "200",
             description = "A page of bookings",
-            content = @Content(schema = @Schema(implementation = OwnBookingList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OwnBookingList.class)))
     public Response list(
             @Schema(description = "stay or tickets; left out: both")
                     @QueryParam("kind")

@@ -44,8 +44,16 @@ public final class PaymentBodies {
             @JsonProperty("chargeID") @Nullable String chargeId,
 
             @Schema(
-                    description =
-                            "open, processing, paid, refunding, partly_refunded, refunded, refund_failed or closed")
+                    enumeration = {
+                        "open",
+                        "processing",
+                        "paid",
+                        "refunding",
+                        "partly_refunded",
+                        "refunded",
+                        "refund_failed",
+                        "closed"
+                    })
             String status,
 
             long amount,
@@ -82,7 +90,7 @@ public final class PaymentBodies {
             String method,
             String provider,
 
-            @Schema(description = "created, processing, succeeded, failed, expired or surplus")
+            @Schema(enumeration = {"created", "processing", "succeeded", "failed", "expired", "surplus"})
             String status,
 
             long amount,
@@ -100,7 +108,7 @@ public final class PaymentBodies {
             @Schema(description = "Whose capture goes back; 0: over the desk")
             int attempt,
 
-            @Schema(description = "requested, done or failed")
+            @Schema(enumeration = {"requested", "done", "failed"})
             String status,
 
             long amount,
@@ -121,6 +129,8 @@ public final class PaymentBodies {
     public record NewRefund(
             @NotNull @Min(1) @Max(1_000_000_000_000_000L) Long amount,
 
-            @NotNull @Pattern(regexp = "[a-z_]{1,40}", message = "must be a short word such as goodwill")
+            @NotNull
+            @Pattern(regexp = "[a-z_]{1,40}", message = "must be a short word such as goodwill")
+            @Schema(examples = "goodwill")
             String why) {}
 }

@@ -48,14 +48,17 @@ public class PaymentResource {
 
     @POST
     @Access(By.PERSON)
-    @Operation(summary = "Pay", description = """
+    @Operation(operationId = "pay", summary = "Pay", description = """
                     Begins an attempt and says where the guest pays (next.redirectURL); a wallet has paid in the answer. While an attempt
                     is open, asking again leads to the same one. A declined attempt leaves reservation and hold standing: ask again.""")
     @APIResponse(
             responseCode = "201",
             description = "An attempt has begun",
-            content = @Content(schema = @Schema(implementation = PaymentBody.class)))
-    @APIResponse(responseCode = "200", description = "The attempt that is open")
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The attempt that is open",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(responseCode = "403", description = "From the wallet of somebody else")
     @APIResponse(
             responseCode = "409",
@@ -74,11 +77,14 @@ public class PaymentResource {
 
     @GET
     @Access(By.PERSON)
-    @Operation(summary = "Own payments", description = "Newest first; Link rel=next leads on.")
+    @Operation(
+            operationId = "listPayments",
+            summary = "Own payments",
+            description = "Newest first; Link rel=next leads on.")
     @APIResponse(
             responseCode = "200",
             description = "A page of payments",
-            content = @Content(schema = @Schema(implementation = PaymentList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentList.class)))
     public Response list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
@@ -91,12 +97,12 @@ public class PaymentResource {
     @GET
     @Access(value = By.CALLER, bySubject = true)
     @Path("/{paymentID}")
-    @Operation(summary = "A payment as it stands", description = """
+    @Operation(operationId = "readPayment", summary = "A payment as it stands", description = """
                     With wait, the answer to a payment in processing comes once it changes, or after so many seconds.""")
     @APIResponse(
             responseCode = "200",
             description = "The payment",
-            content = @Content(schema = @Schema(implementation = PaymentBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(responseCode = "404", description = "No such payment, or somebody else's")
     public PaymentBody get(
             @PathParam("paymentID") String id,
@@ -110,9 +116,13 @@ public class PaymentResource {
     @Access(value = By.CALLER, bySubject = true)
     @Path("/{paymentID}/open-attempt")
     @Operation(
+            operationId = "giveUpAttempt",
             summary = "Give up the open attempt",
             description = "Its provider says how it ends: it may have captured.")
-    @APIResponse(responseCode = "202", description = "The payment; its attempt is ending")
+    @APIResponse(
+            responseCode = "202",
+            description = "The payment; its attempt is ending",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     public Response giveUp(@PathParam("paymentID") String id, @Context SecurityContext who) {
         return payments.giveUp(Callers.of(who), id);
     }

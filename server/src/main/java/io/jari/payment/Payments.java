@@ -141,10 +141,13 @@ public class Payments {
         if (!(outcome instanceof Outcome.Decided<Subject.Reply>(Subject.Reply reply))) {
             return Undecided.of(outcome);
         }
-        if (reply instanceof Subject.Reply.Decided decided) {
-            decided.payment().open().ifPresent(attempt -> work.at(key, attempt.n()));
-        }
-        return Response.status(202).entity(now(key)).build();
+        return switch (reply) {
+            case Subject.Reply.Unknown() -> PaymentProblems.noPayment().response();
+            case Subject.Reply.Decided decided -> {
+                decided.payment().open().ifPresent(attempt -> work.at(key, attempt.n()));
+                yield Response.status(202).entity(now(key)).build();
+            }
+        };
     }
 
     /** The guest came back from the provider, or the provider called: it is asked how things stand. */

@@ -32,7 +32,9 @@ final class RefundBodies {
             @Schema(description = "Who is to give it back: a provider, wallet, or desk")
             String provider,
 
-            @Schema(description = "requested, done or failed; requested of the desk: it owes the money")
+            @Schema(
+                    description = "requested of the desk: it owes the money",
+                    enumeration = {"requested", "done", "failed"})
             String status,
 
             @Schema(description = "Minor units") long amount,

@@ -42,13 +42,13 @@ class RefundListResource {
 
     @GET
     @Access(value = By.STAFF, bySubject = true)
-    @Operation(summary = "Refunds, above all those for a person", description = """
+    @Operation(operationId = "listRefunds", summary = "Refunds, above all those for a person", description = """
                     For the desk with hotelID, for organisers with concertID, else for administrators. Without status those that only a person can bring to their end:
                     failed ones and what the desk owes. The longest waiting first; Link rel=next leads on.""")
     @APIResponse(
             responseCode = "200",
             description = "A page of refunds",
-            content = @Content(schema = @Schema(implementation = RefundList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundList.class)))
     public Response list(
             @QueryParam("hotelID") @Nullable @Min(1) Integer hotelId,
             @QueryParam("concertID") @Nullable @Min(1) Integer concertId,

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +42,21 @@ class RefundResource {
 
     @POST
     @Access(value = By.STAFF, bySubject = true)
-    @Operation(summary = "Give money back", description = """
+    @Operation(operationId = "giveRefund", summary = "Give money back", description = """
                     For the desk, or the concert's organisers. To the card or wallet that paid; what was paid for stays as it is, and what
                     goes back now is not given a second time when it is canceled later. Of a charge the money leaves the wallet at once. The header Idempotency-Key is
                     needed: the same key and body again refunds once.""")
     @APIResponse(
             responseCode = "201",
             description = "The refund; the provider is asked within seconds",
-            content = @Content(schema = @Schema(implementation = RefundBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundBody.class)))
     @APIResponse(
             responseCode = "409",
             description = "refund-too-much, with what is left; charge-spent; too-many-refunds")
     @APIResponse(responseCode = "422", description = "The key was used for another refund")
     public Response give(
             @PathParam("paymentID") String id,
-            @HeaderParam(Idempotency.HEADER) @Nullable String idempotencyKey,
+            @Parameter(required = true) @HeaderParam(Idempotency.HEADER) @Nullable String idempotencyKey,
             @NotNull @Valid NewRefund wanted,
             @Context SecurityContext who) {
         var key = refunds.key(id);
@@ -66,13 +67,14 @@ class RefundResource {
     @Access(value = By.STAFF, bySubject = true)
     @Path("/{n}/retries")
     @Operation(
+            operationId = "retryRefund",
             summary = "Ask the provider once more",
             description =
                     "For the desk, or the concert's organisers, of a refund that failed. One that is being asked for anyway stays as it is.")
     @APIResponse(
             responseCode = "202",
             description = "The refund",
-            content = @Content(schema = @Schema(implementation = RefundBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundBody.class)))
     @APIResponse(responseCode = "409", description = "refund-ended; refund-over-desk: there is no provider to ask")
     public Response retry(@PathParam("paymentID") String id, @PathParam("n") int n, @Context SecurityContext who) {
         var key = refunds.key(id);
@@ -83,6 +85,7 @@ class RefundResource {
     @Access(value = By.STAFF, bySubject = true)
     @Path("/{n}/settlement")
     @Operation(
+            operationId = "settleRefund",
             summary = "Say that a person handed the money out",
             description =
                     "For the desk, or the concert's organisers, of a refund that failed or that the desk owes. The same again"
@@ -90,7 +93,7 @@ class RefundResource {
     @APIResponse(
             responseCode = "200",
             description = "The refund, done",
-            content = @Content(schema = @Schema(implementation = RefundBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundBody.class)))
     @APIResponse(responseCode = "409", description = "refund-ended; refund-under-way: a provider is being asked")
     public Response settle(
             @PathParam("paymentID") String id,

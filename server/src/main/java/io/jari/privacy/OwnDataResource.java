@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One's own data: a copy of it, and its erasure. */
@@ -40,11 +42,13 @@ class OwnDataResource {
     @Access(By.PERSON)
     @GET
     @Path("/account/personal-data")
-    @Operation(summary = "A copy of all that is kept of you", description = """
+    @Operation(operationId = "readOwnData", summary = "A copy of all that is kept of you", description = """
                     One document: account, sessions, stays with what you told of the guests, seats, payments, wallets and their postings, places
                     in waiting rooms, and what the journal says of your account. Of each kind the newest 10,000; cutShort names those
                     of which there is more.""")
-    @APIResponseSchema(value = Object.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     public Response copy(@Context SecurityContext who) {
         JsonNode document =
                 data.of(PersonalSubject.account(Callers.signedIn(who).accountId()));
@@ -58,9 +62,12 @@ class OwnDataResource {
     @GET
     @Path("/account/erasure")
     @Operation(
+            operationId = "readOwnErasure",
             summary = "What erasing your data would do",
             description = "What has to end before, and which records the law keeps, until when, without saying whose.")
-    @APIResponseSchema(value = Outlook.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Outlook.class)))
     public Outlook outlook(@Context SecurityContext who) {
         var prospect =
                 erasures.prospect(PersonalSubject.account(Callers.signedIn(who).accountId()));
@@ -70,11 +77,13 @@ class OwnDataResource {
     @Access(By.PERSON)
     @POST
     @Path("/account/erasure")
-    @Operation(summary = "Erase your data", description = """
+    @Operation(operationId = "eraseOwnData", summary = "Erase your data", description = """
                     At once and for good: name, address, number and password of the account, and what you told of guests. Sessions end. Records
                     of contracts and payments stay as long as the law wants, with opaque ids. 409 erasure-obstacles names what has to end
                     first; forfeitBalance gives up what is in the wallets.""")
-    @APIResponseSchema(value = ErasureBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ErasureBody.class)))
     @APIResponse(responseCode = "403", description = "The password is another")
     @APIResponse(responseCode = "409", description = "Something is still under way")
     public ErasureBody erase(@Context SecurityContext who, @NotNull @Valid OwnErasure wanted) {

@@ -31,9 +31,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +59,12 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @GET
     @Path("/personal-data")
-    @Operation(summary = "Of whom is there data?", description = """
+    @Operation(operationId = "findPersonalData", summary = "Of whom is there data?", description = """
                     For administrators. Accounts with this e-mail address or telephone number, and stays of guests without an account, newest
                     first, at most 200. Who was found is in the journal.""")
-    @APIResponseSchema(value = Found[].class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Found[].class)))
     public List<Found> find(
             @Context SecurityContext who,
             @QueryParam("email") @Nullable @Size(min = 3, max = 254) String email,
@@ -79,8 +83,13 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @GET
     @Path("/personal-data/{subject}")
-    @Operation(summary = "A copy of all that is kept of somebody", description = "For administrators; journaled.")
-    @APIResponseSchema(value = Object.class, responseCode = "200")
+    @Operation(
+            operationId = "readPersonalData",
+            summary = "A copy of all that is kept of somebody",
+            description = "For administrators; journaled.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "404", description = "Nobody is known by this name")
     public Response copy(
             @Context SecurityContext who, @PathParam("subject") @Parameter(description = SUBJECT) String subject) {
@@ -94,8 +103,13 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @GET
     @Path("/personal-data/{subject}/erasure")
-    @Operation(summary = "What erasing somebody would do", description = "For administrators.")
-    @APIResponseSchema(value = Outlook.class, responseCode = "200")
+    @Operation(
+            operationId = "readErasure",
+            summary = "What erasing somebody would do",
+            description = "For administrators.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Outlook.class)))
     @APIResponse(responseCode = "404", description = "Nobody is known by this name")
     public Outlook outlook(
             @Context SecurityContext who, @PathParam("subject") @Parameter(description = SUBJECT) String subject) {
@@ -106,10 +120,12 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @POST
     @Path("/erasures")
-    @Operation(summary = "Erase somebody", description = """
+    @Operation(operationId = "erasePersonalData", summary = "Erase somebody", description = """
                     For administrators. Blanks what tells who it was and leaves the records that the law keeps, with opaque ids. Again changes
                     nothing. 409 erasure-obstacles names what has to end first.""")
-    @APIResponseSchema(value = ErasureBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ErasureBody.class)))
     @APIResponse(responseCode = "404", description = "Nobody is known by this name")
     @APIResponse(responseCode = "409", description = "Something is still under way")
     public ErasureBody erase(@Context SecurityContext who, @NotNull @Valid StaffErasure wanted) {
@@ -124,8 +140,13 @@ class PersonalDataResource {
     @Access(By.ADMINISTRATOR)
     @GET
     @Path("/erasures")
-    @Operation(summary = "Who was erased, newest first", description = "For administrators; opaque ids alone.")
-    @APIResponseSchema(value = ErasureLine[].class, responseCode = "200")
+    @Operation(
+            operationId = "listErasures",
+            summary = "Who was erased, newest first",
+            description = "For administrators; opaque ids alone.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ErasureLine[].class)))
     public Response erasures(
             @Context SecurityContext who,
             @QueryParam("cursor") @Nullable String cursor,

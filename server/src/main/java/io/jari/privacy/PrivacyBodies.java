@@ -50,7 +50,7 @@ final class PrivacyBodies {
 
     /** What has to end before somebody can be erased. */
     record Obstacle(
-            @Schema(description = "stay, seats, payment, refund, balance or staff")
+            @Schema(enumeration = {"stay", "seats", "payment", "refund", "balance", "staff"})
             String what,
 
             @Schema(description = "the id of it; of a balance the amount in minor units and its currency")
@@ -58,7 +58,7 @@ final class PrivacyBodies {
 
     /** Records that the law wants kept. They hold ids alone: whose they were is no longer known. */
     record Kept(
-            @Schema(description = "stays, seats, payments, refunds or postings")
+            @Schema(enumeration = {"stays", "seats", "payments", "refunds", "postings"})
             String what,
 
             long count,

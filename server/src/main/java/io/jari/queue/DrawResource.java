@@ -4,6 +4,7 @@ import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.http.AddressLimit;
 import io.jari.http.ClientAddress;
+import io.jari.http.Versions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -50,7 +51,7 @@ class DrawResource {
     @GET
     @Access(By.ANYBODY)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "Read who takes part in a draw", description = """
+    @Operation(operationId = "readDrawLeaves", summary = "Read who takes part in a draw", description = """
                     From the freeze on, and never changed: 32 bytes for each ticket, in their order, of which root is the Merkle tree
                     hash by RFC 9162, 2.1.1. Leaf t is SHA-256(0x00, dateID as 4 bytes, t as 8 bytes, the 16 bytes of its joiner, which
                     stand at the bytes 15 to 30 of the decoded token, counting from 0). key = SHA-256(seed, root, publicValue in
@@ -78,7 +79,7 @@ class DrawResource {
         }
         var list = leaves.published(concertId, dateId);
         var tag = new EntityTag(list.root());
-        var unchanged = request.evaluatePreconditions(tag);
+        var unchanged = Versions.unchanged(request, tag);
         return (unchanged != null ? unchanged : Response.ok(leaves.bytes(list)))
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, FOREVER)

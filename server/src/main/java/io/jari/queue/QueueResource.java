@@ -121,12 +121,18 @@ public class QueueResource {
     @POST
     @Access(By.ANYBODY)
     @NonBlocking
-    @Operation(summary = "Join the line before a date's seats", description = """
+    @Operation(operationId = "joinQueue", summary = "Join the line before a date's seats", description = """
                     Signed in or not. Joining again gives the same place: by the account, or by the device where nobody is signed in. The token is
                     asked about with GET /v1/queue/status, and turned into a pass with POST /v1/queue/entries once it is admitted. Where the date has
                     no line, the state is off and there is no token: seats are held without a pass.""")
-    @APIResponse(responseCode = "201", description = "A new place, with its token and how it stands")
-    @APIResponse(responseCode = "200", description = "The place there was; or no line at all")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new place, with its token and how it stands",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "QueuePlace")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The place there was; or no line at all",
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "QueuePlace")))
     @APIResponse(responseCode = "409", description = "sold-out")
     @APIResponse(responseCode = "429", description = "Too many from this address or device: Retry-After says when")
     @APIResponse(responseCode = "503", description = "Overloaded, not executed, or outcome unknown: repeat it")
@@ -198,17 +204,17 @@ public class QueueResource {
     @Access(By.PERSON)
     @Path("/entries")
     @NonBlocking
-    @Operation(summary = "Come in, or stay in", description = """
+    @Operation(operationId = "enter", summary = "Come in, or stay in", description = """
                     Turns an admitted place into a pass of the account that is signed in. Repeating it while the pass is good renews it. Who does
                     not come in by enterBy forfeits the place.""")
     @APIResponse(
             responseCode = "201",
             description = "Inside",
-            content = @Content(schema = @Schema(implementation = PassBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PassBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "Still inside",
-            content = @Content(schema = @Schema(implementation = PassBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PassBody.class)))
     @APIResponse(
             responseCode = "403",
             description =
@@ -252,6 +258,7 @@ public class QueueResource {
     @Path("/entries")
     @NonBlocking
     @Operation(
+            operationId = "leave",
             summary = "Leave, so that the next may come",
             description = "Seats that are held stay held. Repeating it changes nothing.")
     @APIResponse(responseCode = "204", description = "Outside")

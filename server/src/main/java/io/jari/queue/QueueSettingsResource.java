@@ -52,10 +52,13 @@ class QueueSettingsResource {
     @GET
     @Access(By.ANYBODY)
     @Operation(
+            operationId = "readQueue",
             summary = "Read how people come to a date's seats",
             description =
                     "With all that is needed to check a draw, to guests as it was a second ago. 404: there never was a queue, and everybody may come.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = QueueBody.class)))
     public Response read(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return internal.received(routing) ? answer(edits.find(concertId, dateId)) : told(concertId, dateId);
     }
@@ -71,10 +74,12 @@ class QueueSettingsResource {
     @PUT
     @Access(By.ORGANISER)
     @Internal
-    @Operation(summary = "Make or change a date's queue", description = """
+    @Operation(operationId = "changeQueue", summary = "Make or change a date's queue", description = """
                     For the concert's organiser. Needs If-Match where there is one already. Rates may change at any time, also while people
                     wait; what a draw was announced with may not once its list is frozen.""")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = QueueBody.class)))
     @APIResponse(responseCode = "409", description = "too-late")
     public Response set(
             @Context SecurityContext who,
@@ -90,9 +95,12 @@ class QueueSettingsResource {
     @Internal
     @Path("/pause")
     @Operation(
+            operationId = "pauseQueue",
             summary = "Admit nobody for now",
             description = "For the concert's organiser. Those who were admitted may come in, those inside go on.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = QueueBody.class)))
     public Response pause(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return answer(edits.pause(Callers.of(who).actor(), concertId, dateId, true));
@@ -102,8 +110,13 @@ class QueueSettingsResource {
     @Access(By.ORGANISER)
     @Internal
     @Path("/resume")
-    @Operation(summary = "Admit people again", description = "For the concert's organiser.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    @Operation(
+            operationId = "resumeQueue",
+            summary = "Admit people again",
+            description = "For the concert's organiser.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = QueueBody.class)))
     public Response resume(
             @Context SecurityContext who, @PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return answer(edits.pause(Callers.of(who).actor(), concertId, dateId, false));
@@ -113,10 +126,12 @@ class QueueSettingsResource {
     @Access(By.ORGANISER)
     @Internal
     @Path("/opening")
-    @Operation(summary = "Open now, or complete a draw", description = """
+    @Operation(operationId = "openQueue", summary = "Open now, or complete a draw", description = """
                     For the concert's organiser. Without publicValue the queue opens now, if it has not yet. With it, a draw whose list is
                     frozen gets the value it waits for, and its order stands.""")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QueueBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = QueueBody.class)))
     @APIResponse(responseCode = "409", description = "not-frozen, drawn")
     public Response open(
             @Context SecurityContext who,
@@ -131,9 +146,12 @@ class QueueSettingsResource {
     @Internal
     @Path("/live")
     @Operation(
+            operationId = "readQueueLive",
             summary = "See a queue live",
             description = "For the concert's organiser: who waits, who is inside, how fast it goes.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LiveBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LiveBody.class)))
     public Response live(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return Response.ok(edits.live(concertId, dateId)).build();
     }

@@ -32,6 +32,7 @@ class PriceCurveResource {
     @GET
     @Access(By.REVENUE)
     @Operation(
+            operationId = "readPriceCurve",
             summary = "What coming nights cost, now and at other occupancies, and why",
             description = "For revenue staff. Nights that are not on sale are left out.")
     public PriceCurve read(
@@ -39,7 +40,7 @@ class PriceCurveResource {
             @Parameter(example = "3") @QueryParam("roomTypeID") @Min(1) int roomTypeId,
             @Parameter(example = "2027-07-20") @QueryParam("startDate") @NotNull LocalDate startDate,
             @Parameter(example = "2027-08-20") @QueryParam("endDate") @NotNull LocalDate endDate,
-            @Parameter(description = "Percent sold; may be given several times", example = "90")
+            @Parameter(description = "Percent sold; may be given several times", example = "[90]")
                     @QueryParam("occupancy")
                     @Size(max = 20)
                     List<@NotNull @Min(0) @Max(200) Integer> occupancy) {

@@ -41,8 +41,11 @@ class PricingRulesResource {
 
     @GET
     @Access(By.REVENUE)
-    @Operation(summary = "Read a hotel's pricing rules")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PricingRulesBody.class)))
+    @Operation(operationId = "readPricingRules", summary = "Read a hotel's pricing rules")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = PricingRulesBody.class)))
     public Response read(@PathParam("hotelID") int hotelId) {
         var present = rates.rules(hotelId);
         return Response.ok(present.value()).tag(Versions.tag(present.version())).build();
@@ -51,14 +54,21 @@ class PricingRulesResource {
     @PUT
     @Access(By.REVENUE)
     @Operation(
+            operationId = "changePricingRules",
             summary = "Change a hotel's pricing rules",
             description =
                     "For revenue staff. Needs If-Match. Recorded as a change of prices; far moves need the confirmation.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RateChange.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What changed; or with preview what would",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {RateChange.class, Repricing.class})))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(description = "From the answer confirmation-needed")
                     @QueryParam("confirmation")
                     @Size(max = 100)

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,13 @@ class RateCardResource {
 
     @GET
     @Access(By.REVENUE)
-    @Operation(summary = "Read a room type's base rate and bounds", description = "Its ETag is the room type's.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RateCardBody.class)))
+    @Operation(
+            operationId = "readRateCard",
+            summary = "Read a room type's base rate and bounds",
+            description = "Its ETag is the room type's.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RateCardBody.class)))
     public Response read(@PathParam("hotelID") int hotelId, @PathParam("roomTypeID") int roomTypeId) {
         var present = rates.card(hotelId, roomTypeId);
         return Response.ok(present.value()).tag(Versions.tag(present.version())).build();
@@ -50,15 +56,22 @@ class RateCardResource {
     @PUT
     @Access(By.REVENUE)
     @Operation(
+            operationId = "changeRateCard",
             summary = "Change a room type's base rate and bounds",
             description =
                     "For revenue staff. Needs If-Match. Recorded as a change of prices; far moves need the confirmation.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RateChange.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What changed; or with preview what would",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(anyOf = {RateChange.class, Repricing.class})))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
             @PathParam("roomTypeID") int roomTypeId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @QueryParam("confirmation") @Size(max = 100) @Nullable String confirmation,
             @QueryParam("preview") @DefaultValue("false") boolean preview,
             @NotNull @Valid RateCardBody asked) {

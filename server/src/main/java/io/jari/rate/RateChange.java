@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 record RateChange(
         @Schema(examples = "12") String changeID,
 
-        @Schema(description = "nights, rules or card", examples = "nights")
+        @Schema(
+                enumeration = {"nights", "rules", "card"},
+                examples = "nights")
         String kind,
 
         Instant at,

@@ -46,10 +46,17 @@ class RateChangeResource {
     @POST
     @Access(By.REVENUE)
     @Operation(
+            operationId = "changeRates",
             summary = "Change the rates or stop sale of some nights",
             description =
                     "For revenue staff. A price that moves far: 409 confirmation-needed, with the nights and a confirmation to send along.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RateChange.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RateChange.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "With preview: what would change",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Repricing.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("hotelID") int hotelId,
@@ -79,8 +86,13 @@ class RateChangeResource {
 
     @GET
     @Access(By.REVENUE)
-    @Operation(summary = "List changes of prices", description = "The latest first, of rules and rate cards too.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RateChange[].class)))
+    @Operation(
+            operationId = "listRateChanges",
+            summary = "List changes of prices",
+            description = "The latest first, of rules and rate cards too.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RateChange[].class)))
     public Response list(
             @PathParam("hotelID") int hotelId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -93,7 +105,7 @@ class RateChangeResource {
     @GET
     @Access(By.REVENUE)
     @Path("/{changeID}")
-    @Operation(summary = "Read a change and the nights it altered")
+    @Operation(operationId = "readRateChange", summary = "Read a change and the nights it altered")
     public RateChangeDetails read(@PathParam("hotelID") int hotelId, @PathParam("changeID") int changeId) {
         return RateChangeDetails.of(rates.find(hotelId, changeId), rates.altered(hotelId, changeId));
     }
@@ -102,6 +114,7 @@ class RateChangeResource {
     @Access(By.REVENUE)
     @Path("/{changeID}/undo")
     @Operation(
+            operationId = "undoRateChange",
             summary = "Undo a change",
             description =
                     "Itself a change, which can be undone. 409 changed-since names the nights that somebody changed again.")

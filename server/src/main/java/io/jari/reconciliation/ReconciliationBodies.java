@@ -34,7 +34,8 @@ final class ReconciliationBodies {
 
             @Schema(
                     description =
-                            "looking (may explain itself), open (for a person), explained (by itself) or settled (by a person)")
+                            "looking: may explain itself; open: for a person; explained by itself; settled by a person",
+                    enumeration = {"looking", "open", "explained", "settled"})
             String state,
 
             @Schema(description = "What is written here") String ours,

@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +51,13 @@ class ReconciliationResource {
     @Access(By.ADMINISTRATOR)
     @Path("/payment-differences")
     @Operation(
+            operationId = "listPaymentDifferences",
             summary = "Where providers' logs and our payments differ",
             description = "For administrators. Newest first; Link rel=next leads on.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DifferenceBody[].class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = DifferenceBody[].class)))
     public Response list(
             @QueryParam("state") @Nullable @Pattern(regexp = "looking|open|explained|settled") String state,
             @QueryParam("cursor") @Nullable String cursor,
@@ -70,10 +73,12 @@ class ReconciliationResource {
     @PUT
     @Access(By.ADMINISTRATOR)
     @Path("/payment-differences/{differenceID}/settlement")
-    @Operation(summary = "Settle a difference", description = """
+    @Operation(operationId = "settlePaymentDifference", summary = "Settle a difference", description = """
                     For administrators: how a person saw to it. An attempt that has not ended is over by that, and whoever pays may
                     begin another.""")
-    @APIResponseSchema(value = DifferenceBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DifferenceBody.class)))
     @APIResponse(responseCode = "404", description = "No such difference")
     @APIResponse(responseCode = "409", description = "difference-over: settled otherwise, or explained by itself")
     public DifferenceBody settle(
@@ -87,10 +92,12 @@ class ReconciliationResource {
     @POST
     @Access(By.ADMINISTRATOR)
     @Path("/reconciliations")
-    @Operation(summary = "Compare now", description = """
+    @Operation(operationId = "reconcile", summary = "Compare now", description = """
                     For administrators. Reads each provider's log on, and compares all of it with all payments, both ways. Captures of
                     which nothing was known here are seen to at once.""")
-    @APIResponseSchema(value = ResultsBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ResultsBody.class)))
     public ResultsBody reconcile() {
         return new ResultsBody(
                 reconciliations.now().stream().map(ResultBody::of).toList());

@@ -35,13 +35,13 @@ class BlockedSeatsResource {
 
     @PUT
     @Access(By.ORGANISER)
-    @Operation(summary = "Block seats, or put them on sale again", description = """
+    @Operation(operationId = "blockSeats", summary = "Block seats, or put them on sale again", description = """
                     For organisers. All of them or none: seats that somebody holds or has bought cannot be blocked, and are named. Those
                     that are so already stay as they are, so repeating it changes nothing.""")
     @APIResponse(
             responseCode = "200",
             description = "How many changed",
-            content = @Content(schema = @Schema(implementation = BlockingDone.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BlockingDone.class)))
     @APIResponse(responseCode = "409", description = "seats-taken")
     public Response put(
             @PathParam("concertID") int concertId,

@@ -54,10 +54,13 @@ public final class HoldBodies {
             @JsonProperty("concertID") String concertId,
             @JsonProperty("dateID") String dateId,
 
-            @Schema(description = "held, sold, released, expired or refunded")
+            @Schema(enumeration = {"held", "sold", "released", "expired", "refunded"})
             String status,
 
-            @Schema(description = "Why it ended: guest, staff, time, taken_over or date_canceled") @Nullable
+            @Schema(
+                    description = "Why it ended",
+                    enumeration = {"guest", "staff", "time", "taken_over", "date_canceled"})
+            @Nullable
             String reason,
 
             List<HeldSeat> seats,
@@ -97,12 +100,12 @@ public final class HoldBodies {
     public record RefusedSeat(
             @JsonProperty("seatID") String seatId,
 
-            @Schema(description = "taken or limit") String reason) {}
+            @Schema(enumeration = {"taken", "limit"}) String reason) {}
 
     /** Seats to take out of sale, or to put back. */
     @Schema(name = "BlockedSeats")
     record Blocking(
-            @NotNull @JsonProperty("seatIDs") @Size(min = 1, max = 5_000)
+            @NotNull @JsonProperty("seatIDs") @Size(min = 1, max = 5_000) @Schema(examples = "[\"R-1-1\", \"R-1-2\"]")
             List<@NotNull @Size(min = 1, max = 100) String> seatIds,
 
             @NotNull @Schema(description = "false puts them on sale again")

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +39,20 @@ class HoldMinutesResource {
 
     @POST
     @Access(By.ORGANISER)
-    @Operation(summary = "Give all holds more time", description = """
+    @Operation(operationId = "addHoldMinutes", summary = "Give all holds more time", description = """
                     For organisers. Every hold of the date that is not past its time ends so many minutes later. The header
                     Idempotency-Key is needed: the same key and body again adds them once.""")
     @APIResponse(
             responseCode = "200",
             description = "How many holds have more time",
-            content = @Content(schema = @Schema(implementation = MoreMinutesDone.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = MoreMinutesDone.class)))
     @APIResponse(responseCode = "409", description = "date-canceled")
     @APIResponse(responseCode = "422", description = "The key was used for other minutes")
     public Response add(
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,
-            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Parameter(required = true) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid MoreMinutes wanted,
             @Context SecurityContext who) {
         var actor = Callers.of(who).actor();

@@ -43,7 +43,7 @@ public class HoldResource {
     @POST
     @Access(By.PERSON)
     @NonBlocking
-    @Operation(summary = "Hold seats", description = """
+    @Operation(operationId = "holdSeats", summary = "Hold seats", description = """
                     All of them or none, until heldUntil. The header Idempotency-Key is needed: any number of repeats of the same request
                     with the same key make one hold and get the same answer (Idempotent-Replayed: true), also once the pass has expired. Seats
                     that were refused are named, each with the reason taken or limit. Where the date has a waiting room, the header
@@ -51,7 +51,7 @@ public class HoldResource {
     @APIResponse(
             responseCode = "201",
             description = "Held, to be paid until heldUntil",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(
             responseCode = "403",
             description = "pass-needed, pass-invalid, pass-expired, pass-foreign: the date has a waiting room")
@@ -62,7 +62,7 @@ public class HoldResource {
     @APIResponse(responseCode = "503", description = "Overloaded, not executed, or outcome unknown: repeat it")
     public CompletionStage<Response> hold(
             @NotNull @Valid NewHold request,
-            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Parameter(required = true) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @Parameter(description = "From POST /v1/queue/entries; needed where the date has a waiting room")
                     @HeaderParam(PassGate.HEADER)
                     @Nullable
@@ -76,11 +76,11 @@ public class HoldResource {
     @Access(value = By.CALLER, bySubject = true)
     @Path("/{holdID}")
     @RunOnVirtualThread
-    @Operation(summary = "A hold as it stands")
+    @Operation(operationId = "readHold", summary = "A hold as it stands")
     @APIResponse(
             responseCode = "200",
             description = "The hold",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "404", description = "No such hold, or somebody else's")
     public Response get(@PathParam("holdID") String holdId, @Context SecurityContext who) {
         return holding.find(Callers.of(who), holdId);
@@ -90,13 +90,13 @@ public class HoldResource {
     @Access(By.PERSON)
     @Path("/{holdID}")
     @NonBlocking
-    @Operation(summary = "Give seats back", description = """
+    @Operation(operationId = "releaseHold", summary = "Give seats back", description = """
                     Held seats are free at once. Sold ones go back while the date's refundsUntil has not passed, and what was paid with
                     them. Repeating it changes nothing.""")
     @APIResponse(
             responseCode = "200",
             description = "The hold, released or refunded",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "409", description = "not-refundable, ticket-used")
     public CompletionStage<Response> release(@PathParam("holdID") String holdId, @Context SecurityContext who) {
         return holding.release(Callers.signedIn(who), holdId);
@@ -108,13 +108,14 @@ public class HoldResource {
     @Path("/{holdID}/cancellation")
     @NonBlocking
     @Operation(
+            operationId = "cancelHold",
             summary = "Take seats back, for an organiser",
             description =
                     "Held or sold, whatever refundsUntil says; all that was paid goes back. Repeating it changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The hold, released or refunded",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "409", description = "ticket-used")
     public CompletionStage<Response> cancel(@PathParam("holdID") String holdId, @Context SecurityContext who) {
         return holding.cancel(who, holdId);
@@ -124,11 +125,14 @@ public class HoldResource {
     @Access(By.PERSON)
     @Path("/{holdID}/extension")
     @NonBlocking
-    @Operation(summary = "More time", description = "Once for each hold. Repeating it changes nothing.")
+    @Operation(
+            operationId = "extendHold",
+            summary = "More time",
+            description = "Once for each hold. Repeating it changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The hold with its new end",
-            content = @Content(schema = @Schema(implementation = HoldBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = HoldBody.class)))
     @APIResponse(responseCode = "409", description = "hold-ended")
     public CompletionStage<Response> extend(@PathParam("holdID") String holdId, @Context SecurityContext who) {
         return holding.extend(Callers.signedIn(who), holdId);

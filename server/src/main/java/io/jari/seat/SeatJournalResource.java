@@ -37,12 +37,12 @@ class SeatJournalResource {
 
     @GET
     @Access(By.ORGANISER)
-    @Operation(summary = "All that happened to a seat", description = """
+    @Operation(operationId = "readSeatJournal", summary = "All that happened to a seat", description = """
                     For organisers. Who did what, and when, the oldest first; Link rel=next leads on.""")
     @APIResponse(
             responseCode = "200",
             description = "A page of it",
-            content = @Content(schema = @Schema(implementation = JournalBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = JournalBody.class)))
     public Response page(
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,

@@ -37,13 +37,13 @@ public class CheckInResource {
 
     @POST
     @Access(By.DOOR)
-    @Operation(summary = "Check a ticket in", description = """
+    @Operation(operationId = "checkTicketIn", summary = "Check a ticket in", description = """
                     For the concert's doors and organisers. result is valid exactly once for each ticket, however many doors ask at the
                     same moment. A scanner that lost the answer asks again and hears used, with the time and the gate: its own.""")
     @APIResponse(
             responseCode = "200",
             description = "Whether whoever shows it may come in",
-            content = @Content(schema = @Schema(implementation = CheckInBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckInBody.class)))
     @APIResponse(responseCode = "404", description = "No such date of this concert")
     @APIResponse(responseCode = "503", description = "Overloaded, not executed, or outcome unknown: ask again")
     public Response checkIn(
@@ -58,8 +58,15 @@ public class CheckInResource {
 
     @GET
     @Access(By.DOOR)
-    @Operation(summary = "How many are in", description = "For the concert's doors and organisers.")
+    @Operation(
+            operationId = "readCheckIns",
+            summary = "How many are in",
+            description = "For the concert's doors and organisers.")
     @APIResponse(responseCode = "404", description = "No such date of this concert")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many tickets were used, of how many",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckInsBody.class)))
     public CheckInsBody progress(@PathParam("concertID") int concertId, @PathParam("dateID") int dateId) {
         return doors.progress(concertId, dateId);
     }

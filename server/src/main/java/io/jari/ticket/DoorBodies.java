@@ -18,17 +18,21 @@ public final class DoorBodies {
     /** Somebody shows a ticket. */
     @Schema(name = "NewCheckIn")
     record NewCheckIn(
-            @NotNull @Size(min = 1, max = 200) @Schema(description = "What the QR code says")
+            @NotNull
+            @Size(min = 1, max = 200)
+            @Schema(description = "What the QR code says", examples = "JT1.31.4Zq0d2Vw.8fK3nLx2")
             String token,
 
             @NotBlank @Size(max = 40) @Schema(examples = "North 2")
             String gate) {}
 
     /** What to do with whoever stands there. */
-    @Schema(name = "CheckIn")
+    @Schema(name = "TicketCheckIn")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CheckInBody(
-            @Schema(description = "valid: let them in. Anything else: used, refunded, canceled, wrong-date, forged")
+            @Schema(
+                    description = "valid: let them in",
+                    enumeration = {"valid", "used", "refunded", "canceled", "wrong-date", "forged"})
             String result,
 
             @Nullable DoorSeat seat,

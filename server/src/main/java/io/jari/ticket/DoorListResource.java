@@ -48,7 +48,7 @@ public class DoorListResource {
     @GET
     @Access(By.DOOR)
     @Produces({MediaType.APPLICATION_JSON, CSV, HTML})
-    @Operation(summary = "The printable list of a date's tickets", description = """
+    @Operation(operationId = "readDoorList", summary = "The printable list of a date's tickets", description = """
                     For the concert's doors and organisers. By zone, row and number; by Accept as JSON, as text/csv, or as text/html
                     made for printing, in Korean or English (lang=ko, lang=en).""")
     @APIResponse(

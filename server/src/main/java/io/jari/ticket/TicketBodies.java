@@ -27,7 +27,7 @@ public final class TicketBodies {
             String row,
             String number,
 
-            @Schema(description = "wheelchair, companion or restricted_view") @Nullable
+            @Schema(enumeration = {"wheelchair", "companion", "restricted_view"}) @Nullable
             String mark,
 
             String category,
@@ -41,7 +41,7 @@ public final class TicketBodies {
             String timeZone,
             Instant bookedAt,
 
-            @Schema(description = "valid, used, refunded or canceled")
+            @Schema(enumeration = {"valid", "used", "refunded", "canceled"})
             String status,
 
             @Schema(description = "When somebody came in with it") @Nullable

@@ -43,11 +43,14 @@ public class TicketResource {
 
     @GET
     @Access(By.PERSON)
-    @Operation(summary = "Own tickets", description = "Those bought last first; Link rel=next leads on.")
+    @Operation(
+            operationId = "listTickets",
+            summary = "Own tickets",
+            description = "Those bought last first; Link rel=next leads on.")
     @APIResponse(
             responseCode = "200",
             description = "A page of tickets",
-            content = @Content(schema = @Schema(implementation = TicketList.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketList.class)))
     public Response list(
             @QueryParam("dateID") @Nullable @Pattern(regexp = NUMBER) String dateId,
             @QueryParam("cursor") @Nullable String cursor,
@@ -62,11 +65,14 @@ public class TicketResource {
     @GET
     @Access(value = By.CALLER, bySubject = true)
     @Path("/{ticketID}")
-    @Operation(summary = "A ticket as it stands", description = "For its owner and the concert's organisers.")
+    @Operation(
+            operationId = "readTicket",
+            summary = "A ticket as it stands",
+            description = "For its owner and the concert's organisers.")
     @APIResponse(
             responseCode = "200",
             description = "The ticket",
-            content = @Content(schema = @Schema(implementation = TicketBody.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TicketBody.class)))
     @APIResponse(responseCode = "404", description = "No such ticket, or somebody else's")
     public Response get(@PathParam("ticketID") String ticketId, @Context SecurityContext who) {
         return unkept(Response.ok(tickets.find(Callers.of(who), ticketId)));
@@ -76,7 +82,10 @@ public class TicketResource {
     @Access(value = By.CALLER, bySubject = true)
     @Path("/{ticketID}/qr.svg")
     @Produces(SVG)
-    @Operation(summary = "A ticket's QR code", description = "For its owner alone. It holds the ticket's token.")
+    @Operation(
+            operationId = "readTicketCode",
+            summary = "A ticket's QR code",
+            description = "For its owner alone. It holds the ticket's token.")
     @APIResponse(responseCode = "200", description = "A drawing", content = @Content(mediaType = SVG))
     @APIResponse(responseCode = "404", description = "No such ticket, or somebody else's")
     @APIResponse(responseCode = "409", description = "ticket-ended: given back, or its date was canceled")

@@ -17,9 +17,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,13 @@ class TimelineResource {
 
     @GET
     @Access(value = By.STAFF, bySubject = true)
-    @Operation(summary = "Charged twice?", description = """
+    @Operation(operationId = "readPaymentTimelines", summary = "Charged twice?", description = """
                     For the desk of the hotel, or the organisers of the concert; charges of wallets for administrators. All that happened
                     with a payment, here and in the provider's own log, by time, and what that comes to in one sentence (Accept-Language:
                     en or ko). Asked by last4, the newest 50 payments of the hotels and concerts that the caller may see.""")
-    @APIResponseSchema(value = TimelinesBody.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TimelinesBody.class)))
     @APIResponse(responseCode = "403", description = "Another hotel's, or another concert's")
     @APIResponse(responseCode = "404", description = "Nothing is known by this reference")
     public TimelinesBody get(

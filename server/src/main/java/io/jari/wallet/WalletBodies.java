@@ -26,7 +26,9 @@ public final class WalletBodies {
     public record PostingBody(
             @JsonProperty("transferID") String transferId,
 
-            @Schema(description = "charge, credit, payment, refund or reversal", examples = "payment")
+            @Schema(
+                    enumeration = {"charge", "credit", "payment", "refund", "reversal"},
+                    examples = "payment")
             String kind,
 
             @Schema(description = "Minor units; negative: out of the wallet", examples = "-240000")

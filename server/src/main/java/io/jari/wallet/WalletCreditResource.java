@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +40,18 @@ class WalletCreditResource {
     @Access(By.ADMINISTRATOR)
     @RunOnVirtualThread
     @Operation(
+            operationId = "creditWallet",
             summary = "Give a guest money of the house",
             description = "The header Idempotency-Key is needed: the same key and body again gives it once.")
-    @APIResponseSchema(value = CreditBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreditBody.class)))
     @APIResponse(responseCode = "409", description = "The wallet would hold more than it may")
     @APIResponse(responseCode = "422", description = "The key was used for another credit")
     public Response give(
             @Context SecurityContext who,
             @PathParam("accountID") long accountId,
-            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Parameter(required = true) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewCredit credit) {
         return credits.give(Callers.of(who), accountId, Idempotency.required(key), credit)
                 .join();

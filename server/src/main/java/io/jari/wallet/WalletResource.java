@@ -26,8 +26,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,10 @@ class WalletResource {
 
     @GET
     @Access(By.PERSON)
-    @Operation(summary = "What is in the wallet", description = "A balance for each currency; none for one never used.")
+    @Operation(
+            operationId = "readWallet",
+            summary = "What is in the wallet",
+            description = "A balance for each currency; none for one never used.")
     public WalletBody balances(@Context SecurityContext who) {
         return new WalletBody(history.balances(Callers.signedIn(who)));
     }
@@ -54,8 +59,13 @@ class WalletResource {
     @GET
     @Access(By.PERSON)
     @Path("/postings")
-    @Operation(summary = "What came and went", description = "Newest first; Link rel=next leads on.")
-    @APIResponseSchema(value = PostingList.class, responseCode = "200")
+    @Operation(
+            operationId = "listPostings",
+            summary = "What came and went",
+            description = "Newest first; Link rel=next leads on.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PostingList.class)))
     public Response postings(
             @QueryParam("currency") @Nullable @IsoCurrency String currency,
             @QueryParam("cursor") @Nullable String cursor,
@@ -76,14 +86,16 @@ class WalletResource {
     @POST
     @Access(By.PERSON)
     @Path("/charges")
-    @Operation(summary = "Put money into the wallet", description = """
+    @Operation(operationId = "chargeWallet", summary = "Put money into the wallet", description = """
                     Begins a payment by card and says where the guest pays (next.redirectURL). The header Idempotency-Key is needed: the
                     same key and body again is the same charge, however often the button is pressed.""")
-    @APIResponseSchema(value = PaymentBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(responseCode = "422", description = "The key was used for another charge")
     public Response charge(
             @Context SecurityContext who,
-            @HeaderParam(Idempotency.HEADER) @Nullable String key,
+            @Parameter(required = true) @HeaderParam(Idempotency.HEADER) @Nullable String key,
             @NotNull @Valid NewCharge charge) {
         var amount = Money.of(charge.amount(), charge.currency());
         return charges.charge(Callers.signedIn(who), amount, Idempotency.required(key));

@@ -20,7 +20,7 @@ public final class PageAnswers implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (forProgrammes(request.getUriInfo().getPath())) {
+        if (forProgrammes(request.getUriInfo().getPath(false))) {
             return;
         }
         if (response.getEntity() instanceof Map<?, ?> members && isProblem(response) && wantsHtml(request)) {

@@ -1,6 +1,5 @@
 package io.jari.web;
 
-import io.jari.booking.BookingBodies.Text;
 import io.jari.core.money.Money;
 import io.jari.core.seat.BothNames;
 import io.jari.http.Bilingual;
@@ -116,10 +115,6 @@ public final class Texts {
     /** Nothing where there is none. */
     public String pick(@Nullable Prose text) {
         return text == null ? "" : pick(text.ko(), text.en());
-    }
-
-    public String pick(Text text) {
-        return pick(text.ko(), text.en());
     }
 
     public String pick(TextBody text) {

@@ -117,7 +117,7 @@ final class WebhookBodies {
             String type,
             String subject,
 
-            @Schema(description = "pending, delivered or given-up")
+            @Schema(enumeration = {"pending", "delivered", "given-up"})
             String state,
 
             @Schema(description = "An earlier event of its subject has not ended")

@@ -41,8 +41,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +62,14 @@ class WebhookResource {
 
     @Access(value = By.STAFF, bySubject = true)
     @POST
-    @Operation(summary = "Make a webhook", description = """
+    @Operation(operationId = "createWebhook", summary = "Make a webhook", description = """
                     Each event it wants is sent as Standard Webhooks has it: POST with webhook-id, webhook-timestamp and webhook-signature, and
                     {"type","timestamp","data"}; data is the event as in GET /v1/events. Any 2xx within 15 s is heard; redirects are not
                     followed; 410 switches it off. Else it is sent again, ever later, for 3 days. Events of one subject come in order; one may
                     come twice, with the same webhook-id. The secret is in this answer and nowhere else.""")
-    @APIResponseSchema(value = MadeBody.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MadeBody.class)))
     @APIResponse(responseCode = "409", description = "too-many-webhooks")
     public Response make(@Context SecurityContext who, @NotNull @Valid Wanted wanted) {
         var made = webhooks.make(charge(who, Scope.of(wanted.scope())), wanted);
@@ -79,8 +81,13 @@ class WebhookResource {
 
     @Access(By.STAFF)
     @GET
-    @Operation(summary = "List webhooks", description = "All that the caller has charge of.")
-    @APIResponseSchema(value = WebhookBody[].class, responseCode = "200")
+    @Operation(
+            operationId = "listWebhooks",
+            summary = "List webhooks",
+            description = "All that the caller has charge of.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody[].class)))
     public Response list(@Context SecurityContext who) {
         var caller = Callers.of(who);
         return Response.ok(webhooks.all().stream()
@@ -93,8 +100,10 @@ class WebhookResource {
     @Access(value = By.STAFF, bySubject = true)
     @GET
     @Path("/{webhookID}")
-    @Operation(summary = "Read a webhook")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookBody.class)))
+    @Operation(operationId = "readWebhook", summary = "Read a webhook")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
     public Response read(
             @Context SecurityContext who, @PathParam("webhookID") long webhookId, @Context Request request) {
         var webhook = find(who, webhookId);
@@ -107,13 +116,16 @@ class WebhookResource {
     @PUT
     @Path("/{webhookID}")
     @Operation(
+            operationId = "changeWebhook",
             summary = "Change a webhook",
             description = "Needs If-Match. What is pending goes to the new address; switched off, it waits.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
     public Response change(
             @Context SecurityContext who,
             @PathParam("webhookID") long webhookId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid Wanted wanted) {
         find(who, webhookId);
         var changed = webhooks.change(charge(who, Scope.of(wanted.scope())), webhookId, ifMatch, wanted);
@@ -125,7 +137,7 @@ class WebhookResource {
     @Access(value = By.STAFF, bySubject = true)
     @DELETE
     @Path("/{webhookID}")
-    @Operation(summary = "Delete a webhook", description = "With all that is pending.")
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook", description = "With all that is pending.")
     public void delete(@Context SecurityContext who, @PathParam("webhookID") long webhookId) {
         webhooks.delete(charge(who, find(who, webhookId).scope()), webhookId);
     }
@@ -133,8 +145,13 @@ class WebhookResource {
     @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{webhookID}/secret-rotations")
-    @Operation(summary = "Give it another secret", description = "For 24 hours both sign.")
-    @APIResponseSchema(value = SecretBody.class, responseCode = "200")
+    @Operation(
+            operationId = "rotateWebhookSecret",
+            summary = "Give it another secret",
+            description = "For 24 hours both sign.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SecretBody.class)))
     public SecretBody rotate(@Context SecurityContext who, @PathParam("webhookID") long webhookId) {
         return webhooks.rotate(charge(who, find(who, webhookId).scope()), webhookId);
     }
@@ -142,8 +159,13 @@ class WebhookResource {
     @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{webhookID}/pings")
-    @Operation(summary = "Try a webhook", description = "Sends webhook.ping once, now, and says what came of it.")
-    @APIResponseSchema(value = PingBody.class, responseCode = "200")
+    @Operation(
+            operationId = "pingWebhook",
+            summary = "Try a webhook",
+            description = "Sends webhook.ping once, now, and says what came of it.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PingBody.class)))
     public PingBody ping(@Context SecurityContext who, @PathParam("webhookID") long webhookId) {
         var answer = work.ping(find(who, webhookId));
         return new PingBody(answer.isAccepted(), answer.code(), answer.flaw());
@@ -153,10 +175,13 @@ class WebhookResource {
     @GET
     @Path("/{webhookID}/deliveries")
     @Operation(
+            operationId = "listDeliveries",
             summary = "What was sent to a webhook, and what is to be",
             description =
                     "Newest first; Link rel=next leads on. Kept for 7 days when delivered, for 60 days when given up after 3 days.")
-    @APIResponseSchema(value = DeliveryBody[].class, responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryBody[].class)))
     public Response deliveries(
             @Context SecurityContext who,
             @PathParam("webhookID") long webhookId,
@@ -175,8 +200,13 @@ class WebhookResource {
     @Access(value = By.STAFF, bySubject = true)
     @POST
     @Path("/{webhookID}/deliveries/{number}/replay")
-    @Operation(summary = "Send an event again", description = "One that is pending already is tried now.")
-    @APIResponseSchema(value = DeliveryBody.class, responseCode = "200")
+    @Operation(
+            operationId = "replayDelivery",
+            summary = "Send an event again",
+            description = "One that is pending already is tried now.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryBody.class)))
     public DeliveryBody replayOne(
             @Context SecurityContext who, @PathParam("webhookID") long webhookId, @PathParam("number") long number) {
         var caller = charge(who, find(who, webhookId).scope());
@@ -189,9 +219,12 @@ class WebhookResource {
     @POST
     @Path("/{webhookID}/replays")
     @Operation(
+            operationId = "replayDeliveries",
             summary = "Send all again that followed an event",
             description = "All it wants, up to now; in order among themselves, after what of their subject is pending.")
-    @APIResponseSchema(value = WebhookBody.class, responseCode = "202")
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = WebhookBody.class)))
     public Response replay(
             @Context SecurityContext who, @PathParam("webhookID") long webhookId, @NotNull @Valid ReplayBody body) {
         var caller = charge(who, find(who, webhookId).scope());

@@ -85,7 +85,7 @@ public final class ProviderProcess implements AutoCloseable {
     }
 
     private TestProvider.Shop shop(String name) {
-        return new TestProvider.Shop(name, new Api(url, "sk_test_" + name), SECRET);
+        return new TestProvider.Shop(name, Api.elsewhere(url, "sk_test_" + name), SECRET);
     }
 
     @Override

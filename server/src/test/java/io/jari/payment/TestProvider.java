@@ -53,14 +53,14 @@ public record TestProvider(URI url, Shop alpha, Shop beta) {
     private static Shop shop(URI url, JsonNode entry) {
         return new Shop(
                 entry.path("name").asText(),
-                new Api(url, entry.path("key").asText()),
+                Api.elsewhere(url, entry.path("key").asText()),
                 entry.path("secret").asText());
     }
 
     private static Shop shop(URI url, JsonNode account, String name) {
         return new Shop(
                 name,
-                new Api(url, account.path(name + "Key").asText()),
+                Api.elsewhere(url, account.path(name + "Key").asText()),
                 account.path(name + "Secret").asText());
     }
 

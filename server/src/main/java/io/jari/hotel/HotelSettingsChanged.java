@@ -1,0 +1,8 @@
+package io.jari.hotel;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+
+/** A hotel's settings as they stand now, and the nights of which more is sold than the new target. */
+public record HotelSettingsChanged(
+        HotelSettings settings, @JsonIgnore int version, List<OversoldNight> oversold) {}

@@ -1,0 +1,102 @@
+package io.jari.nonsense;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jari.Api;
+import io.jari.ApiDocument;
+import io.jari.JariServer;
+import io.jari.db.TestData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Requests of every kind on every operation of the API, good and bad, by everybody, in whatever order: a clear answer each time, never a
+ * 5xx, and afterwards all holds that must hold. {@code -Djari.seed=N} sends others.
+ */
+class NonsenseIT {
+    private static final int REQUESTS = Boolean.getBoolean("jari.long") ? 100_000 : 5_000;
+    private static final long SEED = Long.getLong("jari.seed", 7);
+    private static final int VISITORS = 6;
+    private static final int MOST_SHOWN = 20;
+
+    @Test
+    void everyNonsenseGetsAClearAnswer() throws Exception {
+        try (var server = JariServer.start(Map.of())) {
+            var scene = scene(server);
+            long t = System.nanoTime();
+            send(server, scene);
+            System.out.println("sent in " + (System.nanoTime() - t) / 1e9);
+            scene.tally().nanos.entrySet().stream()
+                    .sorted(java.util.Comparator.comparing(e -> -e.getValue().sum()))
+                    .limit(15)
+                    .forEach(e -> System.out.println(
+                            e.getKey() + " ms " + e.getValue().sum() / 1000000));
+            System.out.println(scene.tally().unreached());
+            System.out.println(scene.tally().table());
+            var operations = scene.operations().all();
+            System.out.printf(
+                    "seed %d: %d of %d operations had a good answer%n",
+                    SEED, scene.tally().reached(operations), operations.size());
+            assertThat(scene.failures().stream().limit(MOST_SHOWN))
+                    .as("seed %d, %d failures", SEED, scene.failures().size())
+                    .isEmpty();
+            assertThat(scene.tally().answers(429))
+                    .as("refused for their number")
+                    .isLessThan(REQUESTS / 50);
+            assertThat(scene.tally().reached(operations)).isGreaterThan(150);
+            somethingIsThere(server);
+            server.verify();
+            assertThat(Api.demo(server.internalUrl(), "admin").get("/v1/hotels").status())
+                    .as("it still works")
+                    .isEqualTo(200);
+        }
+    }
+
+    private static Visitor.Scene scene(JariServer server) {
+        var admin = Api.demo(server.internalUrl(), "admin");
+        var operations = new Operations(ApiDocument.read(ApiDocument.KEPT).root());
+        var own = admin.get("/v1/account").body().path("accountID").asText();
+        var plan = admin.get("/v1/hall-plans?seats=100").body();
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        return new Visitor.Scene(operations, new Crowd(server), new Memory(Set.of(own)), new Tally(), failures, plan);
+    }
+
+    private static void send(JariServer server, Visitor.Scene scene) throws InterruptedException, ExecutionException {
+        var left = new AtomicInteger(REQUESTS);
+        try (var threads = Executors.newFixedThreadPool(VISITORS)) {
+            var running = new ArrayList<Future<?>>();
+            for (var i = 0; i < VISITORS; i++) {
+                var visitor = new Visitor(server, scene, new Random(SEED * VISITORS + i));
+                running.add(threads.submit(() -> visitor.visit(() -> left.getAndDecrement() > 0)));
+            }
+            for (var one : running) {
+                one.get();
+            }
+        }
+    }
+
+    /** What verify looks at is there: it was not all refused. */
+    private static void somethingIsThere(JariServer server) {
+        for (var rows : List.of(
+                "reservation where status = 'paid'",
+                "reservation where status = 'canceled'",
+                "payment",
+                "payment_refund",
+                "posting",
+                "seat_hold where status = 'sold'")) {
+            assertThat(TestData.number(server, "select count(*) from " + rows))
+                    .as(rows)
+                    .isPositive();
+        }
+    }
+}
