@@ -85,8 +85,7 @@ public final class BookingBodies {
             @Schema(description = "Empty once it was erased", examples = "김민수")
             String name,
 
-            @Schema(examples = "+82 10-1234-5678") @Nullable
-            String phone,
+            @Schema(examples = "+82 10-1234-5678") @Nullable String phone,
 
             @Schema(examples = "minsu@example.com") @Nullable
             String email,
