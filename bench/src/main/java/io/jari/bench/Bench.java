@@ -6,6 +6,7 @@ import io.jari.bench.crowd.QueueVerb;
 import io.jari.bench.draw.DrawVerb;
 import io.jari.bench.load.BookingVerb;
 import io.jari.bench.load.SeatsVerb;
+import io.jari.bench.overload.OverloadVerb;
 import io.jari.bench.replay.ReplayVerb;
 import java.util.Arrays;
 import java.util.List;
@@ -32,12 +33,13 @@ public final class Bench {
             case "replay" -> new ReplayVerb(rest, System.out).run();
             case "booking" -> new BookingVerb(rest, System.out).run();
             case "seats" -> new SeatsVerb(rest, System.out).run();
+            case "overload" -> new OverloadVerb(rest, System.out).run();
             case "queue" -> new QueueVerb(rest, System.out).run();
             case "fans" -> new FansVerb(rest, System.out).run();
             case "verify-draw" -> new DrawVerb(rest, System.out).run();
             default ->
-                throw new Options.Misuse(
-                        "There is no verb " + verb + ". There are: replay, booking, seats, queue, fans, verify-draw");
+                throw new Options.Misuse("There is no verb " + verb
+                        + ". There are: replay, booking, seats, overload, queue, fans, verify-draw");
         };
     }
 }

@@ -2,6 +2,7 @@ package io.jari.board;
 
 import io.jari.http.Intake;
 import io.jari.http.Problem;
+import io.jari.limit.Admission;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -68,6 +69,7 @@ public final class SeatEvents {
         var since = since(context, board);
         var response = context.response();
         var joined = join(response, board, since);
+        Admission.leave(context);
         var date = joined.date();
         var listener = joined.listener();
         response.closeHandler(_ -> leave(date, listener));

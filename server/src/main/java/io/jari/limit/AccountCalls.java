@@ -8,11 +8,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.Provider;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Counts calls by account, once it is known who calls, and those that all processes count together. */
+/** Counts calls by account, once it is known who calls, and those that all processes count together. What is let in is under way until it is done. */
 @Provider
 @NonBlocking
 @Priority(Priorities.AUTHENTICATION + 1)
@@ -28,6 +29,7 @@ public final class AccountCalls implements ResteasyReactiveContainerRequestFilte
 
     @Override
     public void filter(ResteasyReactiveContainerRequestContext request) {
+        Admission.untilDone(routing, (ResteasyReactiveRequestContext) request.getServerRequestContext());
         Problem.@Nullable Draft refused = routing.get(AddressCalls.REFUSED);
         if (refused != null) {
             request.abortWith(refused.response());

@@ -2,6 +2,7 @@ package io.jari.listen;
 
 import io.jari.db.StartRefused;
 import io.jari.http.Unreadable;
+import io.jari.limit.Admission;
 import io.netty.channel.Channel;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -48,6 +49,7 @@ final class Listener {
     private final Bounds bounds;
     private final Connections connections;
     private final Handler<HttpServerRequest> handler;
+    private @Nullable Admission admission;
     private final CopyOnWriteArrayList<HttpServer> servers = new CopyOnWriteArrayList<>();
 
     Listener(Vertx vertx, String host, int port, Bounds bounds, Handler<HttpServerRequest> handler) {
@@ -80,6 +82,11 @@ final class Listener {
                 .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
                 .setUseAlpn(true);
+    }
+
+    /** Turns away already at the connection whom this would refuse. */
+    void admit(Admission by) {
+        admission = by;
     }
 
     /** From the next connection on. */
@@ -131,6 +138,9 @@ final class Listener {
         }
         var pace = new Pace(bounds.head(), bounds.body());
         channel.pipeline().addBefore("handler", "pace", pace);
+        if (admission != null) {
+            channel.pipeline().addBefore("handler", "gate", new Gate(admission, pace));
+        }
         return pace;
     }
 

@@ -2,6 +2,7 @@ package io.jari.listen;
 
 import io.jari.db.StartRefused;
 import io.jari.http.InternalListener;
+import io.jari.limit.Admission;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -26,6 +27,7 @@ public final class Listeners {
     private final Vertx vertx;
     private final ListenerSettings settings;
     private final InternalListener internal;
+    private final Admission admission;
     private final MeterRegistry metrics;
     private final String host;
     private final int port;
@@ -36,6 +38,7 @@ public final class Listeners {
             Vertx vertx,
             ListenerSettings settings,
             InternalListener internal,
+            Admission admission,
             MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port,
@@ -43,6 +46,7 @@ public final class Listeners {
         this.vertx = vertx;
         this.settings = settings;
         this.internal = internal;
+        this.admission = admission;
         this.metrics = metrics;
         this.host = host;
         this.port = port;
@@ -52,11 +56,15 @@ public final class Listeners {
     /** Once all else is ready. */
     public void open() {
         var root = VertxHttpRecorder.getRootHandler();
-        var guests = new Listener(vertx, host, port, settings.bounds(settings.connections()), root);
-        var staff = new Listener(
-                vertx, internal.host(), internal.port(), settings.bounds(settings.internalConnections()), root);
+        var files = OpenFiles.shared(OpenFiles.limit(), settings.connections(), settings.internalConnections());
+        if (files.guests() < settings.connections()) {
+            LOG.infof("Guests may have %d connections at once: the system allows no more open files.", files.guests());
+        }
+        var guests = new Listener(vertx, host, port, settings.bounds(files.guests()), root);
+        var staff = new Listener(vertx, internal.host(), internal.port(), settings.bounds(files.staff()), root);
         secure(guests, Certificate.of("jari.tls", settings.tlsCert(), settings.tlsKey()));
         secure(staff, Certificate.of("jari.internal.tls", settings.internalTlsCert(), settings.internalTlsKey()));
+        guests.admit(admission);
         staff.open(1);
         guests.open(loops);
         settings.redirectPort().ifPresent(this::redirect);

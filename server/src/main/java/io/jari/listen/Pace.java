@@ -59,6 +59,11 @@ final class Pace extends ChannelDuplexHandler {
         return unanswered > 0 || bodyOpen ? -1 : clock.getAsLong() - since;
     }
 
+    /** How many requests have come whose answer is not complete; on the event loop. */
+    int unanswered() {
+        return unanswered;
+    }
+
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         lookAgain(context, Math.min(headNanos, bodyNanos));

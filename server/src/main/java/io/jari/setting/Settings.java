@@ -103,6 +103,12 @@ public final class Settings {
                         1_000_000,
                         "connections that guests' listener has at once; idle ones end for new ones"),
                 whole(
+                        "jari.http.requests",
+                        512L,
+                        1,
+                        1_000_000,
+                        "requests of guests under way at once; whoever comes beyond that is told 503 at once"),
+                whole(
                         "jari.http.idle-seconds",
                         60L,
                         1,

@@ -86,6 +86,13 @@ public final class OwnServer implements AutoCloseable {
         return process.pid();
     }
 
+    /** Of its PostgreSQL, which all its processes descend from. */
+    public long databasePid() throws IOException {
+        return Long.parseLong(Files.readAllLines(home.resolve("data/postgres/postmaster.pid"))
+                .getFirst()
+                .strip());
+    }
+
     /** Everything the server has said. */
     public String log() throws IOException {
         return Files.readString(home.resolve("log"));

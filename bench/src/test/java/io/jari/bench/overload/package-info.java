@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.overload;
+
+import org.jspecify.annotations.NullMarked;
