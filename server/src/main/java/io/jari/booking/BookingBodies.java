@@ -78,6 +78,21 @@ public final class BookingBodies {
             CancellationBody cancellation,
             int payWithinMinutes) {}
 
+    /** The guest of a stay that is there. */
+    @Schema(name = "KnownGuest")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record KnownGuest(
+            @Schema(description = "Empty once it was erased", examples = "김민수")
+            String name,
+
+            @Schema(examples = "+82 10-1234-5678") @Nullable String phone,
+
+            @Schema(examples = "minsu@example.com") @Nullable
+            String email,
+
+            @Schema(examples = "2") int partySize,
+            @Nullable String note) {}
+
     @Schema(name = "Guest")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GuestBody(
@@ -153,7 +168,7 @@ public final class BookingBodies {
             Instant payBy,
             @Nullable MoneyBody feeCharged,
             @Nullable String cancelReason,
-            @Nullable GuestBody guest) {}
+            @Nullable KnownGuest guest) {}
 
     @Schema(name = "ReservationList")
     record ReservationList(List<ReservationBody> reservations) {}

@@ -1,7 +1,7 @@
 package io.jari.booking;
 
 import io.jari.booking.BookingBodies.CancellationBody;
-import io.jari.booking.BookingBodies.GuestBody;
+import io.jari.booking.BookingBodies.KnownGuest;
 import io.jari.booking.BookingBodies.Night;
 import io.jari.booking.BookingBodies.ReservationBody;
 import io.jari.core.stay.NightRange;
@@ -32,7 +32,7 @@ final class BookingBody {
                 r.cancelReason(),
                 guest == null
                         ? null
-                        : new GuestBody(guest.name(), guest.phone(), guest.email(), guest.partySize(), guest.note()));
+                        : new KnownGuest(guest.name(), guest.phone(), guest.email(), guest.partySize(), guest.note()));
     }
 
     private static ReservationBody body(
@@ -41,7 +41,7 @@ final class BookingBody {
             String stay,
             @Nullable MoneyBody fee,
             @Nullable String reason,
-            @Nullable GuestBody guest) {
+            @Nullable KnownGuest guest) {
         return new ReservationBody(
                 r.reservationId(),
                 Integer.toString(r.hotelId()),

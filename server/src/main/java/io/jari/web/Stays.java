@@ -1,6 +1,6 @@
 package io.jari.web;
 
-import io.jari.booking.BookingBodies.GuestBody;
+import io.jari.booking.BookingBodies.KnownGuest;
 import io.jari.booking.BookingBodies.ReservationBody;
 import io.jari.db.DatabaseClock;
 import io.jari.hotel.HotelDetails;
@@ -113,7 +113,7 @@ class Stays {
         return free ? new MoneyBody(0, r.total().currency()) : r.cancellation().fee();
     }
 
-    private static List<String> guest(Texts t, @Nullable GuestBody guest) {
+    private static List<String> guest(Texts t, @Nullable KnownGuest guest) {
         return guest == null
                 ? List.of()
                 : Stream.of(
