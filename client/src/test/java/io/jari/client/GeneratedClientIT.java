@@ -73,7 +73,9 @@ class GeneratedClientIT {
     }
 
     private static ApiClient client(URI at) {
-        return new ApiClient().setBasePath(at.toString());
+        var client = new ApiClient();
+        client.updateBaseUri(at.toString());
+        return client;
     }
 
     private static void signIn(ApiClient client, String email, String password) throws ApiException {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * What the API answers is JSON where nothing else was said: to who accepts only something else, the framework would write objects as Java
@@ -22,7 +23,7 @@ public final class JsonAnswers implements ContainerResponseFilter {
         if (entity != null
                 && response.getMediaType() == null
                 && !(entity instanceof CharSequence || entity instanceof byte[] || entity instanceof StreamingOutput)
-                && request.getUriInfo().getPath(false).startsWith("/v1/")) {
+                && CurrentRequestManager.get().getPath().startsWith("/v1/")) {
             response.setEntity(entity, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE);
         }
     }

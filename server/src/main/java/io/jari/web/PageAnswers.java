@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Finishes every page, and tells browsers of problems in words instead of JSON. The API's answers stay as they are. */
 @Provider
@@ -20,7 +21,8 @@ public final class PageAnswers implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (forProgrammes(request.getUriInfo().getPath(false))) {
+        // As it was matched: an address whose escapes were undone may hold what looks like another.
+        if (forProgrammes(CurrentRequestManager.get().getPath())) {
             return;
         }
         if (response.getEntity() instanceof Map<?, ?> members && isProblem(response) && wantsHtml(request)) {

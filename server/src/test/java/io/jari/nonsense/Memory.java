@@ -100,7 +100,9 @@ final class Memory {
                 .filter(thing -> thing.words().keySet().containsAll(known))
                 .toList();
         if (!fitting.isEmpty()) {
-            return fitting.get(random.nextInt(fitting.size()));
+            var first = fitting.stream().filter(Thing::ofTheDemo).toList();
+            var from = first.isEmpty() || random.nextInt(4) == 0 ? fitting : first;
+            return from.get(random.nextInt(from.size()));
         }
         var made = Thing.NONE;
         for (var name : known) {

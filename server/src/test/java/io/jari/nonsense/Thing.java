@@ -59,6 +59,12 @@ record Thing(Map<String, String> words, String caller) {
         return ids;
     }
 
+    /** What was there from the start, and is on sale. */
+    boolean ofTheDemo() {
+        return Stream.of("hotelID", "concertID")
+                .anyMatch(name -> words.getOrDefault(name, "").matches("[1-3]"));
+    }
+
     /** What one has of a place in a line. */
     static boolean isOfLine(String name) {
         return name.startsWith("Queue-");

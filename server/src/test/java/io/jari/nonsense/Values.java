@@ -21,17 +21,13 @@ final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern CHOICE = Pattern.compile("[\\w|]+");
     private static final Set<String> OWN = Set.of(
-            "email",
-            "number",
-            "code",
-            "scope",
-            "startsAt",
-            "opensAt",
-            "saleOpensAt",
-            "saleClosesAt",
-            "refundsUntil",
-            "offer",
-            "token");
+            "email", "amount", "number", "code", "scope", "startsAt", "opensAt", "saleOpensAt", "saleClosesAt", "refundsUntil", "offer", "token");
+    private static final List<List<String>> EXCLUSIVE = List.of(
+            List.of("reservationID", "holdID", "chargeID"),
+            List.of("seatIDs", "bestAvailable"),
+            List.of("now", "offset"),
+            List.of("rate", "factor", "clear"));
+    private static final long MUCH = 2_000_000;
     private static final String PLURAL_ID = "IDs";
 
     private static final List<String> ROLES = List.of("desk", "revenue", "manager", "organiser", "door");
@@ -68,9 +64,7 @@ final class Values {
         }
         var all = (ObjectNode) example.deepCopy();
         for (var field : made.properties()) {
-            if (thing.words().containsKey(field.getKey())
-                    || OWN.contains(field.getKey())
-                    || Thing.isId(field.getKey())) {
+            if (thing.words().containsKey(field.getKey()) || OWN.contains(field.getKey()) || Thing.isId(field.getKey())) {
                 all.set(field.getKey(), field.getValue());
             }
         }
@@ -83,7 +77,7 @@ final class Values {
         return switch (type(schema)) {
             case "object" -> object(schema, thing);
             case "array" -> array(name, schema, thing);
-            case "integer" -> known.flatMap(Values::number).orElseGet(() -> number(schema));
+            case "integer" -> known.flatMap(Values::number).orElseGet(() -> number(name, schema));
             case "number" -> JSON.numberNode(schema.path("examples").path(0).asDouble(1 + random.nextInt(3) / 10.0));
             case "boolean" -> JSON.booleanNode(random.nextInt(name.equals("closed") ? 20 : 3) == 0);
             default -> JSON.textNode(known.orElseGet(() -> text(name, schema)));
@@ -133,18 +127,16 @@ final class Values {
         return random.nextInt(10) < (thing.words().containsKey(name) || generous ? 9 : 2);
     }
 
-    /** What is paid is one of several. */
+    /** Of what excludes each other, one. */
     private ObjectNode onlyOne(ObjectNode object) {
-        var paid = new ArrayList<String>();
-        object.fieldNames().forEachRemaining(name -> {
-            if (object.has("method") && name.endsWith("ID")) {
-                paid.add(name);
+        for (var names : EXCLUSIVE) {
+            var given = new ArrayList<>(names.stream().filter(object::has).toList());
+            if (!given.isEmpty()) {
+                given.remove(random.nextInt(given.size()));
             }
-        });
-        if (!paid.isEmpty()) {
-            paid.remove(random.nextInt(paid.size()));
+            object.remove(given);
         }
-        return object.remove(paid);
+        return object;
     }
 
     private JsonNode array(String name, JsonNode schema, Thing thing) {
@@ -170,7 +162,10 @@ final class Values {
         }
     }
 
-    private JsonNode number(JsonNode schema) {
+    private JsonNode number(String name, JsonNode schema) {
+        if (name.equals("amount") && random.nextBoolean()) {
+            return JSON.numberNode(MUCH);
+        }
         var example = schema.path("examples").path(0);
         if (example.isNumber() && random.nextInt(10) > 0) {
             return example;

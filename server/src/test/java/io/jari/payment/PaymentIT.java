@@ -100,6 +100,23 @@ class PaymentIT {
     }
 
     @Test
+    void whereNothingWasReservedThereIsNothingToGiveUp() {
+        var stay = Map.of(
+                "hotelID",
+                Integer.toString(hotel.hotelId()),
+                "roomTypeID",
+                "1",
+                "startDate",
+                hotel.today().plusDays(4).toString(),
+                "endDate",
+                hotel.today().plusDays(5).toString());
+        var id = ok(200, guest.api().post("/v1/reservation-orders", stay))
+                .path("reservationID")
+                .asText();
+        ok(404, Api.demo(SERVER.internalUrl(), "admin").delete("/v1/payments/" + id + "/open-attempt"));
+    }
+
+    @Test
     void aGuestGivesUpHereAndThePageOfTheProviderTakesNoMoney() {
         var id = guest.reserve(hotel, 4);
         var before = page(guest.atCheckout(id));
