@@ -53,7 +53,7 @@ final class Requests {
         var headers = new ArrayList<Header>();
         for (var parameter : operations.parameters(operation, "header")) {
             var name = parameter.path("name").asText();
-            if (name.equals("Idempotency-Key") || random.nextInt(4) > 0 && !name.equals("Last-Event-ID")) {
+            if (name.equals("Idempotency-Key") || (random.nextInt(4) > 0 && !name.equals("Last-Event-ID"))) {
                 headers.add(new Header(
                         name, values.of(name, parameter.path("schema"), thing).asText()));
             }
