@@ -21,7 +21,18 @@ final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern CHOICE = Pattern.compile("[\\w|]+");
     private static final Set<String> OWN = Set.of(
-            "email", "amount", "number", "code", "scope", "startsAt", "opensAt", "saleOpensAt", "saleClosesAt", "refundsUntil", "offer", "token");
+            "email",
+            "amount",
+            "number",
+            "code",
+            "scope",
+            "startsAt",
+            "opensAt",
+            "saleOpensAt",
+            "saleClosesAt",
+            "refundsUntil",
+            "offer",
+            "token");
     private static final List<List<String>> EXCLUSIVE = List.of(
             List.of("reservationID", "holdID", "chargeID"),
             List.of("seatIDs", "bestAvailable"),
@@ -64,7 +75,9 @@ final class Values {
         }
         var all = (ObjectNode) example.deepCopy();
         for (var field : made.properties()) {
-            if (thing.words().containsKey(field.getKey()) || OWN.contains(field.getKey()) || Thing.isId(field.getKey())) {
+            if (thing.words().containsKey(field.getKey())
+                    || OWN.contains(field.getKey())
+                    || Thing.isId(field.getKey())) {
                 all.set(field.getKey(), field.getValue());
             }
         }
