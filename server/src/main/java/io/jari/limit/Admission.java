@@ -107,7 +107,10 @@ public final class Admission {
         }
     }
 
-    /** An endpoint goes on though whoever asked has gone; only when it is done is the place free. */
+    /**
+     * An endpoint that blocks goes on though whoever asked has gone; only when it is done is the place free. What waits in a group commit is
+     * bounded there.
+     */
     static void untilDone(RoutingContext context, ResteasyReactiveRequestContext endpoint) {
         if (context.get(PLACE) instanceof Place place) {
             place.worked();

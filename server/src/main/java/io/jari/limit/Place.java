@@ -52,7 +52,7 @@ final class Place {
     }
 
     synchronized boolean arrived() {
-        return arrived;
+        return arrived || request.isEnded();
     }
 
     private synchronized void arrive() {
@@ -65,7 +65,7 @@ final class Place {
 
     /** False where it has arrived meanwhile, or left. */
     synchronized boolean setAside() {
-        if (arrived || left) {
+        if (arrived() || left) {
             return false;
         }
         aside = true;
@@ -86,9 +86,9 @@ final class Place {
         worked = true;
     }
 
-    /** An endpoint goes on though whoever asked has gone, unless the request never arrived. */
+    /** An endpoint that blocks goes on though whoever asked has gone, unless the request never arrived. */
     synchronized void ended(boolean answered) {
-        if (answered || !worked || !arrived) {
+        if (answered || !worked || !arrived()) {
             leave();
         } else {
             loop.owner().setTimer(LONGEST_MILLIS, _ -> leave());
