@@ -58,7 +58,7 @@ public final class Admission {
 
     @Inject
     Admission(
-            @ConfigProperty(name = "jari.http.requests", defaultValue = "512") int most,
+            @ConfigProperty(name = "jari.http.requests", defaultValue = "1024") int most,
             Instance<InternalListener> internal,
             MeterRegistry metrics) {
         this.most = most;

@@ -104,7 +104,7 @@ public final class Settings {
                         "connections that guests' listener has at once; idle ones end for new ones"),
                 whole(
                         "jari.http.requests",
-                        512L,
+                        1024L,
                         1,
                         1_000_000,
                         "requests of guests under way at once; whoever comes beyond that is told 503 at once"),
