@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What earlier answers told, for later calls by whomever: the newest of each kind of thing. */
 final class Memory {
@@ -87,8 +88,25 @@ final class Memory {
         }
     }
 
-    /** Something that has all these names; where nothing has, made of what has some. */
+    /** What is known of one thing, with the rest of these names from something that is of the same; else from something else altogether. */
+    synchronized Thing completed(Thing known, Collection<String> names, Random random) {
+        var missing =
+                names.stream().filter(name -> !known.words().containsKey(name)).toList();
+        var rest = any(missing, thing -> thing.agrees(known), random);
+        return rest.agrees(known) ? rest.and(known.words()) : known.and(any(names, _ -> true, random).words());
+    }
+
     synchronized Thing any(Collection<String> names, Random random) {
+        return any(names, _ -> true, random);
+    }
+
+    /** Something that was not there from the start. */
+    synchronized Thing later(Collection<String> names, Random random) {
+        return any(names, thing -> !thing.ofTheDemo(), random);
+    }
+
+    /** Something that has all these names; where nothing has, made of what has some. */
+    private Thing any(Collection<String> names, Predicate<Thing> wanted, Random random) {
         var known = names.stream().filter(byName::containsKey).toList();
         if (known.isEmpty()) {
             return Thing.NONE;
@@ -97,7 +115,7 @@ final class Memory {
                 .min(Comparator.comparingInt(name -> of(name).size()))
                 .orElseThrow();
         var fitting = of(rarest).stream()
-                .filter(thing -> thing.words().keySet().containsAll(known))
+                .filter(thing -> thing.words().keySet().containsAll(known) && wanted.test(thing))
                 .toList();
         if (!fitting.isEmpty()) {
             var first = fitting.stream().filter(Thing::ofTheDemo).toList();

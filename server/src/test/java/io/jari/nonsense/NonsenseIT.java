@@ -6,6 +6,7 @@ import io.jari.Api;
 import io.jari.ApiDocument;
 import io.jari.JariServer;
 import io.jari.db.TestData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,33 +28,34 @@ class NonsenseIT {
     private static final int REQUESTS = Boolean.getBoolean("jari.long") ? 100_000 : 5_000;
     private static final long SEED = Long.getLong("jari.seed", 7);
     private static final int VISITORS = 6;
+    /** Two thirds: some are reached by those alone who read a letter, have a second factor, or find money missing. */
+    private static final int MOST_OPERATIONS = 119;
+
     private static final int MOST_SHOWN = 20;
 
     @Test
     void everyNonsenseGetsAClearAnswer() throws Exception {
         try (var server = JariServer.start(Map.of())) {
             var scene = scene(server);
-            long t = System.nanoTime();
+            var from = System.nanoTime();
             send(server, scene);
-            System.out.println("sent in " + (System.nanoTime() - t) / 1e9);
-            scene.tally().nanos.entrySet().stream()
-                    .sorted(java.util.Comparator.comparing(e -> -e.getValue().sum()))
-                    .limit(15)
-                    .forEach(e -> System.out.println(
-                            e.getKey() + " ms " + e.getValue().sum() / 1000000));
             System.out.println(scene.tally().unreached());
             System.out.println(scene.tally().table());
             var operations = scene.operations().all();
             System.out.printf(
-                    "seed %d: %d of %d operations had a good answer%n",
-                    SEED, scene.tally().reached(operations), operations.size());
+                    "seed %d: %d requests in %d s; %d of %d operations had a good answer%n",
+                    SEED,
+                    REQUESTS,
+                    Duration.ofNanos(System.nanoTime() - from).toSeconds(),
+                    scene.tally().reached(operations),
+                    operations.size());
             assertThat(scene.failures().stream().limit(MOST_SHOWN))
                     .as("seed %d, %d failures", SEED, scene.failures().size())
                     .isEmpty();
             assertThat(scene.tally().answers(429))
                     .as("refused for their number")
                     .isLessThan(REQUESTS / 50);
-            assertThat(scene.tally().reached(operations)).isGreaterThan(150);
+            assertThat(scene.tally().reached(operations)).isGreaterThan(MOST_OPERATIONS);
             somethingIsThere(server);
             server.verify();
             assertThat(Api.demo(server.internalUrl(), "admin").get("/v1/hotels").status())
@@ -93,7 +95,7 @@ class NonsenseIT {
                 "payment",
                 "payment_refund",
                 "posting",
-                "seat_hold where status = 'sold'")) {
+                "seat_hold where status in ('sold', 'refunded')")) {
             assertThat(TestData.number(server, "select count(*) from " + rows))
                     .as(rows)
                     .isPositive();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 /** Requests as the document wants them. */
 final class Requests {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+
+    private static final Set<String> NOT_INVENTED = Set.of("cursor", "action", "actor", "city", "phone");
 
     private final Operations operations;
     private final Values values;
@@ -32,10 +35,7 @@ final class Requests {
     Set<String> names(Operation operation, Thing about) {
         var names = new HashSet<>(operation.places());
         var needed = operations.needed(operation).stream().filter(Thing::isId).toList();
-        var possible = operations.fields(operation).stream()
-                .filter(Thing::isId)
-                .sorted()
-                .toList();
+        var possible = operations.fields(operation).stream().filter(Thing::isId).sorted().toList();
         names.addAll(needed);
         operations.parameters(operation, "header").stream()
                 .map(parameter -> parameter.path("name").asText())
@@ -49,11 +49,14 @@ final class Requests {
 
     Request valid(Operation operation, Thing about) {
         var thing = values.withDays(about);
-        var query = query(operation, name -> encode(value(operation, name, "query", thing)));
+        var query = query(
+                operation,
+                name -> !NOT_INVENTED.contains(name) || !thing.candidates(name).isEmpty(),
+                name -> encode(value(operation, name, "query", thing)));
         var headers = new ArrayList<Header>();
         for (var parameter : operations.parameters(operation, "header")) {
             var name = parameter.path("name").asText();
-            if (name.equals("Idempotency-Key") || (random.nextInt(4) > 0 && !name.equals("Last-Event-ID"))) {
+            if (name.equals("Idempotency-Key") || !thing.candidates(name).isEmpty() || random.nextInt(10) == 0) {
                 headers.add(new Header(
                         name, values.of(name, parameter.path("schema"), thing).asText()));
             }
@@ -88,11 +91,11 @@ final class Requests {
     }
 
     /** With what it needs and some of what it takes. */
-    String query(Operation operation, Function<String, String> encoded) {
+    String query(Operation operation, Predicate<String> may, Function<String, String> encoded) {
         var text = operations.parameters(operation, "query").stream()
                 .filter(parameter -> parameter.path("required").asBoolean()
                         || parameter.path("name").asText().equals("wait")
-                        || random.nextInt(4) == 0)
+                        || random.nextInt(3) == 0 && may.test(parameter.path("name").asText()))
                 .map(parameter -> parameter.path("name").asText())
                 .map(name -> name + "=" + encoded.apply(name))
                 .collect(Collectors.joining("&"));

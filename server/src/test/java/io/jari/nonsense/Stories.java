@@ -37,6 +37,7 @@ final class Stories {
             POST /v1/reservation-orders
             POST /v1/reservations
             POST /v1/payments
+            GET /v1/payments/{paymentID}
             GET /v1/hotels/{hotelID}/today
             POST /v1/reservations/{reservationID}/check-in
             POST /v1/reservations/{reservationID}/room-moves
@@ -70,6 +71,13 @@ final class Stories {
             POST /v1/seat-holds/{holdID}/cancellation
             DELETE /v1/seat-holds/{holdID}
 
+            GET /v1/account
+            POST /v1/accounts/{accountID}/wallet-credits
+            POST /v1/seat-holds
+            POST /v1/payments
+            GET /v1/tickets
+            POST /v1/concerts/{concertID}/dates/{dateID}/check-ins
+
             POST /v1/concerts
             POST /v1/concerts/{concertID}/seat-plans
             POST /v1/concerts/{concertID}/dates
@@ -84,6 +92,12 @@ final class Stories {
             POST /v1/payments
             DELETE /v1/queue/entries
 
+            POST /v1/concerts
+            POST /v1/concerts/{concertID}/seat-plans
+            POST /v1/concerts/{concertID}/dates
+            PUT /v1/concerts/{concertID}/dates/{dateID}/blocked-seats
+            PUT /v1/concerts/{concertID}/dates/{dateID}/seat-marks
+            GET /v1/concerts/{concertID}/dates/{dateID}/plan
             GET /v1/concerts/{concertID}/dates/{dateID}/queue
             POST /v1/queue
             GET /v1/queue/status

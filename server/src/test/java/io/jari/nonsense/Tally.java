@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.Collectors;
@@ -17,7 +18,6 @@ final class Tally {
     private final Map<Integer, Integer> byStatus = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> letIn = new ConcurrentHashMap<>();
     private final Map<String, String> lastNo = new ConcurrentHashMap<>();
-    final Map<String, java.util.concurrent.atomic.LongAdder> nanos = new ConcurrentHashMap<>();
 
     void count(String operation, int status, String caller) {
         of(operation).incrementAndGet(status / 100);
@@ -80,6 +80,6 @@ final class Tally {
         });
         return "%-75s %6s %6s %6s %6s %6s%n".formatted("operation", "all", "2xx", "3xx", "4xx", "5xx")
                 + lines.collect(Collectors.joining("\n"))
-                + "\nby status: " + new java.util.TreeMap<>(byStatus);
+                + "\nby status: " + new TreeMap<>(byStatus);
     }
 }

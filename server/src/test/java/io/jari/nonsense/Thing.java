@@ -48,6 +48,12 @@ record Thing(Map<String, String> words, String caller) {
         return new Thing(Map.copyOf(all), caller);
     }
 
+    /** Whether no id is another than there. */
+    boolean agrees(Thing other) {
+        return ids().entrySet().stream()
+                .allMatch(id -> other.words.getOrDefault(id.getKey(), id.getValue()).equals(id.getValue()));
+    }
+
     /** The ids alone: what belongs to the whole belongs to its parts. */
     Map<String, String> ids() {
         var ids = new LinkedHashMap<String, String>();

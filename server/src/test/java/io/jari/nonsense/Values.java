@@ -21,18 +21,7 @@ final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern CHOICE = Pattern.compile("[\\w|]+");
     private static final Set<String> OWN = Set.of(
-            "email",
-            "amount",
-            "number",
-            "code",
-            "scope",
-            "startsAt",
-            "opensAt",
-            "saleOpensAt",
-            "saleClosesAt",
-            "refundsUntil",
-            "offer",
-            "token");
+            "email", "amount", "prices", "seatIDs", "number", "code", "scope", "startsAt", "opensAt", "saleOpensAt", "saleClosesAt", "refundsUntil", "offer", "token");
     private static final List<List<String>> EXCLUSIVE = List.of(
             List.of("reservationID", "holdID", "chargeID"),
             List.of("seatIDs", "bestAvailable"),
@@ -70,14 +59,12 @@ final class Values {
     /** By its schema alone; or as the document's example, with what the thing knows and what may be there only once. */
     JsonNode body(JsonNode schema, JsonNode example, Thing thing) {
         var made = of("", schema, thing);
-        if (!(example instanceof ObjectNode) || made.equals(plan) || random.nextInt(5) < 2) {
+        if (!(example instanceof ObjectNode) || made == plan || random.nextInt(5) < 2) {
             return made;
         }
         var all = (ObjectNode) example.deepCopy();
         for (var field : made.properties()) {
-            if (thing.words().containsKey(field.getKey())
-                    || OWN.contains(field.getKey())
-                    || Thing.isId(field.getKey())) {
+            if (thing.words().containsKey(field.getKey()) || OWN.contains(field.getKey()) || Thing.isId(field.getKey())) {
                 all.set(field.getKey(), field.getValue());
             }
         }
@@ -115,7 +102,7 @@ final class Values {
     private JsonNode object(JsonNode schema, Thing thing) {
         if (schema.has("additionalProperties")
                 && schema.path("additionalProperties").isObject()) {
-            return schema.path("examples").path(0);
+            return random.nextBoolean() ? schema.path("examples").path(0) : prices();
         }
         if (!schema.has("properties")) {
             return plan;
@@ -128,6 +115,13 @@ final class Values {
             }
         }
         return onlyOne(object);
+    }
+
+    /** Of all categories of the plan. */
+    private ObjectNode prices() {
+        var prices = JSON.objectNode();
+        plan.path("categories").forEach(category -> prices.put(category.path("name").asText(), 10_000));
+        return prices;
     }
 
     private static boolean isNeeded(JsonNode schema, String name) {
@@ -206,6 +200,7 @@ final class Values {
             case "startsAt" -> moment(30);
             case "url" -> "http://127.0.0.1:9/none";
             case "scope" -> "all";
+            case "currency" -> "KRW";
             case "role" -> ROLES.get(random.nextInt(ROLES.size()));
             case "types" -> "hold.sold";
             case "deviceID" -> "d".repeat(20) + random.nextInt(10, 100);
@@ -228,7 +223,7 @@ final class Values {
             return moment(random.nextInt(40));
         }
         if (pattern.contains("|") && CHOICE.matcher(pattern).matches()) {
-            var choices = pattern.split("\\|", -1);
+            var choices = pattern.split("\\|");
             return choices[random.nextInt(choices.length)];
         }
         if (pattern.startsWith("[1-9]")) {
