@@ -51,7 +51,8 @@ record Thing(Map<String, String> words, String caller) {
     /** Whether no id is another than there. */
     boolean agrees(Thing other) {
         return ids().entrySet().stream()
-                .allMatch(id -> other.words.getOrDefault(id.getKey(), id.getValue()).equals(id.getValue()));
+                .allMatch(id ->
+                        other.words.getOrDefault(id.getKey(), id.getValue()).equals(id.getValue()));
     }
 
     /** The ids alone: what belongs to the whole belongs to its parts. */
