@@ -49,6 +49,10 @@ final class RefusalLog implements ContainerResponseFilter {
     /** The address without what was filled in, which may be somebody's. */
     private static String template() {
         @Nullable RuntimeResource endpoint = CurrentRequestManager.get().getTarget();
-        return endpoint == null ? "?" : endpoint.getClassPath().template + endpoint.getPath().template;
+        if (endpoint == null) {
+            return "?";
+        }
+        var path = endpoint.getClassPath().template + endpoint.getPath().template;
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -81,7 +81,13 @@ class SignUpByMailIT {
                 "POST",
                 "/sign-up",
                 form,
-                Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept-Language", "en"));
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Accept-Language",
+                        "en",
+                        "Origin",
+                        SERVER.url().toString()));
         assertThat(sent.response().body()).contains("A letter is on its way");
         awaitActions(person, "account.signup_asked");
     }
