@@ -21,7 +21,9 @@ final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern CHOICE = Pattern.compile("[\\w|]+");
     private static final Set<String> OWN = Set.of(
-            "email", "amount", "prices", "seatIDs", "number", "code", "scope", "startsAt", "opensAt", "saleOpensAt", "saleClosesAt", "refundsUntil", "offer", "token");
+            "now",
+            "offset",
+            "now", "offset", "email", "amount", "prices", "seatIDs", "number", "code", "scope", "startsAt", "opensAt", "saleOpensAt", "saleClosesAt", "refundsUntil", "offer", "token");
     private static final List<List<String>> EXCLUSIVE = List.of(
             List.of("reservationID", "holdID", "chargeID"),
             List.of("seatIDs", "bestAvailable"),
@@ -190,7 +192,7 @@ final class Values {
             case "Idempotency-Key", "number", "code" ->
                 UUID.randomUUID().toString().substring(0, 12);
             case "name" -> "Nonsense " + random.nextInt(1_000);
-            case "offset" -> "PT" + random.nextInt(3) + "H";
+            case "offset" -> "PT0S"; // nights that were over are not on sale again
             case "why" -> "goodwill";
             case "how" -> "cash";
             case "saleOpensAt", "now" -> moment(0);
