@@ -21,8 +21,6 @@ final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern CHOICE = Pattern.compile("[\\w|]+");
     private static final Set<String> OWN = Set.of(
-            "now",
-            "offset",
             "now", "offset", "email", "amount", "prices", "seatIDs", "number", "code", "scope", "startsAt", "opensAt", "saleOpensAt", "saleClosesAt", "refundsUntil", "offer", "token");
     private static final List<List<String>> EXCLUSIVE = List.of(
             List.of("reservationID", "holdID", "chargeID"),
