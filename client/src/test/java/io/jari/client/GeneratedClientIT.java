@@ -38,8 +38,8 @@ class GeneratedClientIT {
 
     @Test
     void aRoomIsFoundReservedPaidReadAndCanceled() throws Exception {
-        try (var server = OwnServer.start(
-                OwnServer.jar(), Map.of("JARI_DEMO_FANS", "off", "JARI_DB_SHARED_BUFFERS", "64MB"))) {
+        try (var server =
+                OwnServer.start(OwnServer.jar(), Map.of("JARI_DEMO_FANS", "off", "JARI_DB_SHARED_BUFFERS", "64MB"))) {
             var guest = client(server.url());
             var account = new AccountsApi(guest)
                     .signUp(new NewAccount().email(EMAIL).password(PASSWORD).name("Kim Mina"));
@@ -51,13 +51,23 @@ class GeneratedClientIT {
             pay(guest, reservation.getReservationID());
 
             var reservations = new ReservationsApi(guest);
-            assertThat(reservations.readReservation(reservation.getReservationID()).getStatus())
+            assertThat(reservations
+                            .readReservation(reservation.getReservationID())
+                            .getStatus())
                     .isEqualTo(Reservation.StatusEnum.PAID);
-            assertThat(reservations.cancelReservation(reservation.getReservationID()).getFeeCharged().getAmount())
+            assertThat(reservations
+                            .cancelReservation(reservation.getReservationID())
+                            .getFeeCharged()
+                            .getAmount())
                     .isZero();
             await().atMost(PATIENCE)
-                    .until(() -> new WalletApi(guest).readWallet().getBalances().getFirst().getAmount(), balance -> balance.equals(
-                            reservation.getTotal().getAmount()));
+                    .until(
+                            () -> new WalletApi(guest)
+                                    .readWallet()
+                                    .getBalances()
+                                    .getFirst()
+                                    .getAmount(),
+                            balance -> balance.equals(reservation.getTotal().getAmount()));
             aNoIsAProblem(reservations, guest);
         }
     }
@@ -116,7 +126,9 @@ class GeneratedClientIT {
         var payments = new PaymentsApi(guest);
         payments.pay(new NewPayment().reservationID(reservationId).method(NewPayment.MethodEnum.WALLET));
         await().atMost(PATIENCE)
-                .until(() -> payments.readPayment(reservationId, null, null).getStatus(), Payment.StatusEnum.PAID::equals);
+                .until(
+                        () -> payments.readPayment(reservationId, null, null).getStatus(),
+                        Payment.StatusEnum.PAID::equals);
     }
 
     private static void aNoIsAProblem(ReservationsApi reservations, ApiClient client) throws Exception {

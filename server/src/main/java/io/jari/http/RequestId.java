@@ -24,9 +24,7 @@ final class RequestId {
 
     private static void name(RoutingContext context) {
         @Nullable String wished = context.request().getHeader(HEADER);
-        var id = wished != null && SANE.matcher(wished).matches()
-                ? wished
-                : fresh();
+        var id = wished != null && SANE.matcher(wished).matches() ? wished : fresh();
         context.put(KEY, id);
         context.response().putHeader(HEADER, id);
         MDC.put(KEY, id);

@@ -14,11 +14,13 @@ public final class Unreadable {
     /** Where in what came the next request begins can't be known, so this was the last of its connection. */
     public static void refuse(HttpServerRequest request) {
         request.response().putHeader("Connection", "close");
-        answer(request, switch (request.decoderResult().cause()) {
-            case TooLongHttpLineException _ -> CommonProblems.of(414);
-            case TooLongHttpHeaderException _ -> CommonProblems.of(431);
-            case null, default -> CommonProblems.malformed("This is no HTTP request.");
-        });
+        answer(
+                request,
+                switch (request.decoderResult().cause()) {
+                    case TooLongHttpLineException _ -> CommonProblems.of(414);
+                    case TooLongHttpHeaderException _ -> CommonProblems.of(431);
+                    case null, default -> CommonProblems.malformed("This is no HTTP request.");
+                });
         var _ = request.connection().close();
     }
 

@@ -93,7 +93,9 @@ final class Memory {
         var missing =
                 names.stream().filter(name -> !known.words().containsKey(name)).toList();
         var rest = any(missing, thing -> thing.agrees(known), random);
-        return rest.agrees(known) ? rest.and(known.words()) : known.and(any(names, _ -> true, random).words());
+        return rest.agrees(known)
+                ? rest.and(known.words())
+                : known.and(any(names, _ -> true, random).words());
     }
 
     synchronized Thing any(Collection<String> names, Random random) {

@@ -41,7 +41,8 @@ final class Mutations {
     }
 
     private String address(Operation operation, boolean wrong, String sign) {
-        var query = requests.query(operation, _ -> true, name -> wrong && !name.equals("wait") ? any(Words.OF_ADDRESSES) : "1");
+        var query = requests.query(
+                operation, _ -> true, name -> wrong && !name.equals("wait") ? any(Words.OF_ADDRESSES) : "1");
         return query.isEmpty() ? "" : sign + query.substring(1);
     }
 

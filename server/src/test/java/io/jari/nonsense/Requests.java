@@ -35,7 +35,10 @@ final class Requests {
     Set<String> names(Operation operation, Thing about) {
         var names = new HashSet<>(operation.places());
         var needed = operations.needed(operation).stream().filter(Thing::isId).toList();
-        var possible = operations.fields(operation).stream().filter(Thing::isId).sorted().toList();
+        var possible = operations.fields(operation).stream()
+                .filter(Thing::isId)
+                .sorted()
+                .toList();
         names.addAll(needed);
         operations.parameters(operation, "header").stream()
                 .map(parameter -> parameter.path("name").asText())
@@ -95,7 +98,8 @@ final class Requests {
         var text = operations.parameters(operation, "query").stream()
                 .filter(parameter -> parameter.path("required").asBoolean()
                         || parameter.path("name").asText().equals("wait")
-                        || random.nextInt(3) == 0 && may.test(parameter.path("name").asText()))
+                        || random.nextInt(3) == 0
+                                && may.test(parameter.path("name").asText()))
                 .map(parameter -> parameter.path("name").asText())
                 .map(name -> name + "=" + encoded.apply(name))
                 .collect(Collectors.joining("&"));

@@ -29,8 +29,12 @@ final class Tally {
 
     /** Why what was thought to be right was not. */
     void refused(String operation, String request, Answer answer) {
-        lastNo.put(operation, request + " → " + answer.status() + " " + answer.json().path("title").asText() + " "
-                + answer.json().path("detail").asText() + " " + answer.json().path("errors"));
+        lastNo.put(
+                operation,
+                request + " → " + answer.status() + " "
+                        + answer.json().path("title").asText() + " "
+                        + answer.json().path("detail").asText() + " "
+                        + answer.json().path("errors"));
     }
 
     /** Of operations that never had a good answer, the last that was expected to have one. */
@@ -38,7 +42,8 @@ final class Tally {
         return lastNo.entrySet().stream()
                 .filter(entry -> !letIn.containsKey(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> "never well: " + entry.getKey() + " " + entry.getValue().replaceAll("\\s+", " "))
+                .map(entry ->
+                        "never well: " + entry.getKey() + " " + entry.getValue().replaceAll("\\s+", " "))
                 .collect(Collectors.joining("\n"));
     }
 

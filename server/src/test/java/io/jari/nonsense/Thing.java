@@ -19,12 +19,17 @@ record Thing(Map<String, String> words, String caller) {
         return switch (name) {
             case "paymentID", "reference" -> of("", "reservationID", "holdID", "chargeID");
             case "toRoomID", "fromRoomID" -> of("", "roomID");
-            case "subject" -> Stream.of(of("", "reservationID", "holdID"), of("reservation:", "reservationID"), of("account:", "accountID"))
-                    .flatMap(List::stream)
-                    .toList();
-            case "scope" -> Stream.of(of("hotel-", "hotelID"), of("concert-", "concertID"), List.of("all"))
-                    .flatMap(List::stream)
-                    .toList();
+            case "subject" ->
+                Stream.of(
+                                of("", "reservationID", "holdID"),
+                                of("reservation:", "reservationID"),
+                                of("account:", "accountID"))
+                        .flatMap(List::stream)
+                        .toList();
+            case "scope" ->
+                Stream.of(of("hotel-", "hotelID"), of("concert-", "concertID"), List.of("all"))
+                        .flatMap(List::stream)
+                        .toList();
             default -> List.of();
         };
     }
@@ -46,7 +51,8 @@ record Thing(Map<String, String> words, String caller) {
     /** Whether no id is another than there. */
     boolean agrees(Thing other) {
         return ids().entrySet().stream()
-                .allMatch(id -> other.words.getOrDefault(id.getKey(), id.getValue()).equals(id.getValue()));
+                .allMatch(id ->
+                        other.words.getOrDefault(id.getKey(), id.getValue()).equals(id.getValue()));
     }
 
     /** The ids alone: what belongs to the whole belongs to its parts. */

@@ -21,7 +21,22 @@ final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern CHOICE = Pattern.compile("[\\w|]+");
     private static final Set<String> OWN = Set.of(
-            "now", "offset", "email", "amount", "prices", "seatIDs", "number", "code", "scope", "startsAt", "opensAt", "saleOpensAt", "saleClosesAt", "refundsUntil", "offer", "token");
+            "now",
+            "offset",
+            "email",
+            "amount",
+            "prices",
+            "seatIDs",
+            "number",
+            "code",
+            "scope",
+            "startsAt",
+            "opensAt",
+            "saleOpensAt",
+            "saleClosesAt",
+            "refundsUntil",
+            "offer",
+            "token");
     private static final List<List<String>> EXCLUSIVE = List.of(
             List.of("reservationID", "holdID", "chargeID"),
             List.of("seatIDs", "bestAvailable"),
@@ -64,7 +79,9 @@ final class Values {
         }
         var all = (ObjectNode) example.deepCopy();
         for (var field : made.properties()) {
-            if (thing.words().containsKey(field.getKey()) || OWN.contains(field.getKey()) || Thing.isId(field.getKey())) {
+            if (thing.words().containsKey(field.getKey())
+                    || OWN.contains(field.getKey())
+                    || Thing.isId(field.getKey())) {
                 all.set(field.getKey(), field.getValue());
             }
         }
@@ -120,7 +137,8 @@ final class Values {
     /** Of all categories of the plan. */
     private ObjectNode prices() {
         var prices = JSON.objectNode();
-        plan.path("categories").forEach(category -> prices.put(category.path("name").asText(), 10_000));
+        plan.path("categories")
+                .forEach(category -> prices.put(category.path("name").asText(), 10_000));
         return prices;
     }
 

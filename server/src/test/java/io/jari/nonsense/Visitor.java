@@ -190,7 +190,9 @@ final class Visitor {
     private Caller caller(Operation operation, Thing thing) {
         var letIn = tally.letIn(operation.name());
         var own = thing.caller().isEmpty() ? crowd.any(random) : crowd.named(thing.caller());
-        var may = letIn.isEmpty() ? random.nextBoolean() ? crowd.administrator() : own : crowd.named(letIn.get(random.nextInt(letIn.size())));
+        var may = letIn.isEmpty()
+                ? random.nextBoolean() ? crowd.administrator() : own
+                : crowd.named(letIn.get(random.nextInt(letIn.size())));
         return switch (random.nextInt(10)) {
             case 0 -> crowd.any(random);
             case 1 -> crowd.administrator();
