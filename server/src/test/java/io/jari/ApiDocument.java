@@ -85,7 +85,7 @@ public final class ApiDocument {
         return operations.stream()
                 .filter(o ->
                         o.method().equals(method) && o.pattern().matcher(path).matches())
-                .min(Comparator.comparing(
+                .min(Comparator.comparingLong(
                         o -> o.path().chars().filter(c -> c == '{').count()));
     }
 

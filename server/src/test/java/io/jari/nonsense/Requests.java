@@ -98,8 +98,8 @@ final class Requests {
         var text = operations.parameters(operation, "query").stream()
                 .filter(parameter -> parameter.path("required").asBoolean()
                         || parameter.path("name").asText().equals("wait")
-                        || random.nextInt(3) == 0
-                                && may.test(parameter.path("name").asText()))
+                        || (random.nextInt(3) == 0
+                                && may.test(parameter.path("name").asText())))
                 .map(parameter -> parameter.path("name").asText())
                 .map(name -> name + "=" + encoded.apply(name))
                 .collect(Collectors.joining("&"));

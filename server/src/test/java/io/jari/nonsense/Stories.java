@@ -162,7 +162,7 @@ final class Stories {
     private final List<List<Operation>> stories;
 
     Stories(Operations operations) {
-        stories = Arrays.stream(ALL.split("\n\n"))
+        stories = Arrays.stream(ALL.split("\n\n", -1))
                 .map(story -> story.lines().map(operations::named).toList())
                 .toList();
     }

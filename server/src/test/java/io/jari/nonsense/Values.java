@@ -74,7 +74,7 @@ final class Values {
     /** By its schema alone; or as the document's example, with what the thing knows and what may be there only once. */
     JsonNode body(JsonNode schema, JsonNode example, Thing thing) {
         var made = of("", schema, thing);
-        if (!(example instanceof ObjectNode) || made == plan || random.nextInt(5) < 2) {
+        if (!(example instanceof ObjectNode) || made.equals(plan) || random.nextInt(5) < 2) {
             return made;
         }
         var all = (ObjectNode) example.deepCopy();
@@ -241,7 +241,7 @@ final class Values {
             return moment(random.nextInt(40));
         }
         if (pattern.contains("|") && CHOICE.matcher(pattern).matches()) {
-            var choices = pattern.split("\\|");
+            var choices = pattern.split("\\|", -1);
             return choices[random.nextInt(choices.length)];
         }
         if (pattern.startsWith("[1-9]")) {

@@ -180,10 +180,9 @@ final class Visitor {
     }
 
     private static boolean isSpared(Operation operation) {
+        var named = operation.places();
         return SPARED.contains(operation.name())
-                || SELDOM.contains(operation.name())
-                        && (operation.places().contains("hotelID")
-                                || operation.places().contains("concertID"));
+                || (SELDOM.contains(operation.name()) && (named.contains("hotelID") || named.contains("concertID")));
     }
 
     /** Mostly whose story this is, or somebody who may. */
