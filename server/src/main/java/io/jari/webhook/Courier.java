@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jari.event.EventBody;
 import io.jari.event.OfferedEvents;
+import io.jari.http.Problem;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,8 @@ final class Courier {
     /** Signed with each secret in force; the id is the same however often it is sent. */
     Letter letter(Handle handle, Webhook webhook, String id, long seconds, Payload payload) {
         var body = text(payload);
-        var sealed = WebhookStore.secrets(handle, webhook.id());
+        var sealed = WebhookStore.secrets(handle, webhook.id())
+                .orElseThrow(() -> Problem.notFound("webhook").exception());
         var keys = new ArrayList<>(List.of(secrets.open(webhook.id(), sealed.secret())));
         if (sealed.old() != null) {
             keys.add(secrets.open(webhook.id(), sealed.old()));

@@ -164,13 +164,14 @@ final class WebhookStore {
                 .list();
     }
 
-    static Sealed secrets(Handle handle, long id) {
+    /** Nothing where it was deleted meanwhile. */
+    static Optional<Sealed> secrets(Handle handle, long id) {
         return handle.createQuery("""
                         select secret, case when old_until > jari_now() then old_secret end as old from webhook where webhook_id = :id
                         """)
                 .bind("id", id)
                 .map((row, _) -> new Sealed(row.getBytes(1), row.getBytes(2)))
-                .one();
+                .findOne();
     }
 
     private static Webhook webhook(ResultSet row) throws SQLException {
