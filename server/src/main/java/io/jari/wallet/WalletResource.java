@@ -92,6 +92,10 @@ class WalletResource {
     @APIResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The charge that was begun before with this key",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaymentBody.class)))
     @APIResponse(responseCode = "422", description = "The key was used for another charge")
     public Response charge(
             @Context SecurityContext who,
