@@ -53,7 +53,9 @@ class StartIT {
                 "--data",
                 Launched.freshData().toString());
         assertThat(start.exitCode()).isEqualTo(1);
-        assertThat(start.output()).contains("The secret has 5 characters").doesNotContain("short\n");
+        assertThat(start.output())
+                .contains("The secret (JARI_SECRET) has 5 characters")
+                .doesNotContain("short\n");
     }
 
     @Test
@@ -135,6 +137,22 @@ class StartIT {
                     .containsOnlyOnce("JARI_MAIL_URL names no mail server");
         }
         assertThat(Files.exists(production.data().resolve("db.url"))).isFalse();
+        theSecretMayChange(production);
+    }
+
+    private static void theSecretMayChange(JariServer before) {
+        var other = "b".repeat(40);
+        var refused = Launched.start(
+                Map.of("JARI_SECRET", other),
+                "--production",
+                "--data",
+                before.data().toString());
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output()).contains("JARI_SECRET_PREVIOUS").doesNotContain(other);
+        var both = Map.of("JARI_SECRET", other, "JARI_SECRET_PREVIOUS", SECRET, "JARI_STAFF_SECOND_FACTOR", "optional");
+        try (var after = JariServer.start(before.data(), both, "--production")) {
+            assertThat(after.log()).contains("JARI_SECRET has changed");
+        }
     }
 
     /** By the password that is printed once. */

@@ -3,6 +3,8 @@ package io.jari.account;
 import io.jari.account.FactorBodies.EnrolmentBody;
 import io.jari.account.FactorBodies.RecoveryBody;
 import io.jari.db.Partition;
+import io.jari.db.Seal;
+import io.jari.db.Secret;
 import io.jari.journal.Change;
 import io.jari.journal.Changes;
 import io.jari.qr.QrDrawing;
@@ -21,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 class SecondFactors {
     private static final SecureRandom RANDOM = new SecureRandom();
     private final FactorStore store;
-    private final FactorCipher cipher;
+    private final Seal seal;
     private final AccountStore accounts;
     private final Sessions sessions;
     private final Changes changes;
 
-    SecondFactors(FactorStore store, FactorCipher cipher, AccountStore accounts, Sessions sessions, Changes changes) {
+    SecondFactors(FactorStore store, Secret secret, AccountStore accounts, Sessions sessions, Changes changes) {
         this.store = store;
-        this.cipher = cipher;
+        this.seal = secret.seal("second factors", "the second factor of account");
         this.accounts = accounts;
         this.sessions = sessions;
         this.changes = changes;
@@ -46,7 +48,7 @@ class SecondFactors {
     EnrolmentBody propose(long accountId) {
         var secret = new byte[Totp.SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        if (!store.propose(accountId, cipher.seal(accountId, secret))) {
+        if (!store.propose(accountId, seal.seal(accountId, secret))) {
             throw Refusal.secondFactorPresent();
         }
         return enrolment(accountId, secret);
@@ -54,7 +56,7 @@ class SecondFactors {
 
     /** The one that waits to be confirmed, once more. Throws a problem when none does. */
     EnrolmentBody proposed(long accountId) {
-        return enrolment(accountId, cipher.open(accountId, waiting(accountId).sealed()));
+        return enrolment(accountId, seal.open(accountId, waiting(accountId).sealed()));
     }
 
     /**
@@ -64,7 +66,7 @@ class SecondFactors {
     RecoveryBody confirm(Session session, String code) {
         var accountId = session.caller().accountId();
         var row = waiting(accountId);
-        var step = Totp.step(cipher.open(accountId, row.sealed()), code.strip(), Instant.now(), row.lastStep());
+        var step = Totp.step(seal.open(accountId, row.sealed()), code.strip(), Instant.now(), row.lastStep());
         if (step.isEmpty()) {
             throw Refusal.wrongCode();
         }
@@ -89,7 +91,7 @@ class SecondFactors {
         }
         if (Totp.looksRight(code)) {
             var step = Totp.step(
-                    cipher.open(accountId, row.get().sealed()),
+                    seal.open(accountId, row.get().sealed()),
                     code,
                     Instant.now(),
                     row.get().lastStep());

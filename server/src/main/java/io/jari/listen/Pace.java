@@ -79,7 +79,8 @@ final class Pace extends ChannelDuplexHandler {
             since = clock.getAsLong();
         }
         if (message instanceof HttpContent content) {
-            if (content.decoderResult().isFailure() && mayBeAnswered()) {
+            var breaksOff = content.decoderResult().isFailure() && !(message instanceof HttpRequest);
+            if (breaksOff && mayBeAnswered()) {
                 content.release();
                 refuse(context, HttpResponseStatus.BAD_REQUEST);
                 return;

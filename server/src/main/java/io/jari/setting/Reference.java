@@ -26,6 +26,8 @@ public final class Reference {
             Map.entry("JARI_DB_SHARED_BUFFERS", "memory for the built-in PostgreSQL's cache; 256MB"),
             Map.entry("JARI_SECRET", "the installation's secret, 32 characters or more (production)"),
             Map.entry("JARI_SECRET_FILE", "a file with that secret"),
+            Map.entry("JARI_SECRET_PREVIOUS", "the secret before it, for one start after it has changed"),
+            Map.entry("JARI_SECRET_PREVIOUS_FILE", "a file with that secret"),
             Map.entry("JARI_JAVA_OPTS", "options for Java; -Xmx512m"),
             Map.entry("JARI_DEMO_FANS", "made-up people who want seats in a demo's on-sale, or off; 2000"),
             Map.entry("JARI_PROVIDER_PORT", "port of a demo's payment provider; 8180, or the next free one")));

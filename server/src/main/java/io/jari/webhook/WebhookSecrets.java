@@ -1,27 +1,20 @@
 package io.jari.webhook;
 
+import io.jari.db.Seal;
 import io.jari.db.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Secrets of webhooks, sealed with a key made of the installation's: a copy of the database alone signs nothing. */
 @ApplicationScoped
 public class WebhookSecrets {
     private static final int SECRET_BYTES = 32;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    private final Seal seal;
 
     public WebhookSecrets(Secret secret) {
-        this.key = new SecretKeySpec(secret.derive("webhook secrets"), "AES");
+        this.seal = secret.seal("webhook secrets", "the secret of webhook");
     }
 
     byte[] fresh() {
@@ -35,34 +28,12 @@ public class WebhookSecrets {
         return "whsec_" + Base64.getEncoder().encodeToString(secret);
     }
 
-    /** Bound to the webhook: sealed for one, it does not open for another. */
+    /** For one webhook: it does not open for another. */
     byte[] seal(long webhookId, byte[] secret) {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        var sealed = run(Cipher.ENCRYPT_MODE, webhookId, nonce, secret);
-        return ByteBuffer.allocate(NONCE_BYTES + sealed.length)
-                .put(nonce)
-                .put(sealed)
-                .array();
+        return seal.seal(webhookId, secret);
     }
 
     byte[] open(long webhookId, byte[] sealed) {
-        return run(
-                Cipher.DECRYPT_MODE,
-                webhookId,
-                Arrays.copyOf(sealed, NONCE_BYTES),
-                Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length));
-    }
-
-    private byte[] run(int mode, long webhookId, byte[] nonce, byte[] text) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(webhookId).array());
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "the secret of webhook " + webhookId + " is not one of this installation", e);
-        }
+        return seal.open(webhookId, sealed);
     }
 }

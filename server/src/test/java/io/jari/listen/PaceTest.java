@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -126,6 +131,27 @@ class PaceTest {
         head();
         channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
         pass(31);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    /** It is told by whoever knows what is wrong with it. */
+    @Test
+    void whatIsNoRequestAtAllIsHandedOn() {
+        var none = new DefaultFullHttpRequest(HttpVersion.HTTP_1_0, HttpMethod.GET, "/bad-request");
+        none.setDecoderResult(DecoderResult.failure(new TooLongHttpLineException()));
+        channel.writeInbound(none);
+        assertThat(channel.<FullHttpRequest>readInbound()).isSameAs(none);
+        assertThat(channel.<Object>readOutbound()).isNull();
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsToldSo() {
+        head();
+        var broken = new DefaultLastHttpContent();
+        broken.setDecoderResult(DecoderResult.failure(new NumberFormatException()));
+        channel.writeInbound(broken);
+        FullHttpResponse told = channel.readOutbound();
+        assertThat(told.status()).isEqualTo(HttpResponseStatus.BAD_REQUEST);
         assertThat(channel.isOpen()).isFalse();
     }
 

@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaymentStormIT {
     private static final boolean LONG = Boolean.getBoolean("jari.long");
     private static final int PAYMENTS = LONG ? 10_000 : 120;
+    /** One of each server; where servers start slowly, the payments may be over before the second. */
+    private static final int LEAST_KILLS = 2;
+
     private static final int AT_A_TIME_WITHOUT_GUARDS = 100;
     private static final int TRIES_WITHOUT_GUARDS = 10;
     private static final Duration LOOK = Duration.ofSeconds(20);
@@ -26,9 +29,11 @@ class PaymentStormIT {
     void everyPaymentEndsOnceWhateverFails() throws Exception {
         try (var storm = new PaymentStorm(Map.of(), 2)) {
             storm.rage(PAYMENTS, true);
+            while (storm.kills() < LEAST_KILLS) {
+                storm.rage(PAYMENTS / 4, true);
+            }
             storm.calm();
             storm.settle();
-            assertThat(storm.kills()).isGreaterThan(1);
             for (var provider : List.of("alpha", "beta", "wallet")) {
                 assertThat(storm.kept(provider)).as("paid by " + provider).isGreaterThan(PAYMENTS / 20);
             }
