@@ -21,27 +21,54 @@ public final class TestPostgres {
     }
 
     public static DatabaseUrl freshUrl() {
+        return create("template " + Template.made());
+    }
+
+    /** A new database with nothing in it. */
+    public static DatabaseUrl empty() {
+        return create("");
+    }
+
+    /** Made once and copied for each test: twenty migrations take ten times as long. */
+    private static final class Template {
+        static final String NAME = "fresh";
+
+        static {
+            try {
+                execute("create database " + NAME);
+                var url = url(NAME);
+                Migrations.run(url);
+                new MovableClock(url.dataSource()).install();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        static String made() {
+            return NAME;
+        }
+    }
+
+    private static DatabaseUrl create(String like) {
+        var name = "test_" + NUMBER.incrementAndGet();
         try {
-            var url = empty();
-            Migrations.run(url);
-            new MovableClock(url.dataSource()).install();
-            return url;
+            execute("create database " + name + " " + like);
+            return url(name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** A new database with nothing in it. */
-    public static DatabaseUrl empty() {
-        var name = "test_" + NUMBER.incrementAndGet();
+    private static void execute(String sql) throws SQLException {
         try (var connection = SERVER.dataSource().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-            return new DatabaseUrl(
-                    SERVER.jdbcUrl().replaceFirst("/postgres$", "/" + name), SERVER.user(), SERVER.password());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            statement.execute(sql);
         }
+    }
+
+    private static DatabaseUrl url(String name) {
+        return new DatabaseUrl(
+                SERVER.jdbcUrl().replaceFirst("/postgres$", "/" + name), SERVER.user(), SERVER.password());
     }
 
     private static DatabaseUrl start() {
