@@ -13,13 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,10 +37,15 @@ public final class ApiDocument {
     private final JsonNode root;
     private final JsonNode strict;
     private final List<Operation> operations;
-    private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
+    /** By the very node: to compare trees takes longer than to validate. */
+    private final Map<JsonNode, JsonSchema> compiled = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** One operation: method in capitals, path with its parameters in braces. */
-    public record Operation(String method, String path, JsonNode node) {
+    /** One operation: method in capitals, path with its parameters in braces, what addresses it answers at. */
+    public record Operation(String method, String path, JsonNode node, Pattern pattern) {
+        private Operation(String method, String path, JsonNode node) {
+            this(method, path, node, Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+")));
+        }
+
         public String name() {
             return method + " " + path;
         }
@@ -47,10 +53,6 @@ public final class ApiDocument {
         @Override
         public String toString() {
             return name();
-        }
-
-        private Pattern pattern() {
-            return Pattern.compile(path.replaceAll("\\{[^}]+}", "[^/]+"));
         }
     }
 

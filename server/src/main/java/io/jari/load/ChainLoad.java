@@ -1,5 +1,6 @@
 package io.jari.load;
 
+import io.jari.commit.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,8 +37,7 @@ final class ChainLoad {
     }
 
     void load(List<HotelPlan> plans) throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        Transaction.run(database, connection -> {
             if (rows(plans) < bulkRows || !inBulk(connection, plans)) {
                 for (var part : parts(plans)) {
                     var hotels = NewHotel.reserve(connection, part);
@@ -46,7 +46,8 @@ final class ChainLoad {
                     connection.commit();
                 }
             }
-        }
+            return plans.size();
+        });
     }
 
     /**

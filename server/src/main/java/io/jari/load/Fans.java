@@ -1,5 +1,6 @@
 package io.jari.load;
 
+import io.jari.commit.Transaction;
 import io.jari.core.commit.Outcome;
 import io.jari.core.money.Money;
 import io.jari.core.wallet.Transfer;
@@ -37,9 +38,18 @@ public class Fans {
 
     /** Sends so many to an on-sale: makes those who are missing, signs all in anew and gives each what seats may cost; their tokens. */
     public String to(OnSale sale, int fans) {
-        var tokens = new StringBuilder();
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        try {
+            var tokens = new StringBuilder();
+            var ids = Transaction.run(database, connection -> signedIn(connection, fans, tokens));
+            pay(sale, ids);
+            return tokens.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException("fans", e);
+        }
+    }
+
+    private static List<Long> signedIn(Connection connection, int fans, StringBuilder tokens) throws SQLException {
+        try {
             var ids = known(connection, fans);
             var missing = People.reserve(connection, fans - ids.size());
             People.accounts(connection, missing, EMAIL);
@@ -48,11 +58,7 @@ public class Fans {
             // Only those who had them knew the tokens, and they are gone.
             endSessions(connection, ids);
             People.sessions(connection, ids, tokens, _ -> {});
-            connection.commit();
-            pay(sale, ids);
-            return tokens.toString();
-        } catch (SQLException e) {
-            throw new IllegalStateException("fans", e);
+            return ids;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,7 @@ public final class TestPostgres {
 
     /** A new database with the schema and a clock that {@link MovableClock} moves. */
     public static DataSource fresh() {
-        return freshUrl().dataSource();
+        return TestPool.of(freshUrl());
     }
 
     public static DatabaseUrl freshUrl() {

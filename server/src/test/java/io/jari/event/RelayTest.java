@@ -33,7 +33,8 @@ class RelayTest {
              where version > coalesce((select max(version) from event_batch), 0) order by version limit ?)
             """);
 
-    private static final DataSource DATABASE = TestPostgres.fresh();
+    /** One of its connections is cut off. */
+    private static final DataSource DATABASE = TestPostgres.freshUrl().dataSource();
 
     private final DataSource database = DATABASE;
     private final Changes changes = new Changes(database);

@@ -5,16 +5,10 @@ import static io.jari.seat.TestStrategies.hold;
 import static io.jari.seat.TestStrategies.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
+import io.jari.db.TestPool;
 import io.jari.db.TestPostgres;
-import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Statements are planned when a sale begins and nothing is sold yet: they must serve when nearly everything is, before any statistics. */
 class FirstSaleTest {
@@ -23,9 +17,11 @@ class FirstSaleTest {
 
     @Test
     void holdsReadNoMoreOnceManySeatsAreSold() throws Exception {
-        var database = TestPostgres.fresh();
+        var url = TestPostgres.freshUrl();
+        var database = url.dataSource();
         var hall = TestHall.with(database, 100 + SOLD_MEANWHILE);
-        try (var pool = oneConnection(database)) {
+        // so that every statement was prepared by whoever sends it
+        try (var pool = TestPool.ofOne(url)) {
             hall.execute("alter table seat_hold set (autovacuum_enabled = off)");
             hall.execute("alter table seat_claim set (autovacuum_enabled = off)");
             try (var strategy = strategy("head", pool)) {
@@ -64,17 +60,5 @@ class FirstSaleTest {
                 select (select sum(seq_tup_read) from pg_stat_user_tables where relname in ('seat_hold', 'seat_claim'))
                      + (select sum(idx_tup_read) from pg_stat_user_indexes where relname in ('seat_hold', 'seat_claim'))
                 """);
-    }
-
-    /** So that every statement was prepared by whoever sends it. */
-    private static AgroalDataSource oneConnection(DataSource database) throws SQLException {
-        var source = database.unwrap(PGSimpleDataSource.class);
-        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(1)
-                        .acquisitionTimeout(Duration.ofSeconds(30))
-                        .connectionFactoryConfiguration(connection -> connection
-                                .jdbcUrl(source.getURL())
-                                .principal(new NamePrincipal(String.valueOf(source.getUser())))
-                                .credential(new SimplePassword(String.valueOf(source.getPassword()))))));
     }
 }

@@ -9,6 +9,8 @@ import io.jari.core.money.Money;
 import io.jari.core.wallet.Transfer;
 import io.jari.core.wallet.TransferKind;
 import io.jari.db.TestData;
+import io.jari.db.TestPool;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -99,14 +102,16 @@ class WalletIT {
         }
 
         void run(String guards) throws Exception {
-            var database = TestData.of(one).dataSource();
-            try (var here = TestWallets.of(database, "group-commit", guards);
+            try (var database = TestPool.of(TestData.of(one));
+                    var here = TestWallets.of(database, "group-commit", guards);
                     var there = TestWallets.of(database, "group-commit", guards);
                     var people = Executors.newFixedThreadPool(PEOPLE)) {
                 strict = guards.equals("on");
-                for (var account : accounts) {
-                    assertThat(here.submit(account, seed(account)).get(120, TimeUnit.SECONDS))
-                            .isInstanceOf(Outcome.Decided.class);
+                var seeds = accounts.stream()
+                        .map(account -> here.submit(account, seed(account)))
+                        .toList();
+                for (var seeded : seeds) {
+                    assertThat(seeded.get(120, TimeUnit.SECONDS)).isInstanceOf(Outcome.Decided.class);
                 }
                 var credits = people.submit(() -> people.invokeAll(credits()));
                 var payments = new ArrayList<CompletableFuture<Outcome<WalletAnswer>>>();
@@ -208,6 +213,9 @@ class WalletIT {
                        or exists (select from wallet where balance < 0)
                 """;
 
+        /** A connection each time costs more than the sum. */
+        private static final Duration PAUSE = Duration.ofMillis(50);
+
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicInteger samples = new AtomicInteger();
         private final CompletableFuture<Void> reading;
@@ -219,6 +227,7 @@ class WalletIT {
                             .as("ledger and wallets agree")
                             .isZero();
                     samples.incrementAndGet();
+                    LockSupport.parkNanos(PAUSE.toNanos());
                 }
             });
         }
