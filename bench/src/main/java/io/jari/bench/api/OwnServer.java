@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A Jari that was started for one run, with data of its own, and is gone with its data afterwards. */
 public final class OwnServer implements AutoCloseable {
     private static final String READY = "/q/health/ready";
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 

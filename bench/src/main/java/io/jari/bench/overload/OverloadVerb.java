@@ -40,7 +40,7 @@ public final class OverloadVerb {
             "slow",
             "limits");
     private static final int PEOPLE = 2_000;
-    private static final int ROOMS = 1_000_000;
+    private static final int ROOMS = 200_000;
     private static final int FROM_DAYS = 30;
     private static final int LINE_EVERY = 5;
 
@@ -86,7 +86,8 @@ public final class OverloadVerb {
     /** A hotel so large that nothing is sold out. */
     private static Place furnish(OwnServer server) throws IOException, InterruptedException {
         var before = hotels(server);
-        var file = Files.createTempFile("jari-overload", ".tokens");
+        var folder = Files.createTempDirectory("jari-overload");
+        var file = folder.resolve("tokens");
         try {
             var said = server.run(
                     "load",
@@ -110,7 +111,8 @@ public final class OverloadVerb {
             var cpu = ProcessCpu.parse("server:%d,database:%d+".formatted(server.pid(), server.databasePid()));
             return new Place(server.url(), server.internalUrl(), cpu, hotels.getFirst(), tokens);
         } finally {
-            Files.delete(file);
+            Files.deleteIfExists(file);
+            Files.delete(folder);
         }
     }
 
