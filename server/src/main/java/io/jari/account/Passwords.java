@@ -6,7 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.UUID;
+import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,9 +22,18 @@ class Passwords {
     static final int MIN_LENGTH = 8;
     static final int MAX_LENGTH = 128;
     // OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane.
-    private static final Argon2Function ARGON = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+    private static final Argon2Function ARGON =
+            Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String NOBODYS = hashNow(UUID.randomUUID().toString());
+    /** Has the form of a hash and is none of a known password: so it need not be computed at each start. */
+    static final String NOBODYS = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(MEMORY_KIB, PASSES, LANES, base64(random(SALT_BYTES)), base64(random(HASH_BYTES)));
+
     private final ThreadPoolExecutor pool;
 
     Passwords(@ConfigProperty(name = "jari.passwords.queue", defaultValue = "32") int queue) {
@@ -55,9 +64,18 @@ class Passwords {
     }
 
     static String hashNow(String password) {
-        var salt = new byte[16];
-        RANDOM.nextBytes(salt);
-        return ARGON.hash(password.getBytes(StandardCharsets.UTF_8), salt).getResult();
+        return ARGON.hash(password.getBytes(StandardCharsets.UTF_8), random(SALT_BYTES))
+                .getResult();
+    }
+
+    private static byte[] random(int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static boolean matchesNow(String password, String hash) {

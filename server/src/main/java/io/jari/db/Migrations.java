@@ -6,6 +6,9 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
@@ -20,8 +23,31 @@ public final class Migrations {
 
     /** @throws StartRefused also where a restore into this database has begun and not ended */
     public static void run(DatabaseUrl url) {
-        UnfinishedRestore.refuse(url);
+        try (var connection = url.dataSource().getConnection()) {
+            UnfinishedRestore.refuse(connection, url);
+            if (isNewest(connection)) {
+                return; // as at most starts: Flyway would take half a second to find the same
+            }
+        } catch (SQLException e) {
+            throw new StartRefused("The database %s can't be read: %s".formatted(url, e.getMessage()), e);
+        }
         run(url, MigrationVersion.LATEST);
+    }
+
+    private static boolean isNewest(Connection connection) throws SQLException {
+        try (var select = connection.createStatement()) {
+            return isTrue(select, "select to_regclass('flyway_schema_history') is not null")
+                    && isTrue(
+                            select,
+                            "select coalesce(bool_and(success) and max(version::int) = %d, false) from flyway_schema_history"
+                                    .formatted(newest()));
+        }
+    }
+
+    private static boolean isTrue(Statement select, String question) throws SQLException {
+        try (var answer = select.executeQuery(question)) {
+            return answer.next() && answer.getBoolean(1);
+        }
     }
 
     /** Up to a version, in a database that is being restored. */

@@ -42,14 +42,6 @@ public final class UnfinishedRestore {
         execute(connection, "drop schema " + SCHEMA);
     }
 
-    static void refuse(DatabaseUrl url) {
-        try (var connection = url.dataSource().getConnection()) {
-            refuse(connection, url);
-        } catch (SQLException e) {
-            throw new StartRefused("The database %s can't be read: %s".formatted(url, e.getMessage()), e);
-        }
-    }
-
     /** @throws StartRefused where it is marked */
     public static void refuse(Connection connection, DatabaseUrl url) throws SQLException {
         try (var select = connection.createStatement();

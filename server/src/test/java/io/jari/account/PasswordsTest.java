@@ -2,6 +2,7 @@ package io.jari.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.password4j.Argon2Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,12 @@ class PasswordsTest {
     @Test
     void nobodysPasswordNeverMatches() {
         assertThat(passwords.matches("anything", null)).isFalse();
+    }
+
+    /** Or the time of a refusal would tell whether there is such an account. */
+    @Test
+    void nobodysHashIsAsMuchWorkAsAnyOther() {
+        assertThat(Argon2Function.getInstanceFromHash(Passwords.NOBODYS))
+                .isEqualTo(Argon2Function.getInstanceFromHash(passwords.hash("any")));
     }
 }
