@@ -21,7 +21,7 @@ final class EmbeddedPostgres implements Database {
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class.getName());
     private static final Duration START_LIMIT = Duration.ofMinutes(5); // recovery after a crash may read much
     private static final Duration RESTART_TRY = Duration.ofSeconds(60);
-    private static final int POLL_MILLIS = 100;
+    private static final int POLL_MILLIS = 250;
     private static final int TRIES_BEFORE_KILLING_ORPHANS = 5;
 
     private final DataFolder folder;

@@ -75,7 +75,8 @@ final class EventStore {
                 var row = select.executeQuery()) {
             row.next();
             var lag = row.getDouble(2);
-            return new Standing(row.getLong(1), row.wasNull() ? null : lag);
+            var nothingWaits = row.wasNull();
+            return new Standing(row.getLong(1), nothingWaits ? null : lag);
         }
     }
 

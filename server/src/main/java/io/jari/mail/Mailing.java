@@ -2,6 +2,7 @@ package io.jari.mail;
 
 import io.jari.event.EventLog;
 import io.jari.event.EventReader;
+import io.jari.event.EventTail;
 import io.jari.http.Greeting;
 import io.jari.round.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +25,7 @@ public class Mailing implements Greeting {
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long FORGET_NANOS = TimeUnit.HOURS.toNanos(1);
 
+    private final EventTail tail;
     private final LetterReader reader;
     private final LetterStore store;
     private final Optional<Dispatch> dispatch;
@@ -32,18 +34,22 @@ public class Mailing implements Greeting {
     private final Rounds reading;
     private final Rounds sending;
     private boolean begun;
+    private long seen = -1;
+    private long readNanos = System.nanoTime();
     private long lookedNanos = System.nanoTime() - LOOK_NANOS;
     private long forgotNanos = System.nanoTime() - FORGET_NANOS;
 
     Mailing(
             DataSource dataSource,
             EventLog log,
+            EventTail tail,
             LetterStore store,
             Drafts drafts,
             MailOffice office,
             Stationery stationery,
             MailSettings settings,
             MeterRegistry metrics) {
+        this.tail = tail;
         this.store = store;
         this.rememberDays = settings.rememberDays();
         this.meters = new MailMeters(metrics, office.server().isPresent());
@@ -74,9 +80,17 @@ public class Mailing implements Greeting {
             reader.begin();
             begun = true;
         }
+        var last = tail.last();
+        if (last <= seen && System.nanoTime() - readNanos < LOOK_NANOS) {
+            return false;
+        }
+        readNanos = System.nanoTime();
         var turn = reader.turn();
         if (turn.letters() > 0) {
             sending.wake();
+        }
+        if (!turn.isFull()) {
+            seen = last;
         }
         return turn.isFull();
     }

@@ -31,6 +31,11 @@ final class Projection {
 
     /** Once: whether there is more to do at once. */
     boolean turn() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            if (ProjectionStore.behind(connection, behind).isEmpty()) {
+                return false;
+            }
+        }
         return Transaction.run(dataSource, connection -> {
             if (oneAtATime && !ProjectionStore.isTheOne(connection)) {
                 return false;

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -84,6 +86,22 @@ class DueStore {
                           join payment_refund r using (partition_id, kind, subject)
             where a.n = t.attempt and r.n = t.n
             """;
+
+    private static final String ANY_DUE =
+            " (select from %1$s d where d.provider = p.name and d.due_at <= (select jari_now()))";
+
+    private static final String WITH_DUE = "select p.name from unnest(:providers) p(name) where exists"
+            + ANY_DUE.formatted("payment_attempt")
+            + " or exists"
+            + ANY_DUE.formatted("payment_refund");
+
+    /** Those of the providers for which something is due: mostly none, and then this one question was enough. */
+    Set<String> withDue(Collection<String> providers) {
+        return jdbi.withHandle(handle -> handle.createQuery(WITH_DUE)
+                .bindArray("providers", String.class, List.copyOf(providers))
+                .mapTo(String.class)
+                .set());
+    }
 
     /** Takes what a provider is to be asked for, or about, next. */
     List<Due> take(FairShare.Line line, String provider, int most, int leaseMillis) {

@@ -113,7 +113,8 @@ public class PaymentWork {
 
     private boolean sweep() {
         var taken = 0;
-        for (var gate : providers.gates()) {
+        for (var name : store.withDue(providers.names())) {
+            var gate = providers.gate(name).orElseThrow();
             taken += gate.shares().of(gate.free(), (line, most) -> take(gate, line, most));
         }
         return taken > 0;

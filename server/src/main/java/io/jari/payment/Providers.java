@@ -51,10 +51,6 @@ public class Providers {
         return List.copyOf(gates.keySet());
     }
 
-    Collection<Gate> gates() {
-        return gates.values();
-    }
-
     Optional<Gate> gate(String name) {
         return Optional.ofNullable(gates.get(name));
     }

@@ -34,7 +34,8 @@ public class InvitationPageResource {
     public InvitationPageResource(Invitations invitations, PasswordPages pages, CurrentVisit current) {
         this.pages = pages;
         this.current = current;
-        this.kind = new Kind("/invitation", "invitation", invitations::isGood, invitations::take);
+        this.kind = new Kind(
+                "/invitation", "invitation", invitations::isGood, invitations::take, "/sign-in", "sign-in.title");
     }
 
     @Access(By.ANYBODY)

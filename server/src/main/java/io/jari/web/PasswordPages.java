@@ -29,8 +29,10 @@ class PasswordPages {
      * @param words under which its texts begin
      * @param isGood whether a token's link still is
      * @param set what sets the password
+     * @param onward where who has no good link goes on
+     * @param onwardTitle the text that names it
      */
-    record Kind(String path, String words, Predicate<String> isGood, Setting set) {}
+    record Kind(String path, String words, Predicate<String> isGood, Setting set, String onward, String onwardTitle) {}
 
     /** By a link's token, another password; throws a problem when either is not good. */
     interface Setting {
@@ -85,7 +87,7 @@ class PasswordPages {
         var t = visit.texts();
         var frame = frames.of(visit, t.say("link.ended.title"));
         return Response.status(Response.Status.GONE)
-                .entity(new NoticePage(frame, t.say(kind.words() + ".ended"), "/sign-in", t.say("sign-in.title")))
+                .entity(new NoticePage(frame, t.say(kind.words() + ".ended"), kind.onward(), t.say(kind.onwardTitle())))
                 .build();
     }
 }

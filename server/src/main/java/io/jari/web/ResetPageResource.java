@@ -35,7 +35,7 @@ public class ResetPageResource {
         this.pages = pages;
         this.frames = frames;
         this.current = current;
-        this.kind = new Kind("/reset", "reset", resets::isGood, resets::set);
+        this.kind = new Kind("/reset", "reset", resets::isGood, resets::set, "/forgot", "forgot.again");
     }
 
     @GET

@@ -219,6 +219,27 @@ class RelayTest {
     }
 
     @Test
+    void itTellsWhetherAnythingWaits() throws Exception {
+        var lags = new ArrayList<@Nullable Double>();
+        var relay = new Relay(database, new Relay.Listener() {
+            @Override
+            public void standing(long last, @Nullable Double lagSeconds) {
+                lags.add(lagSeconds);
+            }
+
+            @Override
+            public void published(long events, long last) {}
+        });
+        relay.turn();
+        write(1, 1);
+        while (lags.size() < 2) { // it rests in proportion to its work
+            relay.turn();
+        }
+        assertThat(lags.getFirst()).isNull();
+        assertThat(lags.getLast()).isNotNegative();
+    }
+
+    @Test
     void aPageEndsInTheMiddleOfAVersion() throws Exception {
         write(1, 3);
         write(2, 3);

@@ -47,6 +47,7 @@ class PasswordPagesIT {
         var again = browser.open("/reset?token=" + token);
         assertThat(again.status()).isEqualTo(410);
         assertThat(again.body()).contains(ended);
+        assertThat(browser.open(again.link("/forgot")).form("/forgot")).isNotEmpty();
         assertThat(browser.submit("/sign-in", Map.of("email", email, "password", "another long secret", "next", "/"))
                         .path())
                 .isEqualTo("/");
