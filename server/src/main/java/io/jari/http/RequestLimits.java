@@ -72,6 +72,10 @@ final class RequestLimits {
             ProblemRoutes.answer(context, CommonProblems.of(415));
         } else if (!readable(context.request().uri())) {
             ProblemRoutes.answer(context, CommonProblems.malformed("The address holds what is no text."));
+        } else if (context.request().path().indexOf(';') >= 0) {
+            // What comes after it in a part of the address would be hidden from all that judges addresses.
+            ProblemRoutes.answer(
+                    context, CommonProblems.malformed("The address holds a ';', which none of ours does."));
         } else if (hidden(context.request().path()) && !internal.get().received(context)) {
             ProblemRoutes.answer(context, CommonProblems.of(404));
         } else if (!bodies.admit(context, most(context))) {

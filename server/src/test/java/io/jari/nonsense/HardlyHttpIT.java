@@ -21,6 +21,8 @@ class HardlyHttpIT {
                     GET /v1/hotels/%zz HTTP/1.1                    |                            | 400
                     GET /v1/hotels?q=% HTTP/1.1                    |                            | 400
                     GET /v1/concerts/%25/dates/;a=1/queue HTTP/1.1 |                            | 400
+                    GET /v1/concerts/;a=1/dates/%25 HTTP/1.1       |                            | 400
+                    GET /v1/hotels;a=1/3 HTTP/1.1                  |                            | 400
                     GET /LONG HTTP/1.1                             |                            | 414
                     GET /v1/hotels HTTP/1.1                        | A: LONG                    | 431
                     GET /v1/hotels HTTP/1.1                        | A : b                      | 400

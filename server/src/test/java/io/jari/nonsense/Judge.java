@@ -24,10 +24,13 @@ final class Judge {
         return answer.status() < 400 || bodiless ? Optional.empty() : unclear(answer);
     }
 
+    /** Leads to another operation than the one it was made for. */
+    private static final Pattern ELSEWHERE = Pattern.compile("/(\\.|%2e){1,2}([/?]|$)", Pattern.CASE_INSENSITIVE);
+
     /** What of the answer to an operation is not as the API's document says. */
     static Optional<String> breach(Operation operation, Request request, Answer answer) {
         if (!request.method().equals(operation.method())
-                || request.target().contains(";") // which leads elsewhere
+                || ELSEWHERE.matcher(request.target()).find()
                 || answer.header("content-type").equals("text/event-stream")) {
             return Optional.empty();
         }
