@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Judge {
     private static final Pattern INSIDE =
             Pattern.compile("Exception|io\\.jari|java\\.|org\\.postgresql|jakarta\\.|io\\.vertx");
+    /** Leads to another operation than the one it was made for. */
+    private static final Pattern ELSEWHERE = Pattern.compile("/(\\.|%2e){1,2}([/?]|$)", Pattern.CASE_INSENSITIVE);
 
     private Judge() {}
 
@@ -23,9 +25,6 @@ final class Judge {
         }
         return answer.status() < 400 || bodiless ? Optional.empty() : unclear(answer);
     }
-
-    /** Leads to another operation than the one it was made for. */
-    private static final Pattern ELSEWHERE = Pattern.compile("/(\\.|%2e){1,2}([/?]|$)", Pattern.CASE_INSENSITIVE);
 
     /** What of the answer to an operation is not as the API's document says. */
     static Optional<String> breach(Operation operation, Request request, Answer answer) {
