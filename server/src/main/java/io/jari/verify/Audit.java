@@ -18,13 +18,17 @@ final class Audit {
     private final List<Sweep> sweeps;
     private final List<Range> ranges;
     private final Instant now;
+    private final Instant latest;
 
     /** Partitions from one to another, both counted in. The first and the last reach to the ends: nothing is left out. */
     private record Range(long low, long high) {}
 
     Audit(Connection connection) throws SQLException {
         this.connection = connection;
-        this.now = now(connection);
+        this.now = time(connection, "select jari_now()");
+        // Of a clock that was set back the latest time counts: rooms of nights that were over then were not freed.
+        this.latest =
+                clockMoves(connection) ? time(connection, "select greatest(jari_now(), max(at)) from outbox") : now;
         this.ranges = ranges(connection);
         this.sweeps = List.of(
                 NightRules.TYPES,
@@ -138,6 +142,7 @@ final class Audit {
     private String filled(String sql, Range range) {
         return sql.replace(":low", "bigint '" + range.low + "'")
                 .replace(":high", "bigint '" + range.high + "'")
+                .replace(":latest", latest.toString())
                 .replace(":now", now.toString());
     }
 
@@ -164,8 +169,8 @@ final class Audit {
         return ranges;
     }
 
-    private static Instant now(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("select jari_now()");
+    private static Instant time(Connection connection, String question) throws SQLException {
+        try (var select = connection.prepareStatement(question);
                 var rows = select.executeQuery()) {
             rows.next();
             return rows.getObject(1, OffsetDateTime.class).toInstant();

@@ -7,7 +7,7 @@ final class NightRules {
     /** Hotels with their local date; {@code offset 0} keeps PostgreSQL from working it out again for each night. */
     private static final String HOTELS = """
             (select hotel_id, overbooking_percent, house_limit_percent,
-                    (timestamptz ':now' at time zone time_zone)::date as today
+                    (timestamptz ':latest' at time zone time_zone)::date as today
                from hotel where hotel_id between :low and :high offset 0)\
             """;
 

@@ -6,6 +6,7 @@ import java.util.List;
 final class QueueRules {
     private static final String NAMED = "format('queue of date %s: ', date_id)";
 
+    /** Where the clock can be set, a step of more than a minute back was the clock's. */
     private static final String QUEUES = """
             select q.*, coalesce(t.count, 0) as counted, coalesce(t.last, 0) as last_ticket, coalesce(t.backward, 0) as backward,
                    coalesce(t.twice, 0) as twice,
@@ -13,7 +14,9 @@ final class QueueRules {
                    coalesce(s.came_in_time, 0) as came_in_time, coalesce(s.too_late, 0) as too_late
               from (select * from queue where date_id between :low and :high) q
               left join (select date_id, count(*) as count, max(ticket) as last,
-                                count(*) filter (where joined_at < before) as backward,
+                                count(*) filter (where joined_at < before
+                                                   and (joined_at > before - interval '1 minute'
+                                                        or to_regclass('clock_offset') is null)) as backward,
                                 count(account_id) filter (where over_at is null)
                                 - count(distinct account_id) filter (where over_at is null) as twice
                            from (select *, lag(joined_at) over (partition by date_id order by ticket) as before

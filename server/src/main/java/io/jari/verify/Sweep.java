@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
  * Rows that are read once for several rules.
  *
  * @param rows what a row is called
- * @param from SQL of the rows; {@code :low}, {@code :high} bound the partitions and {@code :now} is the time
+ * @param from SQL of the rows; {@code :low}, {@code :high} bound the partitions, {@code :now} is the time, and {@code :latest} the
+ * latest that ever was
  * @param whole whether the rows can't be taken partition by partition
  */
 record Sweep(String rows, String from, boolean whole, List<Rule> rules) {

@@ -10,7 +10,7 @@ final class VerifyQueues {
     static final String BREAKS = """
             queue-tickets     | delete from queue_ticket where ticket = 12
             queue-tickets     | update queue set tickets = tickets + 1
-            queue-order       | update queue_ticket set joined_at = joined_at - interval '1 hour' where ticket = 7
+            queue-order       | update queue_ticket set joined_at = joined_at - interval '10 seconds' where ticket = 7
             queue-steps       | update queue set admitted = admitted - 1
             queue-steps       | update queue_step set first_rank = first_rank + 1 where first_rank > 1
             queue-counts      | update queue set forfeited = forfeited + 1
