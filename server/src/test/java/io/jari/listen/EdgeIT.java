@@ -167,7 +167,7 @@ class EdgeIT {
                         + "Content-Type: application/json\r\nContent-Length: 500000\r\n\r\n"));
             }
             var served = new AtomicInteger();
-            await().atMost(Duration.ofMinutes(3))
+            await().atMost(Duration.ofSeconds(Math.max(60, many / 50)))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> {
                         var n = served.incrementAndGet();
