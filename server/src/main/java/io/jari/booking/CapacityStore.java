@@ -127,8 +127,8 @@ final class CapacityStore {
         return span;
     }
 
-    /** The hotel's local day, and up to where its nights exist. */
-    record Horizon(LocalDate today, @Nullable LocalDate until) {
+    /** The hotel's local day, the same without what a demo's clock is ahead, and up to where its nights exist. */
+    record Horizon(LocalDate today, LocalDate passed, @Nullable LocalDate until) {
         LocalDate wanted() {
             return today.plusDays(HotelClock.HORIZON_NIGHTS);
         }
@@ -145,12 +145,17 @@ final class CapacityStore {
     static Optional<Horizon> horizon(Change change, int hotelId) {
         return change.handle()
                 .createQuery("""
-                        select (:now at time zone time_zone)::date, inventory_until from hotel where hotel_id = :hotel
+                        select (:now at time zone time_zone)::date,
+                               (least(:now, clock_timestamp()) at time zone time_zone)::date,
+                               inventory_until
+                          from hotel where hotel_id = :hotel
                         """)
                 .bind("now", change.now().atOffset(ZoneOffset.UTC))
                 .bind("hotel", hotelId)
-                .map((row, context) ->
-                        new Horizon(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)))
+                .map((row, context) -> new Horizon(
+                        row.getObject(1, LocalDate.class),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, LocalDate.class)))
                 .findOne();
     }
 

@@ -29,8 +29,8 @@ final class InventoryArchive {
     private InventoryArchive() {}
 
     /** Moves them; how many rows there were. */
-    static int move(Change change, int hotelId, LocalDate today) {
-        var yesterday = today.minusDays(1);
+    static int move(Change change, int hotelId, LocalDate passed) {
+        var yesterday = passed.minusDays(1);
         return MOVES.stream()
                 .mapToInt(sql -> change.handle().execute(sql, hotelId, yesterday))
                 .sum();

@@ -14,8 +14,9 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps 730 nights ahead of each hotel's own today and moves past ones to the archive. Which hotels are due is asked of the
- * database, and again under the hotel's lock: running twice, in two processes, or after days of downtime is all the same.
+ * Keeps 730 nights ahead of each hotel's own today and moves past ones to the archive; those that only a demo's clock has
+ * passed stay, since it may be set back. Which hotels are due is asked of the database, and again under the hotel's lock:
+ * running twice, in two processes, or after days of downtime is all the same.
  */
 @ApplicationScoped
 public class InventoryHorizon {
@@ -88,7 +89,7 @@ public class InventoryHorizon {
         if (before == null || !capacity.extend(change, hotelId)) {
             return false;
         }
-        var archived = InventoryArchive.move(change, hotelId, before.today());
+        var archived = InventoryArchive.move(change, hotelId, before.passed());
         change.journal(
                 "inventory.extended",
                 Integer.toString(hotelId),

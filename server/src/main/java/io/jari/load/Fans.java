@@ -107,6 +107,11 @@ public class Fans {
     }
 
     private static boolean isPosted(CompletableFuture<Outcome<WalletAnswer>> answer) {
-        return answer.join() instanceof Outcome.Decided<WalletAnswer>(WalletAnswer.Posted _);
+        var outcome = answer.join();
+        if (outcome instanceof Outcome.Decided<WalletAnswer>(WalletAnswer said)
+                && !(said instanceof WalletAnswer.Posted)) {
+            throw new IllegalStateException("a fan may have no money: " + said);
+        }
+        return outcome instanceof Outcome.Decided;
     }
 }

@@ -42,10 +42,14 @@ class InventoryHorizonTest {
 
     @Test
     void daysOfDowntimeAreMadeUpForAndOldNightsArchived() throws Exception {
+        clock.offset(Duration.ofDays(-40));
+        hotelId = new TestHotels(database).hotel(5);
         var oversold = today().plusDays(3);
-        jdbi.useHandle(
-                handle -> handle.execute("update room_type_inventory set total_reserved = 4 where date = ?", oversold));
-        clock.offset(Duration.ofDays(40));
+        jdbi.useHandle(handle -> handle.execute(
+                "update room_type_inventory set total_reserved = 4 where hotel_id = ? and date = ?",
+                hotelId,
+                oversold));
+        clock.offset(Duration.ZERO);
         assertThat(horizon.run()).isEqualTo(1);
         assertComplete();
         assertThat(date("select min(date) from room_type_inventory")).isEqualTo(today().minusDays(1));
@@ -54,6 +58,21 @@ class InventoryHorizonTest {
         assertThat(date("select max(date) from house_inventory_archive")).isEqualTo(today().minusDays(2));
         assertThat(date("select date from room_type_inventory_archive where total_reserved = 4"))
                 .isEqualTo(oversold);
+    }
+
+    @Test
+    void nightsThatOnlyADemosClockHasPassedStay() throws Exception {
+        var sold = today().plusDays(3);
+        jdbi.useHandle(
+                handle -> handle.execute("update room_type_inventory set total_reserved = 4 where date = ?", sold));
+        clock.offset(Duration.ofDays(40));
+        assertThat(horizon.run()).isEqualTo(1);
+        assertComplete();
+        clock.offset(Duration.ZERO);
+        assertThat(number("select total_reserved from room_type_inventory where date = '" + sold + "'"))
+                .isEqualTo(4);
+        assertThat(number("select count(*)::int from room_type_inventory_archive"))
+                .isZero();
     }
 
     @Test
