@@ -128,7 +128,8 @@ final class CapacityStore {
     }
 
     /** The hotel's local day, the same without what a demo's clock is ahead, and up to where its nights exist. */
-    record Horizon(LocalDate today, LocalDate passed, @Nullable LocalDate until) {
+    record Horizon(
+            LocalDate today, LocalDate passed, @Nullable LocalDate until) {
         LocalDate wanted() {
             return today.plusDays(HotelClock.HORIZON_NIGHTS);
         }

@@ -1,6 +1,7 @@
 package io.jari.booking;
 
 import io.jari.outage.Outage;
+import io.jari.round.Glance;
 import io.jari.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -18,8 +19,7 @@ import javax.sql.DataSource;
  * canceled stays as it is. First each notes that it is there, see {@link Outage}: nothing expires for the time when nobody was.
  */
 @ApplicationScoped
-public class PendingExpiry {
-    private static final long PAUSE_MILLIS = 500;
+public class PendingExpiry implements Glance {
     private static final int BATCH = 500;
     private static final long BATCH_LIMIT_SECONDS = 30;
 
@@ -27,7 +27,7 @@ public class PendingExpiry {
     private final Bookings bookings;
     private final Outage outage;
     private final Rounds rounds =
-            new Rounds("pending-expiry", "pending reservations do not expire for now", PAUSE_MILLIS, this::turn);
+            new Rounds("pending-expiry", "pending reservations do not expire for now", AT_LATEST_MILLIS, this::turn);
 
     public PendingExpiry(DataSource dataSource, Bookings bookings, Outage outage) {
         this.dataSource = dataSource;
@@ -37,6 +37,16 @@ public class PendingExpiry {
 
     void start(@Observes StartupEvent event) {
         rounds.start();
+    }
+
+    @Override
+    public String condition() {
+        return "(select expires_at from reservation where status = 'pending' order by expires_at limit 1) <= it.now";
+    }
+
+    @Override
+    public void wake() {
+        rounds.wake();
     }
 
     private boolean turn() throws Exception {

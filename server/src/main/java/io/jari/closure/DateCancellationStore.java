@@ -53,6 +53,9 @@ final class DateCancellationStore {
      */
     record Due(DateCancellation date, String after, Instant leaseEnd) {}
 
+    static final String ANY_DUE =
+            "(select due_at from concert_date where due_at is not null order by due_at limit 1) <= it.now";
+
     static Optional<Due> take(Handle handle, int leaseMillis) {
         return handle.createQuery("""
                         with due as (select date_id from concert_date where due_at <= (select jari_now())

@@ -2,6 +2,7 @@ package io.jari.closure;
 
 import io.jari.closure.DateCancellationStore.Due;
 import io.jari.core.commit.Outcome;
+import io.jari.round.Glance;
 import io.jari.round.Rounds;
 import io.jari.seat.Command;
 import io.jari.seat.SeatHolds;
@@ -17,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Gives up what is held of canceled dates and gives back what is sold, part by part, until nothing is left. */
 @ApplicationScoped
-class DateCancellationWork implements PartByPart.Work<Due> {
+class DateCancellationWork implements PartByPart.Work<Due>, Glance {
     private static final long SHORTEST_PAUSE_MILLIS = 5_000;
     private static final long LONGEST_PAUSE_MILLIS = 600_000;
 
@@ -25,7 +26,7 @@ class DateCancellationWork implements PartByPart.Work<Due> {
     private final SeatHolds holds;
     private final PartByPart<Due> parts = new PartByPart<>(this);
     private final Rounds sweeps =
-            new Rounds("date-cancellations", "canceled dates wait", PartByPart.PAUSE_MILLIS, parts::turn);
+            new Rounds("date-cancellations", "canceled dates wait", AT_LATEST_MILLIS, parts::turn);
 
     DateCancellationWork(DataSource dataSource, SeatHolds holds) {
         this.jdbi = Jdbi.create(dataSource);
@@ -36,8 +37,13 @@ class DateCancellationWork implements PartByPart.Work<Due> {
         sweeps.start();
     }
 
-    /** There is something to do. */
-    void wake() {
+    @Override
+    public String condition() {
+        return DateCancellationStore.ANY_DUE;
+    }
+
+    @Override
+    public void wake() {
         sweeps.wake();
     }
 

@@ -89,6 +89,9 @@ final class NightClosureStore {
      */
     record Due(NightClosure closure, String after, int round, Instant leaseEnd) {}
 
+    static final String ANY_DUE =
+            "(select due_at from night_closure where due_at is not null order by due_at limit 1) <= it.now";
+
     static Optional<Due> take(Handle handle, int leaseMillis) {
         return handle.createQuery("""
                         with due as (select hotel_id, n from night_closure where due_at <= (select jari_now())

@@ -4,6 +4,7 @@ import io.jari.booking.Bookings;
 import io.jari.booking.Command;
 import io.jari.closure.NightClosureStore.Due;
 import io.jari.core.commit.Outcome;
+import io.jari.round.Glance;
 import io.jari.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -17,15 +18,14 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Cancels what slept in closed nights, part by part. What is left over waits for another round, with growing pauses. */
 @ApplicationScoped
-class NightClosureWork implements PartByPart.Work<Due> {
+class NightClosureWork implements PartByPart.Work<Due>, Glance {
     private static final long ROUND_MILLIS = 5_000;
     private static final long LONGEST_ROUND_MILLIS = 600_000;
 
     private final Jdbi jdbi;
     private final Bookings bookings;
     private final PartByPart<Due> parts = new PartByPart<>(this);
-    private final Rounds sweeps =
-            new Rounds("night-closures", "closed nights wait", PartByPart.PAUSE_MILLIS, parts::turn);
+    private final Rounds sweeps = new Rounds("night-closures", "closed nights wait", AT_LATEST_MILLIS, parts::turn);
 
     NightClosureWork(DataSource dataSource, Bookings bookings) {
         this.jdbi = Jdbi.create(dataSource);
@@ -36,8 +36,13 @@ class NightClosureWork implements PartByPart.Work<Due> {
         sweeps.start();
     }
 
-    /** There is something to do. */
-    void wake() {
+    @Override
+    public String condition() {
+        return NightClosureStore.ANY_DUE;
+    }
+
+    @Override
+    public void wake() {
         sweeps.wake();
     }
 

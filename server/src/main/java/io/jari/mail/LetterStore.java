@@ -33,6 +33,9 @@ class LetterStore {
             on conflict do nothing
             """;
 
+    static final String ANY_DUE =
+            "(select due_at from letter where due_at is not null order by due_at limit 1) <= it.now";
+
     /** Whoever has it sends it alone, unless it takes longer than the lease. */
     static final String CLAIM = """
             update letter l set state = 'sending', tries = l.tries + 1, due_at = jari_now() + make_interval(secs => :lease)

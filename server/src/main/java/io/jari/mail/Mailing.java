@@ -4,6 +4,7 @@ import io.jari.event.EventLog;
 import io.jari.event.EventReader;
 import io.jari.event.EventTail;
 import io.jari.http.Greeting;
+import io.jari.round.Glance;
 import io.jari.round.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -19,9 +20,8 @@ import javax.sql.DataSource;
 
 /** Makes letters and sends them for as long as the server lives. Every process does so; without a mail server they wait for one. */
 @ApplicationScoped
-public class Mailing implements Greeting {
+public class Mailing implements Greeting, Glance {
     private static final long READ_MILLIS = 300;
-    private static final long SEND_MILLIS = 1_000;
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long FORGET_NANOS = TimeUnit.HOURS.toNanos(1);
 
@@ -67,7 +67,7 @@ public class Mailing implements Greeting {
                 .map(server ->
                         new Dispatch(store, drafts::of, server, office.sender(), stationery, terms, meters::ended));
         this.reading = new Rounds("letters", "letters are not written for now", READ_MILLIS, this::read);
-        this.sending = new Rounds("mail", "letters are not sent for now", SEND_MILLIS, this::send);
+        this.sending = new Rounds("mail", "letters are not sent for now", AT_LATEST_MILLIS, this::send);
     }
 
     void start(@Observes StartupEvent event) {
@@ -116,6 +116,16 @@ public class Mailing implements Greeting {
                 ? List.of()
                 : List.of(
                         "mail       none is sent: JARI_MAIL_URL names no mail server. Letters wait for one for a while.");
+    }
+
+    @Override
+    public String condition() {
+        return LetterStore.ANY_DUE;
+    }
+
+    @Override
+    public void wake() {
+        sending.wake();
     }
 
     @PreDestroy

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -90,6 +91,9 @@ class DueStore {
     private static final String ANY_DUE =
             " (select from %1$s d where d.provider = p.name and d.due_at <= (select jari_now()))";
 
+    private static final String EARLIEST = """
+            (select d.due_at from %s d where d.provider = p.name and d.due_at is not null order by d.due_at limit 1) <= it.now""";
+
     private static final String WITH_DUE = "select p.name from unnest(:providers) p(name) where exists"
             + ANY_DUE.formatted("payment_attempt")
             + " or exists"
@@ -101,6 +105,15 @@ class DueStore {
                 .bindArray("providers", String.class, List.copyOf(providers))
                 .mapTo(String.class)
                 .set());
+    }
+
+    /** The same of any of them, as a condition at {@code it.now}. */
+    static String anyDue(Collection<String> providers) {
+        var names = providers.stream()
+                .map(name -> "('" + name.replace("'", "''") + "')")
+                .collect(Collectors.joining(", "));
+        return "exists (select from (values %s) p(name) where %s or %s)"
+                .formatted(names, EARLIEST.formatted("payment_attempt"), EARLIEST.formatted("payment_refund"));
     }
 
     /** Takes what a provider is to be asked for, or about, next. */

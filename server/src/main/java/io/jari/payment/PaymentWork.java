@@ -1,6 +1,7 @@
 package io.jari.payment;
 
 import io.jari.payment.DueStore.Due;
+import io.jari.round.Glance;
 import io.jari.round.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -19,9 +20,8 @@ import org.jboss.logging.Logger;
  * no other has taken. What fails is put off, longer each time, and never given up.
  */
 @ApplicationScoped
-public class PaymentWork {
+public class PaymentWork implements Glance {
     private static final Logger LOG = Logger.getLogger(PaymentWork.class);
-    private static final long PAUSE_MILLIS = 250;
     private static final long FIRST_PAUSE_MILLIS = 500;
     /** A guest who pays is asked about this often at first, and after some times half as often each time; a callback comes sooner. */
     private static final long ASK_MILLIS = 20_000;
@@ -38,7 +38,7 @@ public class PaymentWork {
     private final PaymentGuards guards;
     private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
     private final Rounds sweeps =
-            new Rounds("payment-work", "payments wait for the database", PAUSE_MILLIS, this::sweep);
+            new Rounds("payment-work", "payments wait for the database", AT_LATEST_MILLIS, this::sweep);
 
     PaymentWork(
             DueStore store, Providers providers, PaymentSaga saga, MeterRegistry metrics, PaymentSettings settings) {
@@ -53,6 +53,16 @@ public class PaymentWork {
 
     void start(@Observes StartupEvent event) {
         sweeps.start();
+    }
+
+    @Override
+    public String condition() {
+        return DueStore.anyDue(providers.names());
+    }
+
+    @Override
+    public void wake() {
+        sweeps.wake();
     }
 
     /** Sees to an attempt now: its provider or guest told of it. */

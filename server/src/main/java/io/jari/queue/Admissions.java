@@ -2,6 +2,7 @@ package io.jari.queue;
 
 import io.jari.core.commit.Outcome;
 import io.jari.outage.Outage;
+import io.jari.round.Glance;
 import io.jari.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -20,16 +21,15 @@ import org.jspecify.annotations.Nullable;
  * decided under the queue's head, so that two of them admit no more than one.
  */
 @Singleton
-public final class Admissions {
+public final class Admissions implements Glance {
     private static final Logger LOG = Logger.getLogger(Admissions.class);
-    private static final long PAUSE_MILLIS = 200;
     private static final long LIMIT_SECONDS = 30;
 
     private final Queues queues;
     private final QueueLookup lookup;
     private final Sales sales;
     private final Outage outage;
-    private final Rounds rounds = new Rounds("admissions", "nobody is admitted for now", PAUSE_MILLIS, this::round);
+    private final Rounds rounds = new Rounds("admissions", "nobody is admitted for now", AT_LATEST_MILLIS, this::round);
 
     Admissions(Queues queues, QueueLookup lookup, Sales sales, Outage outage) {
         this.queues = queues;
@@ -40,6 +40,16 @@ public final class Admissions {
 
     void start(@Observes StartupEvent event) {
         rounds.start();
+    }
+
+    @Override
+    public String condition() {
+        return QueueLookup.ANY_OPEN;
+    }
+
+    @Override
+    public void wake() {
+        rounds.wake();
     }
 
     private boolean round() throws Exception {

@@ -45,17 +45,22 @@ class QueueLookup {
      */
     record Open(int dateId, long watchedVersion, boolean settled) {}
 
+    private static final String OPEN = """
+            queue q join concert_date d using (date_id)
+             where q.mode <> 'off' and q.opens_at <= it.now
+               and (q.sold_out_at is null or d.sale_closes_at > it.now and d.status <> 'canceled')
+               and (q.tickets > q.admitted or q.inside > 0 or q.mode = 'drawn' and q.frozen_at is null
+                    or exists (select from queue_step s where s.date_id = q.date_id and s.closed_at is null))
+            """;
+
+    static final String ANY_OPEN = "exists (select from " + OPEN + ")";
+
     /** Queues that have opened and have somebody to look after; those of dates that are over until everybody is told. */
     List<Open> open() throws SQLException {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("""
                         select q.date_id, q.watched_version, q.sold_out_at is not null and q.inside = 0
-                          from queue q join concert_date d using (date_id)
-                         where q.mode <> 'off' and q.opens_at <= (select jari_now())
-                           and (q.sold_out_at is null or d.sale_closes_at > (select jari_now()) and d.status <> 'canceled')
-                           and (q.tickets > q.admitted or q.inside > 0 or q.mode = 'drawn' and q.frozen_at is null
-                                or exists (select from queue_step s where s.date_id = q.date_id and s.closed_at is null))
-                        """);
+                        """ + "from (select jari_now() as now) it, " + OPEN);
                 var rows = select.executeQuery()) {
             var open = new ArrayList<Open>();
             while (rows.next()) {

@@ -2,6 +2,7 @@ package io.jari.seat;
 
 import io.jari.core.commit.Outcome;
 import io.jari.outage.Outage;
+import io.jari.round.Glance;
 import io.jari.round.Rounds;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -18,9 +19,8 @@ import org.jboss.logging.Logger;
  * wants such a seat may have it anyway. Every process does so; what another one ended stays as it is.
  */
 @Singleton
-public final class HoldExpiry {
+public final class HoldExpiry implements Glance {
     private static final Logger LOG = Logger.getLogger(HoldExpiry.class);
-    private static final long PAUSE_MILLIS = 500;
     private static final int BATCH = 500;
     private static final long BATCH_LIMIT_SECONDS = 30;
 
@@ -34,7 +34,7 @@ public final class HoldExpiry {
     private final Map<HoldLookup.Due, Long> resting = new HashMap<>();
 
     private final Rounds rounds =
-            new Rounds("hold-expiry", "holds of seats do not expire for now", PAUSE_MILLIS, this::turn);
+            new Rounds("hold-expiry", "holds of seats do not expire for now", AT_LATEST_MILLIS, this::turn);
 
     public HoldExpiry(SeatHolds holds, HoldLookup lookup, Outage outage) {
         this.holds = holds;
@@ -44,6 +44,16 @@ public final class HoldExpiry {
 
     void start(@Observes StartupEvent event) {
         rounds.start();
+    }
+
+    @Override
+    public String condition() {
+        return HoldLookup.ANY_DUE;
+    }
+
+    @Override
+    public void wake() {
+        rounds.wake();
     }
 
     /** Whether there may be more at once: not where nothing could be ended. */

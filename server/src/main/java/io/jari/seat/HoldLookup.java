@@ -91,6 +91,9 @@ public class HoldLookup {
     }
 
     /** Holds whose time is over, the longest first. */
+    static final String ANY_DUE =
+            "(select expires_at from seat_hold where status = 'held' order by expires_at limit 1) <= it.now";
+
     List<Due> due(int most) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var select = connection.prepareStatement("""

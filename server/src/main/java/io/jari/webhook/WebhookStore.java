@@ -157,6 +157,8 @@ final class WebhookStore {
                 .one();
     }
 
+    static final String ANY_PENDING = "exists (select from webhook where pending > 0)";
+
     /** Those with something to send, and how much. */
     static List<Webhook> pending(Handle handle) {
         return handle.createQuery("select " + COLUMNS + " from webhook where pending > 0 order by webhook_id")

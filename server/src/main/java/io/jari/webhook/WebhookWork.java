@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jari.db.DatabaseClock;
 import io.jari.event.EventTail;
 import io.jari.event.OfferedEvents;
+import io.jari.round.Glance;
 import io.jari.round.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Writes down what to send, and sends it, for as long as the server lives. Any number of processes do so. */
 @ApplicationScoped
-public class WebhookWork {
+public class WebhookWork implements Glance {
     private static final long PAUSE_MILLIS = 250;
     private static final Duration DELIVERED_KEPT = Duration.ofDays(7);
     private static final Duration OTHERS_KEPT = Duration.ofDays(30);
@@ -60,7 +61,7 @@ public class WebhookWork {
                 json,
                 Executors.newVirtualThreadPerTaskExecutor(),
                 results(metrics, wake));
-        this.sending = new Rounds("webhooks", "webhooks are not sent for now", PAUSE_MILLIS, courier::turn);
+        this.sending = new Rounds("webhooks", "webhooks are not sent for now", AT_LATEST_MILLIS, courier::turn);
         this.writing = new Rounds("webhook-fan-out", "webhooks learn nothing new for now", PAUSE_MILLIS, fanOut::turn);
         wake.add(sending::wake);
     }
@@ -86,6 +87,16 @@ public class WebhookWork {
                 wake.forEach(Runnable::run);
             }
         };
+    }
+
+    @Override
+    public String condition() {
+        return WebhookStore.ANY_PENDING;
+    }
+
+    @Override
+    public void wake() {
+        sending.wake();
     }
 
     /** Something is to be sent again. */
