@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>It is given back when all is done, and once the event loop has come round: what is answered without waiting would else never count,
  * however much of it one round had to do, and those at the end of a long round would wait for all before them.
+ *
+ * <p>Vert.x tells of an end while it holds the connection's lock, so nothing is asked of the request while this one's is held: the two
+ * would wait for each other for ever, and with them an event loop.
  */
 final class Place {
     /** No endpoint works longer; were its end ever missed, its place would not be lost for good. */
@@ -52,7 +55,7 @@ final class Place {
     }
 
     synchronized boolean arrived() {
-        return arrived || request.isEnded();
+        return arrived;
     }
 
     private synchronized void arrive() {
