@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public record Api(URI base, @Nullable String token, boolean isHeld) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Map<String, Api> DEMO = new ConcurrentHashMap<>();
 
     /** An answer: status, headers, body as JSON where it is some. */
     public record Answer(int status, HttpResponse<String> response, JsonNode body) {
@@ -56,9 +58,15 @@ public record Api(URI base, @Nullable String token, boolean isHeld) {
         return new Api(base, answer.body().path("token").asText());
     }
 
-    /** One of the demo's known logins: guest, desk, revenue, manager, organiser, door, admin. */
+    /** One of the demo's known logins: guest, desk, revenue, manager, organiser, door, admin. Signs in where it is not signed in yet. */
     public static Api demo(URI base, String who) {
-        return signedIn(base, who + "@demo.jari", "demo-demo");
+        var known = DEMO.get(base + who);
+        if (known != null && known.get("/v1/account").status() == 200) {
+            return known;
+        }
+        var api = signedIn(base, who + "@demo.jari", "demo-demo");
+        DEMO.put(base + who, api);
+        return api;
     }
 
     public Api at(URI other) {

@@ -2,7 +2,11 @@ package io.jari;
 
 import static org.awaitility.Awaitility.await;
 
+import io.jari.db.DatabaseUrl;
+import io.jari.verify.Verify;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,16 +33,12 @@ public final class JariServer implements AutoCloseable {
     private final Map<String, String> environment;
     private final List<String> options;
     private final Path log;
-    private final Process process;
+    private final ProcessHandle process;
     private final int port;
     private final int internalPort;
 
     private static final class Shared {
-        private static final JariServer SERVER = start(Map.of());
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
-        }
+        private static final JariServer SERVER = SharedServer.join();
     }
 
     /** The one that tests use which leave it as it was; hotels and guests are each test's own. */
@@ -69,6 +71,11 @@ public final class JariServer implements AutoCloseable {
         return start(data, all, "--lan");
     }
 
+    /** One that another JVM has started. */
+    static JariServer running(Path data, Path log, ProcessHandle process, int port, int internalPort) {
+        return new JariServer(data, log, process, port, internalPort);
+    }
+
     /** One more time as it was, where it was, after its end. */
     public JariServer again() {
         var server = new JariServer(data, environment, options, port, internalPort);
@@ -90,6 +97,16 @@ public final class JariServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private JariServer(Path data, Path log, ProcessHandle process, int port, int internalPort) {
+        this.data = data;
+        this.environment = Map.of();
+        this.options = List.of();
+        this.port = port;
+        this.internalPort = internalPort;
+        this.log = log;
+        this.process = process;
     }
 
     private JariServer(Path data, Map<String, String> environment, List<String> options, int port, int internalPort) {
@@ -117,7 +134,7 @@ public final class JariServer implements AutoCloseable {
             builder.environment().put("JARI_PROVIDER_PORT", Integer.toString(FreePorts.next()));
             builder.environment().put("JARI_DEMO_FANS", "off");
             builder.environment().putAll(environment);
-            process = builder.start();
+            process = builder.start().toHandle();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -126,7 +143,7 @@ public final class JariServer implements AutoCloseable {
     private void awaitReady() {
         await().atMost(READY_LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the server ended with " + process.exitValue() + ":\n" + log());
+                throw new IllegalStateException("the server ended:\n" + log());
             }
             return log().contains("Jari is ready");
         });
@@ -155,22 +172,17 @@ public final class JariServer implements AutoCloseable {
         }
     }
 
-    /** Checks what must always hold, with the verb of a user, while the server runs. Fails with all it printed. */
+    /** Checks what must always hold, as the verb of a user does, while the server runs. Fails with all it printed. */
     public void verify() {
-        var line = ServerJar.command("verify", "--data", data.toString());
+        var said = new ByteArrayOutputStream();
         try {
-            var builder = new ProcessBuilder(line).redirectErrorStream(true);
-            builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));
-            var verb = builder.start();
-            var said = new String(verb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (verb.waitFor() != 0) {
-                throw new AssertionError(said);
+            var database = DatabaseUrl.parse(databaseUrl(), Map.of()).dataSource();
+            var code = new Verify().run(List.of(), database, new PrintStream(said, true, StandardCharsets.UTF_8));
+            if (code != 0) {
+                throw new AssertionError(said.toString(StandardCharsets.UTF_8));
             }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(said.toString(StandardCharsets.UTF_8), e);
         }
     }
 
@@ -181,6 +193,10 @@ public final class JariServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    Path logFile() {
+        return log;
     }
 
     public long pid() {
@@ -207,10 +223,10 @@ public final class JariServer implements AutoCloseable {
 
     private void awaitEnd() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the server did not stop:\n" + log());
-            }
+            process.onExit().get(60, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the server did not stop:\n" + log(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

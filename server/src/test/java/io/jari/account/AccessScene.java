@@ -114,8 +114,10 @@ final class AccessScene {
         return new Caller(
                 "administrator",
                 admin.token(),
-                Api.demo(server.internalUrl(), "admin").token(),
-                Api.demo(server.internalUrl(), "admin").token());
+                Api.signedIn(server.internalUrl(), "admin@demo.jari", "demo-demo")
+                        .token(),
+                Api.signedIn(server.internalUrl(), "admin@demo.jari", "demo-demo")
+                        .token());
     }
 
     private Caller ended() {

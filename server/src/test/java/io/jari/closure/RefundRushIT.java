@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 /** A sold-out night is closed: everybody gets everything back once, though the provider fails and the server is killed meanwhile. */
 class RefundRushIT {
     private static final boolean LONG = Boolean.getBoolean("jari.long");
-    private static final int RESERVATIONS = LONG ? 15_000 : 300;
-    private static final int TWIN_RESERVATIONS = 90;
+    private static final int RESERVATIONS = LONG ? 15_000 : 120;
+    private static final int TWIN_RESERVATIONS = 60;
+    /** While refunds are under way; each is a start of a server. */
+    private static final int KILLS = LONG ? 3 : 1;
+
     private static final int GOODWILL_EVERY = 10;
     private static final int TWIN_GOODWILL_EVERY = 3;
 
@@ -33,10 +36,12 @@ class RefundRushIT {
             rush.goodwill(every(GOODWILL_EVERY, paid));
             rush.await("some of it is there", () -> rush.goodwillDone() > RESERVATIONS / GOODWILL_EVERY / 4);
             rush.close("the flood");
-            rush.kill();
+            if (LONG) {
+                rush.kill();
+            }
             rush.await("some are canceled", () -> rush.canceled() > RESERVATIONS / 4);
             rush.kill();
-            for (var part = 1; part <= 3; part++) {
+            for (var part = 1; part <= KILLS; part++) {
                 var enough = RESERVATIONS * part / 5;
                 rush.await("some have their money", () -> rush.done() >= enough);
                 assertThat(rush.done()).as("not all of them yet").isLessThan(RESERVATIONS);

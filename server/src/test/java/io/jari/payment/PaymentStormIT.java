@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PaymentStormIT {
     private static final boolean LONG = Boolean.getBoolean("jari.long");
-    private static final int PAYMENTS = LONG ? 10_000 : 120;
+    private static final int PAYMENTS = LONG ? 10_000 : 60;
     /** One of each server; where servers start slowly, the payments may be over before the second. */
     private static final int LEAST_KILLS = 2;
 
@@ -49,8 +49,8 @@ class PaymentStormIT {
     @ParameterizedTest
     @ValueSource(strings = {"idempotency-key,refund-ask", "once", "ask"})
     void withoutAGuardTheSameStormGoesWrong(String guard) throws Exception {
-        assumeThat(LONG || !guard.startsWith("idempotency-key"))
-                .as("in the short form refunds alone are seen to go wrong without keys, in RefundRushIT")
+        assumeThat(LONG || guard.equals("ask"))
+                .as("in the short form one of them is seen to go wrong; of refunds RefundRushIT sees more")
                 .isTrue();
         var off = new HashMap<>(Map.of("JARI_PAYMENT_GUARDS_OFF", guard));
         off.put("JARI_PAYMENT_RECONCILE_SECONDS", "86400");
