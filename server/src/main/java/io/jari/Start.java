@@ -8,6 +8,7 @@ import io.jari.db.Mode;
 import io.jari.db.MovableClock;
 import io.jari.db.Secret;
 import io.jari.db.StartRefused;
+import io.jari.document.AsBuilt;
 import io.jari.load.Demo;
 import io.jari.outage.Outage;
 import io.jari.queue.QueueTimes;
@@ -72,6 +73,7 @@ final class Start {
                     .ifPresent(DemoProvider::start);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterServer(database), "stop-database"));
+        AsBuilt.hide();
         Quarkus.run(Ready.class, this::stopped, options.rest().toArray(String[]::new));
     }
 

@@ -23,6 +23,7 @@ final class ServerJar {
     private static final List<String> JAVA = List.of(
             ProcessHandle.current().info().command().orElse("java"),
             "-Xmx512m",
+            "-Xmn96m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1");
 

@@ -91,7 +91,7 @@ final class QueueSteps {
                 && !since.plus(SOLD_OUT_FOR_GOOD).isAfter(batch.now())) {
             batch.inside().endAll();
         } else if (!sale.isSoldOut() && since != null) {
-            later(Duration.between(since, batch.now()));
+            later(sinceThen(since));
             batch.soldOut(null);
             batch.tell("queue.goes-on", "{\"available\":%d,\"held\":%d}".formatted(sale.available(), sale.held()));
         }
@@ -105,13 +105,18 @@ final class QueueSteps {
     private Duration still() {
         var since = batch.soldOutAt();
         if (since != null) {
-            return Duration.between(since, batch.now());
+            return sinceThen(since);
         }
         if (steppedAt == null || !isFull()) {
             return Duration.ZERO;
         }
-        var by = Duration.between(steppedAt, batch.now());
+        var by = sinceThen(steppedAt);
         return by.compareTo(STILL) > 0 ? STILL : by;
+    }
+
+    /** None where a demo's clock was set back meanwhile: nobody's time is cut short by that. */
+    private Duration sinceThen(Instant then) {
+        return then.isAfter(batch.now()) ? Duration.ZERO : Duration.between(then, batch.now());
     }
 
     /** Nobody can come in, so nobody's time to do so runs. */
@@ -175,7 +180,7 @@ final class QueueSteps {
 
     private double savedSeconds() {
         var most = Math.max(SAVED_SECONDS, 1 / perSecond());
-        return steppedAt == null
+        return steppedAt == null || steppedAt.isAfter(batch.now())
                 ? most
                 : Math.min(most, Duration.between(steppedAt, batch.now()).toNanos() / NANOS);
     }

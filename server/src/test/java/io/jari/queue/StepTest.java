@@ -161,6 +161,16 @@ class StepTest {
     }
 
     @Test
+    void aClockThatIsSetBackTakesNobodysTime() throws Exception {
+        line.step(PLENTY);
+        assertThat(line.step(0, 0).soldOut()).isTrue();
+        line.after(Duration.ofDays(-100));
+        assertThat(line.step(2, 0).soldOut()).isFalse();
+        assertThat(line.count("select count(*) from queue_step where enter_by <= admitted_at"))
+                .isZero();
+    }
+
+    @Test
     void offLetsEverybodyThrough() {
         line.change("mode = 'off'");
         assertThat(line.ask(new Command.Join(TestLine.device(1), null, null))).isEqualTo(new Answer.NoQueue());
