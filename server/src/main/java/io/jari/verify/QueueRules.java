@@ -102,7 +102,11 @@ final class QueueRules {
                     Rule.of(
                             "entry-admitted",
                             "Whoever came in had been admitted, and came in time.",
-                            "first_rank is null or rank > admitted or entered_at < admitted_at or entered_at > enter_by",
+                            """
+                            first_rank is null or rank > admitted or entered_at > enter_by
+                             or entered_at < admitted_at
+                                and (entered_at > admitted_at - interval '1 minute' or to_regclass('clock_offset') is null)
+                            """,
                             ENTRY
                                     + " || format('rank %s of %s admitted, entered at %s, admitted %s to %s', rank, admitted, entered_at, admitted_at, enter_by)"),
                     Rule.of(
