@@ -1,6 +1,7 @@
 package io.jari.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -13,7 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,16 +37,19 @@ class PlaceTest {
     void aBodyThatEndsWhileItIsSetAsideHoldsNobodyUp() throws Exception {
         var place = new Place(context(), underWay);
         var held = new CountDownLatch(1);
+        var over = new AtomicBoolean();
+        var timer = Thread.currentThread();
         var loop = Thread.ofPlatform().start(() -> {
             synchronized (connection) {
                 held.countDown();
-                rest();
+                await().until(() -> over.get() || timer.getState() == Thread.State.BLOCKED);
                 end.complete();
                 place.ended(true);
             }
         });
         held.await();
         place.setAside();
+        over.set(true);
         loop.join();
         assertThat(place.arrived()).isTrue();
         assertThat(place.isAside()).isFalse();
@@ -61,14 +65,6 @@ class PlaceTest {
         assertThat(place.arrived()).isTrue();
         assertThat(underWay).hasValue(1);
         assertThat(place.setAside()).isFalse();
-    }
-
-    private static void rest() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(200);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private RoutingContext context() {
