@@ -130,10 +130,10 @@ class QueueStatusIT {
 
     @Test
     void beforeADrawNobodyHasARank() {
-        var date = date().queue("drawn", "1 second");
-        date.set("tickets = 10");
-        var body = ask(date, 3).body();
-        assertThat(body.path("state").asText()).isEqualTo("drawing");
+        var date = date().queue("drawn", "-1 hour");
+        // A draw that awaits what a public source says: without one, the server draws at once.
+        date.set("tickets = 10, public_source = 'dice', opens_at = jari_now()");
+        var body = until(date, 3, "drawing");
         assertThat(body.path("ticket").asInt()).isEqualTo(3);
         assertThat(body.path("rank").isNull()).isTrue();
         assertThat(body.path("ahead").isNull()).isTrue();
