@@ -2,6 +2,7 @@ package io.jari;
 
 import static org.awaitility.Awaitility.await;
 
+import io.jari.account.TestAccounts;
 import io.jari.db.DatabaseUrl;
 import io.jari.db.TestData;
 import io.jari.verify.Verify;
@@ -53,7 +54,11 @@ public final class JariServer implements AutoCloseable {
         if (options.length == 0) {
             ServerJar.freshData(data);
         }
-        return start(data, environment, options);
+        var server = start(data, environment, options);
+        if (Files.exists(data.resolve("db.url"))) {
+            TestAccounts.lighten(server);
+        }
+        return server;
     }
 
     /** A demo upon this data, new or left by an earlier one. */

@@ -12,15 +12,19 @@ class TryStore {
     /** After so long without any, all is forgotten. */
     static final Duration REMEMBERED = Duration.ofHours(1);
 
+    /** Too long ago, or made before the clock was set back: that of a demo goes to and fro by days. */
+    private static final String FORGOTTEN =
+            "(t.at < jari_now() - make_interval(secs => :remembered) or t.at > jari_now() + interval '1 minute')";
+
     private static final String COUNT = """
             insert into sign_in_try as t (name, failed, at, free_at) values (:name, 1, jari_now(), jari_now())
             on conflict (name) do update
-               set failed = case when t.at < jari_now() - make_interval(secs => :remembered) then 1 else t.failed + 1 end,
+               set failed = case when FORGOTTEN then 1 else t.failed + 1 end,
                    at = jari_now(),
                    free_at = jari_now() + make_interval(secs =>
-                       case when t.at < jari_now() - make_interval(secs => :remembered) or t.failed < :free then 0
+                       case when FORGOTTEN or t.failed < :free then 0
                             else least(:longest, :first * 2 ^ least(t.failed - :free, 20)) end)
-            """;
+            """.replace("FORGOTTEN", FORGOTTEN);
     private final Jdbi jdbi;
 
     TryStore(DataSource dataSource) {
@@ -42,9 +46,10 @@ class TryStore {
     private static long waitMillis(Handle handle, byte[] name) {
         return handle.createQuery("""
                         select ceil(extract(epoch from free_at - jari_now()) * 1000)::bigint
-                          from sign_in_try where name = :name and free_at > jari_now()
-                        """)
+                          from sign_in_try t where name = :name and free_at > jari_now() and not
+                        """ + FORGOTTEN)
                 .bind("name", name)
+                .bind("remembered", REMEMBERED.toSeconds())
                 .mapTo(Long.class)
                 .findOne()
                 .map(millis -> Math.max(1, millis))
@@ -54,7 +59,7 @@ class TryStore {
     /** Counts one before it is made, so that those made at once count too; 0 when it may be, else so long until one may. */
     long begin(byte[] name, Pace pace) {
         return jdbi.withHandle(handle -> {
-            var counted = count(handle, COUNT + " where t.free_at <= jari_now()", name, pace);
+            var counted = count(handle, COUNT + " where t.free_at <= jari_now() or " + FORGOTTEN, name, pace);
             return counted == 1 ? 0 : Math.max(1, waitMillis(handle, name));
         });
     }
@@ -83,8 +88,7 @@ class TryStore {
     }
 
     void sweep() {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "delete from sign_in_try where at < jari_now() - make_interval(secs => :remembered)")
+        jdbi.useHandle(handle -> handle.createUpdate("delete from sign_in_try t where " + FORGOTTEN)
                 .bind("remembered", REMEMBERED.toSeconds())
                 .execute());
     }

@@ -67,6 +67,22 @@ class TryStoreTest {
     }
 
     @Test
+    void thoseMadeBeforeTheClockWasSetBackAreForgotten() throws Exception {
+        var name = name("back");
+        pass(Duration.ofDays(3));
+        for (var i = 0; i < 5; i++) {
+            store.begin(name, SLOW);
+        }
+        assertThat(store.waitMillis(name)).isPositive();
+        pass(Duration.ofDays(-3));
+        assertThat(store.waitMillis(name)).isZero();
+        for (var i = 0; i < 4; i++) {
+            assertThat(store.begin(name, SLOW)).isZero();
+        }
+        assertThat(store.begin(name, SLOW)).as("those made since count").isPositive();
+    }
+
+    @Test
     void thoseMadeAtOnceCountToo() throws Exception {
         var name = name("at once");
         try (var threads = Executors.newFixedThreadPool(8)) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.account.TestAccounts;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Being asked before a second booking like one just made, over HTTP. */
@@ -47,10 +47,6 @@ class SimilarBookingIT {
     }
 
     private static Api signedUp() {
-        var email = UUID.randomUUID() + "@example.com";
-        var made = Api.anonymous(SERVER.url())
-                .post("/v1/accounts", Map.of("email", email, "password", "a long secret", "name", "Kim"));
-        assertThat(made.status()).isEqualTo(201);
-        return Api.signedIn(SERVER.url(), email, "a long secret");
+        return Api.signedIn(SERVER.url(), TestAccounts.add(SERVER, "Kim"), TestAccounts.PASSWORD);
     }
 }

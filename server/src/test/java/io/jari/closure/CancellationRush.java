@@ -25,8 +25,7 @@ import org.awaitility.Awaitility;
 final class CancellationRush implements AutoCloseable {
     static final int EACH = 20;
     private static final long CREDIT = 10_000_000;
-    private static final Duration PATIENCE =
-            Boolean.getBoolean("jari.long") ? Duration.ofMinutes(60) : Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
 
     private final ProviderProcess process = new ProviderProcess();
     private final Map<String, String> environment;

@@ -2,16 +2,17 @@ package io.jari.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jari.BigRun;
 import io.jari.payment.TestProvider;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A sold-out date is canceled: everybody gets their money back once, though both servers are killed meanwhile. */
+@BigRun
 class CancellationRushIT {
-    private static final boolean LONG = Boolean.getBoolean("jari.long");
-    private static final int TICKETS = LONG ? 15_000 : 120;
-    private static final int PEOPLE_WITH_WALLETS = LONG ? 25 : 2;
+    private static final int TICKETS = 15_000;
+    private static final int PEOPLE_WITH_WALLETS = 25;
     private static final int WALLET_TICKETS = PEOPLE_WITH_WALLETS * CancellationRush.EACH;
 
     /** The provider gives money back, and its answer is lost: the servers are killed in the worst moment. */
@@ -32,17 +33,13 @@ class CancellationRushIT {
             rush.sell(PEOPLE_WITH_WALLETS);
             rush.provider().faults(NOTHING_IS_TOLD);
             rush.cancel();
-            if (LONG) {
-                rush.kill();
-            }
+            rush.kill();
             rush.await("much is asked for", () -> rush.asked() > TICKETS / 4);
             rush.await("wallets have theirs", () -> rush.refunded() == WALLET_TICKETS);
             rush.kill();
             rush.provider().faults(SOME_IS_NOT_TOLD);
             rush.await("half of it is back", () -> rush.refunded() > TICKETS / 2);
-            if (LONG) {
-                rush.kill();
-            }
+            rush.kill();
             rush.provider().faults(TestProvider.NO_FAULTS);
             rush.awaitEnd();
 

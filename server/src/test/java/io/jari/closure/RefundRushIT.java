@@ -2,6 +2,7 @@ package io.jari.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jari.BigRun;
 import io.jari.payment.TestProvider;
 import java.util.HashSet;
 import java.util.List;
@@ -76,6 +77,7 @@ class RefundRushIT {
      * part, that is: of more than was captured the provider refuses the second.
      */
     @Test
+    @BigRun
     void withoutIdempotencyKeysSomebodyIsPaidTwice() throws Exception {
         var keyless = new java.util.HashMap<>(QUICK);
         keyless.put("JARI_PAYMENT_GUARDS_OFF", "idempotency-key,refund-ask");

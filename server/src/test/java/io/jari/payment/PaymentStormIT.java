@@ -1,8 +1,8 @@
 package io.jari.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.jari.BigRun;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -46,15 +46,13 @@ class PaymentStormIT {
      * The twins: without a key and without asking first whether it was done, without knowing what came before, or believing callbacks,
      * money is taken twice or lost.
      */
+    @BigRun
     @ParameterizedTest
     @ValueSource(strings = {"idempotency-key,refund-ask", "once", "ask"})
     void withoutAGuardTheSameStormGoesWrong(String guard) throws Exception {
-        assumeThat(LONG || guard.equals("ask"))
-                .as("in the short form one of them is seen to go wrong; of refunds RefundRushIT sees more")
-                .isTrue();
         var off = new HashMap<>(Map.of("JARI_PAYMENT_GUARDS_OFF", guard));
         off.put("JARI_PAYMENT_RECONCILE_SECONDS", "86400");
-        try (var storm = new PaymentStorm(off, LONG ? 2 : 1)) {
+        try (var storm = new PaymentStorm(off, 2)) {
             List<String> flaws = List.of();
             for (var tries = 0; tries < TRIES_WITHOUT_GUARDS && flaws.isEmpty(); tries++) {
                 storm.rage(AT_A_TIME_WITHOUT_GUARDS, false);

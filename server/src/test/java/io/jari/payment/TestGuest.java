@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.account.TestAccounts;
 import io.jari.booking.TestHotel;
 import io.jari.db.TestData;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,18 +21,10 @@ public record TestGuest(Api api, String email) {
     public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final int MOST_TRIES = 50;
-    private static final String PASSWORD = "a long secret";
 
     public static TestGuest signedUp(JariServer server) {
-        return signedUp(server.url());
-    }
-
-    public static TestGuest signedUp(URI at) {
-        var email = UUID.randomUUID() + "@example.com";
-        var answer =
-                Api.anonymous(at).post("/v1/accounts", Map.of("email", email, "password", PASSWORD, "name", "Payer"));
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
-        return new TestGuest(Api.signedIn(at, email, PASSWORD), email);
+        var email = TestAccounts.add(server, "Payer");
+        return new TestGuest(Api.signedIn(server.url(), email, TestAccounts.PASSWORD), email);
     }
 
     /** The same person at another process. */

@@ -5,28 +5,22 @@ import static io.jari.payment.TestGuest.ok;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.account.TestAccounts;
 import io.jari.db.TestData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Somebody new who organises the concert of a hall, over HTTP. */
 public record Organiser(Api api, TestHall hall) {
-    private static final String PASSWORD = "a long secret";
-
     public static Organiser of(JariServer server, TestHall hall) {
-        var email = UUID.randomUUID() + "@example.com";
-        ok(
-                201,
-                Api.anonymous(server.url())
-                        .post("/v1/accounts", Map.of("email", email, "password", PASSWORD, "name", "Organiser")));
+        var email = TestAccounts.add(server, "Organiser");
         TestData.execute(server, """
                 update account set staff = true where email = '%1$s';
                 insert into role_grant (account_id, role, scope, scope_id, granted_by)
                 select account_id, 'organiser', 'concert', %2$d, account_id from account where email = '%1$s'
                 """.formatted(email, hall.concertId()));
-        return new Organiser(Api.signedIn(server.internalUrl(), email, PASSWORD), hall);
+        return new Organiser(Api.signedIn(server.internalUrl(), email, TestAccounts.PASSWORD), hall);
     }
 
     /** Of the date. */

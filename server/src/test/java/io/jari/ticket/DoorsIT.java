@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jari.Api;
+import io.jari.BigRun;
 import io.jari.JariServer;
 import io.jari.db.TestData;
 import java.time.Duration;
@@ -72,6 +73,7 @@ class DoorsIT {
 
     /** The twin: without the key of ticket_use and the lock of the date, both doors let the same ticket in. */
     @Test
+    @BigRun
     void withoutTheGuardsSomebodyGetsInTwice() throws Exception {
         var off = Map.of("JARI_SEAT_GUARDS", "off");
         try (var one = JariServer.start(off);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.account.TestAccounts;
 import io.jari.booking.TestHotel;
 import io.jari.db.TestData;
 import io.jari.payment.TestGuest;
@@ -168,17 +169,13 @@ class TimelineIT {
     }
 
     private static Api deskOf(int hotelId) {
-        var email = "desk" + hotelId + "@timeline.example";
-        TestGuest.ok(
-                201,
-                Api.anonymous(server.url())
-                        .post("/v1/accounts", Map.of("email", email, "password", "a long secret", "name", "Desk")));
+        var email = TestAccounts.add(server, "Desk");
         TestData.execute(server, """
                 update account set staff = true where email = '%1$s';
                 insert into role_grant (account_id, role, scope, scope_id, granted_by)
                 select account_id, 'desk', 'hotel', %2$d, account_id from account where email = '%1$s'
                 """.formatted(email, hotelId));
-        return Api.signedIn(server.internalUrl(), email, "a long secret");
+        return Api.signedIn(server.internalUrl(), email, TestAccounts.PASSWORD);
     }
 
     private static JsonNode timelines(Api by, String query) {

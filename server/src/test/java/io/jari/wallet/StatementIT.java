@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.account.TestAccounts;
 import io.jari.db.TestData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,11 +140,7 @@ class StatementIT {
     }
 
     private static Api newGuest() {
-        var email = UUID.randomUUID() + "@example.com";
-        var details = Map.of("email", email, "password", "correct horse battery", "name", "Test");
-        assertThat(Api.anonymous(SERVER.url()).post("/v1/accounts", details).status())
-                .isEqualTo(201);
-        return Api.signedIn(SERVER.url(), email, "correct horse battery");
+        return Api.signedIn(SERVER.url(), TestAccounts.add(SERVER, "Test"), TestAccounts.PASSWORD);
     }
 
     private Api.Answer credit(String key, String body) {

@@ -3,6 +3,7 @@ package io.jari.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.Api;
+import io.jari.BigRun;
 import io.jari.JariServer;
 import io.jari.core.commit.Outcome;
 import io.jari.core.money.Money;
@@ -24,11 +25,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
- * A thousand credits through two server processes against a thousand payments from a third, each sent twice by different ways, on one
- * wallet and on a thousand, while somebody sums the ledger up.
+ * Credits through two server processes against as many payments from a third, each sent twice by different ways, on one
+ * wallet and on many, while somebody sums the ledger up.
  */
 class WalletIT {
-    private static final int TRANSFERS = 1_000;
+    private static final int TRANSFERS = Boolean.getBoolean("jari.long") ? 1_000 : 250;
     private static final int CREDIT = 10;
     private static final int PAYMENT = 15;
     private static final int PEOPLE = 32;
@@ -55,6 +56,7 @@ class WalletIT {
 
     /** The twin: with lock, condition and CHECK switched off, the same people make money or lose it. */
     @Test
+    @BigRun
     void withoutTheGuardsTheSameRaceGoesWrong() throws Exception {
         var off = Map.of("JARI_WALLET_GUARDS", "off");
         try (var one = JariServer.start(off);

@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.LongAdder;
 final class Acknowledged {
     private static final long FNV_OFFSET = 0xcbf2_9ce4_8422_2325L;
     private static final long FNV_PRIME = 0x100_0000_01b3L;
-    private static final int READERS = 8;
+    /** Fewer than a server with the smallest bounds takes at once. */
+    private static final int READERS = 4;
+
     private static final int PAGE = 100;
     private static final int TOLD_EVERY = 100;
 
