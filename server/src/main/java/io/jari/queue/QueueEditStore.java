@@ -65,9 +65,11 @@ final class QueueEditStore {
                 .execute();
     }
 
+    /** Never before the list was frozen: a clock may be set back. */
     static void draw(Handle handle, int dateId, String publicValue, Instant now) {
         handle.createUpdate("""
-                        update queue set public_value = :value, drawn_at = :now, settings_version = settings_version + 1
+                        update queue set public_value = :value, drawn_at = greatest(cast(:now as timestamptz), frozen_at),
+                               settings_version = settings_version + 1
                          where date_id = :id and drawn_at is null
                         """)
                 .bind("id", dateId)

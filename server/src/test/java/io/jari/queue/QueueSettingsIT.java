@@ -66,4 +66,18 @@ class QueueSettingsIT {
         assertThat(value.status()).isEqualTo(400);
         assertThat(value.body().path("errors").toString()).contains("/publicValue");
     }
+
+    @Test
+    void anOrderNeverStandsBeforeItsListThoughTheClockIsSetBack() {
+        var hall = hall(server, 10, "drawn", Instant.now().plus(Duration.ofHours(1)), 1);
+        var organiser = Organiser.of(server, hall);
+        hall.execute("""
+                update queue set public_source = 'dice', drawn_tickets = 0, root = decode(repeat('00', 32), 'hex'),
+                                 frozen_at = jari_now() + interval '3 days'
+                 where date_id = %d
+                """.formatted(hall.dateId()));
+        var draw = ok(200, organiser.api().post(organiser.path("queue/opening"), Map.of("publicValue", "4 and 2")))
+                .path("draw");
+        assertThat(draw.path("drawnAt").asText()).isNotEmpty().isEqualTo(draw.path("frozenAt").asText());
+    }
 }

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A whole on-sale against a real server, of whose people a third vanish: everybody else is served, or told that it is sold out. */
 class QueueRushIT {
-    private static final int PEOPLE = Boolean.getBoolean("jari.long") ? 200_000 : 3_000;
-    private static final int SEATS = 3_000;
+    private static final boolean LONG = Boolean.getBoolean("jari.long");
+    private static final int PEOPLE = LONG ? 200_000 : 1_500;
+    private static final int SEATS = LONG ? 3_000 : 900;
+    private static final int MOST_INSIDE = LONG ? 1_000 : 300;
     private static final String DATE = "3";
     /** Most have joined by then. */
     private static final Duration UNTIL_IT_OPENS = Duration.ofSeconds(PEOPLE / 4_000);
@@ -57,8 +59,17 @@ class QueueRushIT {
         assertThat(said.exitCode()).as(said.text()).isZero();
     }
 
+    /** Of so many seats; the others of the hall are blocked. */
     private static void open(OwnServer server) {
         var organiser = new Login(Api.at(server.internalUrl()), "organiser@demo.jari", "demo-demo", new Failures());
+        var seats = Setting.of(Api.at(server.url()), "1", DATE).seatIds();
+        if (seats.size() > SEATS) {
+            organiser.must(
+                    "block seats",
+                    api -> api.put(
+                            "/v1/concerts/1/dates/" + DATE + "/blocked-seats",
+                            Map.of("blocked", true, "seatIDs", seats.subList(SEATS, seats.size()))));
+        }
         organiser.must(
                 "open the queue",
                 api -> api.put(
@@ -66,7 +77,7 @@ class QueueRushIT {
                         Map.of(
                                 "mode", "first-come",
                                 "opensAt", Instant.now().plus(UNTIL_IT_OPENS).toString(),
-                                "mostInside", 1_000,
+                                "mostInside", MOST_INSIDE,
                                 "admissionsPerSecond", 500,
                                 "passSeconds", 90,
                                 "entrySeconds", 20),
