@@ -78,6 +78,8 @@ class QueueSettingsIT {
                 """.formatted(hall.dateId()));
         var draw = ok(200, organiser.api().post(organiser.path("queue/opening"), Map.of("publicValue", "4 and 2")))
                 .path("draw");
-        assertThat(draw.path("drawnAt").asText()).isNotEmpty().isEqualTo(draw.path("frozenAt").asText());
+        assertThat(draw.path("drawnAt").asText())
+                .isNotEmpty()
+                .isEqualTo(draw.path("frozenAt").asText());
     }
 }

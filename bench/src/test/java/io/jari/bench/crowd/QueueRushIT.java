@@ -75,12 +75,18 @@ class QueueRushIT {
                 api -> api.put(
                         "/v1/concerts/1/dates/" + DATE + "/queue",
                         Map.of(
-                                "mode", "first-come",
-                                "opensAt", Instant.now().plus(UNTIL_IT_OPENS).toString(),
-                                "mostInside", MOST_INSIDE,
-                                "admissionsPerSecond", 500,
-                                "passSeconds", 90,
-                                "entrySeconds", 20),
+                                "mode",
+                                "first-come",
+                                "opensAt",
+                                Instant.now().plus(UNTIL_IT_OPENS).toString(),
+                                "mostInside",
+                                MOST_INSIDE,
+                                "admissionsPerSecond",
+                                500,
+                                "passSeconds",
+                                90,
+                                "entrySeconds",
+                                20),
                         Map.of("If-Match", "\"1\"")));
     }
 
