@@ -1,10 +1,14 @@
 package io.jari.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.db.TestData;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,21 +21,23 @@ public final class TestAccounts {
 
     private TestAccounts() {}
 
-    /** As signed up with {@link #PASSWORD}; the e-mail address. */
+    /** Signs up with {@link #PASSWORD}; the e-mail address. */
     public static String add(JariServer server, String name) {
         var email = UUID.randomUUID() + "@example.com";
-        TestData.execute(
-                server,
-                "insert into account (email, name, password_hash) values ('%s', '%s', '%s')"
-                        .formatted(email, name, hash(PASSWORD)));
+        var answer = Api.anonymous(server.url())
+                .post("/v1/accounts", Map.of("email", email, "password", PASSWORD, "name", name));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        lighten(server, "email = '%s'".formatted(email), PASSWORD);
         return email;
     }
 
     /** Those that every demo has. */
     public static void lighten(JariServer demo) {
-        TestData.execute(
-                demo,
-                "update account set password_hash = '%s' where email like '%%@demo.jari'".formatted(hash("demo-demo")));
+        lighten(demo, "email like '%@demo.jari'", "demo-demo");
+    }
+
+    private static void lighten(JariServer server, String which, String password) {
+        TestData.execute(server, "update account set password_hash = '" + hash(password) + "' where " + which);
     }
 
     private static String hash(String password) {
