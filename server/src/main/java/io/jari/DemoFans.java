@@ -39,8 +39,8 @@ public class DemoFans {
     private final boolean isDemo;
     private final Path data;
     private final int port;
-    private @Nullable Process process;
-    private boolean stopped;
+    private volatile @Nullable Process process;
+    private volatile boolean stopped;
 
     public DemoFans(
             Fans fans,
@@ -96,12 +96,20 @@ public class DemoFans {
                 LOG.info("Nobody competes for seats in this demo: " + CLASSPATH + " does not say where fans are");
                 return;
             }
-            if (process != null) {
-                process.destroy();
+            var before = process;
+            if (before != null) {
+                before.destroy();
             } else if (sales.isPlayed()) {
                 return;
             }
-            process = start(classpath, sale, fans.to(sale, number));
+            var tokens = fans.to(sale, number);
+            if (!stopped) {
+                var started = start(classpath, sale, tokens);
+                process = started;
+                if (stopped) {
+                    started.destroy();
+                }
+            }
         } catch (Throwable e) { // a demo goes on without them
             LOG.log(Level.WARNING, "The demo's fans do not come", e);
         }
@@ -139,13 +147,15 @@ public class DemoFans {
         return started;
     }
 
+    /** Waits for no fans that are still made ready. */
     @PreDestroy
-    synchronized void end() throws InterruptedException {
+    void end() throws InterruptedException {
         stopped = true;
-        if (process != null) {
-            process.destroy();
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+        var last = process;
+        if (last != null) {
+            last.destroy();
+            if (!last.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                last.destroyForcibly();
             }
         }
     }
