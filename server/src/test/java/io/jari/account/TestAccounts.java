@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /**
  * Accounts whose passwords are checked in no time: their hashes say so themselves. A real one costs a quarter of a second of a core
- * where code is young, as that of servers that live for a test; those who test passwords sign up as people do.
+ * where code is young, as that of servers that live for a test; those who test passwords keep theirs.
  */
 public final class TestAccounts {
     public static final String PASSWORD = "a long secret";
