@@ -24,11 +24,18 @@ public final class MovableClock {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_xact_lock(hashtext('jari movable clock'))");
-                if (!installed(connection)) {
+                if (installed(connection)) {
+                    // Made by a release that did not keep it: any time may have run twice.
+                    statement.execute("""
+                            alter table clock_offset add column if not exists
+                                ran_twice tstzmultirange not null default '{(,)}'
+                            """);
+                } else {
                     statement.execute("""
                             create table clock_offset (
                                 only_row boolean primary key default true check (only_row),
-                                "offset" interval not null
+                                "offset" interval not null,
+                                ran_twice tstzmultirange not null default '{}'
                             );
                             insert into clock_offset ("offset") values (interval '0');
                             create or replace function jari_now() returns timestamptz
@@ -43,22 +50,25 @@ public final class MovableClock {
 
     /** Sets how far ahead of the real clock the database's time is; negative is behind. */
     public void offset(Duration offset) throws SQLException {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(
-                        "update clock_offset set \"offset\" = ? * interval '1 microsecond'")) {
-            update.setLong(1, offset.toNanos() / 1_000);
-            update.executeUpdate();
-        }
+        set("? * interval '1 microsecond'", offset.toNanos() / 1_000);
     }
 
     /** Makes it this moment now; time goes on from there. */
     public void moveTo(Instant moment) throws SQLException {
+        set("make_interval(secs => extract(epoch from ?::timestamptz - clock_timestamp())::float8)", moment.toString());
+    }
+
+    /** What was under way when the clock was set back may still write the time of before, a second late. */
+    private void set(String offset, Object value) throws SQLException {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
                         update clock_offset
-                        set "offset" = make_interval(secs => extract(epoch from ?::timestamptz - clock_timestamp())::float8)
-                        """)) {
-            update.setString(1, moment.toString());
+                        set "offset" = new,
+                            ran_twice = ran_twice + case when new >= "offset" then '{}' else tstzmultirange(
+                                tstzrange(clock_timestamp() + new, clock_timestamp() + "offset" + interval '1 second')) end
+                        from (select %s as new) n
+                        """.formatted(offset))) {
+            update.setObject(1, value);
             update.executeUpdate();
         }
     }
@@ -83,7 +93,20 @@ public final class MovableClock {
         }
     }
 
-    static boolean installed(Connection connection) throws SQLException {
+    /** The times that came twice, since the clock was set back, as PostgreSQL writes a multirange; empty where it can't be set. */
+    public static String ranTwice(Connection connection) throws SQLException {
+        if (!installed(connection)) {
+            return "{}";
+        }
+        try (var select = connection.prepareStatement("select ran_twice from clock_offset");
+                var rows = select.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** Whether the clock of this database can be set. */
+    public static boolean installed(Connection connection) throws SQLException {
         try (var select = connection.prepareStatement("select to_regclass('clock_offset') is not null");
                 var rows = select.executeQuery()) {
             rows.next();

@@ -1,5 +1,6 @@
 package io.jari.verify;
 
+import io.jari.db.MovableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ final class Audit {
     private final List<Range> ranges;
     private final Instant now;
     private final Instant latest;
+    private final String ranTwice;
 
     /** Partitions from one to another, both counted in. The first and the last reach to the ends: nothing is left out. */
     private record Range(long low, long high) {}
@@ -27,8 +29,10 @@ final class Audit {
         this.connection = connection;
         this.now = time(connection, "select jari_now()");
         // Of a clock that was set back the latest time counts: rooms of nights that were over then were not freed.
-        this.latest =
-                clockMoves(connection) ? time(connection, "select greatest(jari_now(), max(at)) from outbox") : now;
+        this.latest = MovableClock.installed(connection)
+                ? time(connection, "select greatest(jari_now(), max(at)) from outbox")
+                : now;
+        this.ranTwice = MovableClock.ranTwice(connection);
         this.ranges = ranges(connection);
         this.sweeps = List.of(
                 NightRules.TYPES,
@@ -50,10 +54,10 @@ final class Audit {
                 PaymentRules.ATTEMPTS_SWEEP,
                 PaymentRules.REFUNDS_SWEEP,
                 WalletPaymentRules.CHARGES_SWEEP,
-                JournalRules.versions(clockMoves(connection)),
+                JournalRules.versions(MovableClock.installed(connection)),
                 JournalRules.HEADS_SWEEP,
                 ErasureRules.ERASURES_SWEEP,
-                JournalRules.events(clockMoves(connection)),
+                JournalRules.events(MovableClock.installed(connection)),
                 ReservationRules.IDS,
                 HoldRules.IDS,
                 WalletPaymentRules.PAID_SWEEP,
@@ -143,6 +147,7 @@ final class Audit {
         return sql.replace(":low", "bigint '" + range.low + "'")
                 .replace(":high", "bigint '" + range.high + "'")
                 .replace(":latest", latest.toString())
+                .replace(":ran_twice", "tstzmultirange '" + ranTwice + "'")
                 .replace(":now", now.toString());
     }
 
@@ -174,14 +179,6 @@ final class Audit {
                 var rows = select.executeQuery()) {
             rows.next();
             return rows.getObject(1, OffsetDateTime.class).toInstant();
-        }
-    }
-
-    private static boolean clockMoves(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("select to_regclass('clock_offset') is not null");
-                var rows = select.executeQuery()) {
-            rows.next();
-            return rows.getBoolean(1);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 final class QueueRules {
     private static final String NAMED = "format('queue of date %s: ', date_id)";
 
-    /** Where the clock can be set, a step of more than a minute back was the clock's. */
+    /** A step back over a time that ran twice was the clock's. */
     private static final String QUEUES = """
             select q.*, coalesce(t.count, 0) as counted, coalesce(t.last, 0) as last_ticket, coalesce(t.backward, 0) as backward,
                    coalesce(t.twice, 0) as twice,
@@ -15,8 +15,7 @@ final class QueueRules {
               from (select * from queue where date_id between :low and :high) q
               left join (select date_id, count(*) as count, max(ticket) as last,
                                 count(*) filter (where joined_at < before
-                                                   and (joined_at > before - interval '1 minute'
-                                                        or to_regclass('clock_offset') is null)) as backward,
+                                                   and not tstzrange(least(joined_at, before), before) && :ran_twice) as backward,
                                 count(account_id) filter (where over_at is null)
                                 - count(distinct account_id) filter (where over_at is null) as twice
                            from (select *, lag(joined_at) over (partition by date_id order by ticket) as before
@@ -104,8 +103,7 @@ final class QueueRules {
                             "Whoever came in had been admitted, and came in time.",
                             """
                             first_rank is null or rank > admitted or entered_at > enter_by
-                             or entered_at < admitted_at
-                                and (entered_at > admitted_at - interval '1 minute' or to_regclass('clock_offset') is null)
+                             or entered_at < admitted_at and not tstzrange(least(entered_at, admitted_at), admitted_at) && :ran_twice
                             """,
                             ENTRY
                                     + " || format('rank %s of %s admitted, entered at %s, admitted %s to %s', rank, admitted, entered_at, admitted_at, enter_by)"),

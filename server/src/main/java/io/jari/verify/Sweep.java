@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param rows what a row is called
  * @param from SQL of the rows; {@code :low}, {@code :high} bound the partitions, {@code :now} is the time, and {@code :latest} the
- * latest that ever was
+ * latest that ever was, {@code :ran_twice} the times that came twice since the clock was set back
  * @param whole whether the rows can't be taken partition by partition
  */
 record Sweep(String rows, String from, boolean whole, List<Rule> rules) {

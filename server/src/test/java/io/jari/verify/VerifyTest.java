@@ -198,6 +198,7 @@ class VerifyTest {
             execute(connection, ERASED);
             execute(connection, VerifyPayments.PAYMENTS);
             TestSale.run(DATABASE, "head");
+            execute(connection, "update clock_offset set ran_twice = '{}'"); // set back before a line was there
             execute(connection, VerifySeats.WALLET);
             VerifyQueues.play(DATABASE);
             execute(connection, PUBLISHED);
@@ -261,6 +262,31 @@ class VerifyTest {
                     create or replace function jari_now() returns timestamptz language sql volatile as 'select clock_timestamp()'
                     """);
             assertThat(weightOfTime(connection)).isEqualTo(Rule.Weight.FAULT);
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void aStepBackInALineIsTheClocksOnlyWhereTimeRanTwice() throws SQLException {
+        try (var connection = DATABASE.getConnection()) {
+            connection.setAutoCommit(false);
+            execute(
+                    connection,
+                    "update queue_ticket set joined_at = joined_at - interval '10 seconds' where ticket = 7");
+            execute(connection, "update queue_entry set entered_at = entered_at - interval '1 hour' where ticket = 1");
+            for (var rule : List.of("queue-order", "entry-admitted")) {
+                assertThat(broken(connection, rule)).isPositive();
+            }
+            execute(
+                    connection,
+                    "update clock_offset set ran_twice = tstzmultirange(tstzrange(null, jari_now() - interval '1 hour'))");
+            assertThat(broken(connection, "queue-order"))
+                    .as("another time ran twice")
+                    .isPositive();
+            execute(connection, "update clock_offset set ran_twice = '{(,)}'");
+            for (var rule : List.of("queue-order", "entry-admitted")) {
+                assertThat(broken(connection, rule)).isZero();
+            }
             connection.rollback();
         }
     }
