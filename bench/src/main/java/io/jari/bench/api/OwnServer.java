@@ -142,16 +142,20 @@ public final class OwnServer implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toAbsolutePath().toString(),
-                verb,
-                "--data",
-                home.resolve("data").toString()));
+                "--sun-misc-unsafe-memory-access=allow"));
+        words.addAll(javaOptions());
+        words.addAll(List.of("-jar", jar.toAbsolutePath().toString(), verb));
+        words.addAll(List.of("--data", home.resolve("data").toString()));
         words.addAll(more);
         var builder = new ProcessBuilder(words);
         builder.environment().put("JARI_DEMO_FANS", "off"); // they would take its time
         return builder;
+    }
+
+    /** Of its JVM, beside what it always has: the property {@code jari.server.java.options}. */
+    private static List<String> javaOptions() {
+        var options = System.getProperty("jari.server.java.options", "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     /** Found from where these classes lie, so that the launcher works from any folder. */
