@@ -2,7 +2,7 @@ package io.jari.bench.wire;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Arrays;
 
 /**
  * Reads HTTP/1.1 responses that come one at a time, however the network cuts them. Only what a generator needs, so that
@@ -16,7 +16,13 @@ public final class ResponseReader {
     private static final int NO_CONTENT = 204;
     private static final int HEAD_LIMIT = 64 * 1024;
 
-    private Buffer received = Buffer.buffer();
+    private static final byte[] RETRY_AFTER = name("retry-after:");
+    private static final byte[] CONTENT_LENGTH = name("content-length:");
+    private static final byte[] TRANSFER_ENCODING = name("transfer-encoding:");
+    private static final byte[] NOTHING = {};
+    private static final int TO_LOWER_CASE = 0x20;
+
+    private byte[] received = NOTHING;
     private int bodyFrom = INCOMPLETE;
     private int bodyLength = INCOMPLETE;
     private int status;
@@ -24,11 +30,17 @@ public final class ResponseReader {
 
     /** Takes what arrived; true when a response is complete, which {@link #status} and {@link #body} then tell. */
     public boolean feed(Buffer more) {
-        received = received.length() == 0 ? more : received.appendBuffer(more);
+        received = received.length == 0 ? more.getBytes() : joined(received, more.getBytes());
         if (bodyFrom == INCOMPLETE && !readHead()) {
             return false;
         }
-        return bodyLength == INCOMPLETE ? chunksEnd() : received.length() >= bodyFrom + bodyLength;
+        return bodyLength == INCOMPLETE ? chunksEnd() : received.length >= bodyFrom + bodyLength;
+    }
+
+    private static byte[] joined(byte[] first, byte[] more) {
+        var both = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, both, first.length, more.length);
+        return both;
     }
 
     public int status() {
@@ -42,17 +54,17 @@ public final class ResponseReader {
 
     /** The body's bytes; only of a response that did not come in chunks. */
     public Buffer content() {
-        return received.getBuffer(bodyFrom, received.length());
+        return Buffer.buffer(Arrays.copyOfRange(received, bodyFrom, received.length));
     }
 
     /** As it came: with the sizes of its chunks, if it came in chunks. */
     public String body() {
-        return received.getString(bodyFrom, received.length());
+        return new String(received, bodyFrom, received.length - bodyFrom, StandardCharsets.UTF_8);
     }
 
     /** Ready for the next one. */
     public void clear() {
-        received = Buffer.buffer();
+        received = NOTHING;
         bodyFrom = INCOMPLETE;
         bodyLength = INCOMPLETE;
     }
@@ -60,65 +72,85 @@ public final class ResponseReader {
     private boolean readHead() {
         var end = headEnd();
         if (end == INCOMPLETE) {
-            if (received.length() > HEAD_LIMIT) {
+            if (received.length > HEAD_LIMIT) {
                 throw new IllegalStateException("A response head of more than " + HEAD_LIMIT + " bytes");
             }
             return false;
         }
         bodyFrom = end + 4;
-        status = (received.getByte(9) - '0') * 100 + (received.getByte(10) - '0') * 10 + received.getByte(11) - '0';
-        var head = received.getString(0, end + 2, StandardCharsets.ISO_8859_1.name())
-                .toLowerCase(Locale.ROOT);
-        retryAfter = number(head, "\r\nretry-after:");
-        bodyLength = number(head, "\r\ncontent-length:");
-        if (bodyLength >= 0) {
-            return true;
+        status = (received[9] - '0') * 100 + (received[10] - '0') * 10 + received[11] - '0';
+        retryAfter = NONE;
+        bodyLength = NONE;
+        var chunked = false;
+        for (var from = lineEnd(0) + 2; from < end; from = lineEnd(from) + 2) {
+            if (is(RETRY_AFTER, from)) {
+                retryAfter = number(from + RETRY_AFTER.length);
+            } else if (is(CONTENT_LENGTH, from)) {
+                bodyLength = number(from + CONTENT_LENGTH.length);
+            } else if (is(TRANSFER_ENCODING, from)) {
+                chunked = true; // no server sends another one unasked
+            }
         }
-        if (status == NO_CONTENT || !head.contains("\r\ntransfer-encoding: chunked")) {
+        if (bodyLength == NONE && (status == NO_CONTENT || !chunked)) {
             bodyLength = 0;
         }
         return true;
     }
 
-    private static int number(String head, String name) {
-        var at = head.indexOf(name);
-        if (at < 0) {
-            return NONE;
+    private static byte[] name(String lowerCase) {
+        return lowerCase.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Whether the header that begins there has this name, in capitals or not. */
+    private boolean is(byte[] name, int from) {
+        if (from + name.length > received.length) {
+            return false;
         }
-        var from = at + name.length();
-        var text = head.substring(from, head.indexOf("\r\n", from)).strip();
+        for (var i = 0; i < name.length; i++) {
+            if ((received[from + i] | TO_LOWER_CASE) != (name[i] | TO_LOWER_CASE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int number(int from) {
+        var text = new String(received, from, lineEnd(from) - from, StandardCharsets.US_ASCII).strip();
         return !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Integer.parseInt(text)
                 : NONE;
     }
 
     private int headEnd() {
-        for (var i = 0; i + 3 < received.length(); i++) {
-            if (received.getByte(i) == '\r'
-                    && received.getByte(i + 1) == '\n'
-                    && received.getByte(i + 2) == '\r'
-                    && received.getByte(i + 3) == '\n') {
+        for (var i = 0; i + 3 < received.length; i++) {
+            if (received[i] == '\r' && received[i + 1] == '\n' && received[i + 2] == '\r' && received[i + 3] == '\n') {
                 return i;
             }
         }
         return INCOMPLETE;
     }
 
+    /** Where the line ends that begins there; or the end of what came, where its end has not. */
+    private int lineEnd(int from) {
+        for (var i = from; i + 1 < received.length; i++) {
+            if (received[i] == '\r' && received[i + 1] == '\n') {
+                return i;
+            }
+        }
+        return received.length;
+    }
+
     private boolean chunksEnd() {
         var at = bodyFrom;
         while (true) {
-            var lineEnd = at;
-            while (lineEnd + 1 < received.length()
-                    && (received.getByte(lineEnd) != '\r' || received.getByte(lineEnd + 1) != '\n')) {
-                lineEnd++;
-            }
-            if (lineEnd + 1 >= received.length()) {
+            var lineEnd = lineEnd(at);
+            if (lineEnd == received.length) {
                 return false;
             }
-            var size = Integer.parseInt(
-                    received.getString(at, lineEnd).split(";", 2)[0].strip(), 16);
+            var line = new String(received, at, lineEnd - at, StandardCharsets.US_ASCII);
+            var size = Integer.parseInt(line.split(";", 2)[0].strip(), 16);
             at = lineEnd + 2 + size + 2;
-            if (at > received.length()) {
+            if (at > received.length) {
                 return false;
             }
             if (size == 0) {

@@ -36,4 +36,34 @@ class ResponseReaderTest {
             reader.clear();
         }
     }
+
+    @Test
+    void itSaysWhenToComeAgain() {
+        assertThat(retryAfter("Content-Length: 0\r\nRetry-After: 3\r\nx: 1\r\n"))
+                .isEqualTo(3);
+        assertThat(retryAfter("content-length:0\r\nRETRY-AFTER:120\r\n")).isEqualTo(120);
+        assertThat(retryAfter("Content-Length: 0\r\nX-Retry-After: 3\r\nR: 1\r\nr\r\n"))
+                .isEqualTo(ResponseReader.NONE);
+        assertThat(retryAfter("Content-Length: 0\r\nRetry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n"))
+                .isEqualTo(ResponseReader.NONE);
+    }
+
+    @Test
+    void whatOneSaysTheNextDoesNot() {
+        var reader = new ResponseReader();
+        assertThat(reader.feed(Buffer.buffer("HTTP/1.1 503 no\r\nRetry-After: 3\r\n\r\n")))
+                .isTrue();
+        reader.clear();
+        assertThat(reader.feed(Buffer.buffer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab")))
+                .isTrue();
+        assertThat(reader.retryAfterSeconds()).isEqualTo(ResponseReader.NONE);
+        assertThat(reader.content().toString()).isEqualTo("ab");
+    }
+
+    private static int retryAfter(String headers) {
+        var reader = new ResponseReader();
+        assertThat(reader.feed(Buffer.buffer("HTTP/1.1 503 no\r\n" + headers + "\r\n")))
+                .isTrue();
+        return reader.retryAfterSeconds();
+    }
 }
