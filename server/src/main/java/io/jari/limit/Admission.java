@@ -10,6 +10,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,7 @@ public final class Admission {
     private final Instance<InternalListener> internal;
     private final AtomicInteger underWay = new AtomicInteger();
     private final Arriving arriving;
+    private final Visitors visitors = new Visitors();
     private final Map<Step, Counter> refusals = new EnumMap<>(Step.class);
 
     @Inject
@@ -79,6 +83,7 @@ public final class Admission {
 
     void start(@Observes StartupEvent event, Vertx vertx) {
         vertx.setPeriodic(Arriving.PATIENCE_MILLIS, _ -> arriving.setAside());
+        vertx.setPeriodic(Visitors.MINUTES_MILLIS, _ -> visitors.turn());
     }
 
     void register(@Observes Filters filters) {
@@ -86,16 +91,23 @@ public final class Admission {
     }
 
     private void check(RoutingContext context) {
-        var step = internal.get().received(context)
+        var asked = internal.get().received(context)
                 ? null
                 : Step.of(context.request().method(), context.request().path());
-        if (step == null) {
+        if (asked == null) {
             context.next();
-        } else if (underWay.incrementAndGet() > step.share(most)) {
+            return;
+        }
+        var visitor = asked == Step.LOOK ? visitor(context.request()) : 0;
+        var step = step(asked, visitor);
+        if (underWay.incrementAndGet() > step.share(most)) {
             underWay.decrementAndGet();
             refused(step);
             refuse(context);
         } else {
+            if (step == Step.COME) {
+                visitors.came(visitor);
+            }
             var place = new Place(context, underWay);
             context.put(PLACE, place);
             // It is called with success, too, where the other side has gone.
@@ -105,6 +117,15 @@ public final class Admission {
             }
             context.next();
         }
+    }
+
+    private static long visitor(HttpServerRequest request) {
+        @Nullable SocketAddress peer = request.remoteAddress();
+        return Visitors.number(request::getHeader, peer == null ? "" : String.valueOf(peer.hostAddress()));
+    }
+
+    private Step step(Step asked, long visitor) {
+        return asked == Step.LOOK && !visitors.known(visitor) ? Step.COME : asked;
     }
 
     /**
@@ -127,16 +148,24 @@ public final class Admission {
 
     /** Whether anybody is refused just now. */
     public boolean busy() {
-        return underWay.get() >= Step.LOOK.share(most);
+        return underWay.get() >= Step.COME.share(most);
     }
 
     /**
      * Refuses, and counts it, where the request would surely be refused when it came here; so that this can be asked before anything is made
      * of a request.
+     *
+     * @param header gives the first of this name
+     * @param peer the address that is connected
      */
-    public boolean turnsAway(HttpMethod method, String path) {
-        @Nullable Step step = Step.of(method, path);
-        if (step == null || underWay.get() < step.share(most)) {
+    public boolean turnsAway(
+            HttpMethod method, String path, Function<CharSequence, @Nullable String> header, String peer) {
+        @Nullable Step asked = Step.of(method, path);
+        if (asked == null) {
+            return false;
+        }
+        var step = step(asked, asked == Step.LOOK ? Visitors.number(header, peer) : 0);
+        if (underWay.get() < step.share(most)) {
             return false;
         }
         refused(step);

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * else be for nothing.
  */
 public enum Step {
-    LOOK("look", 3),
+    /** Looking, as somebody new. */
+    COME("come", 3),
+    /** Looking on. */
+    LOOK("look", 4),
     /** Beginning something: an order, an account, a place in a line. */
-    BEGIN("begin", 4),
+    BEGIN("begin", 5),
     /** Taking what was offered. */
     TAKE("take", 7),
     /** Paying for what was taken, or giving it back. */
@@ -37,7 +40,7 @@ public enum Step {
     }
 
     /**
-     * Null where a call is not to be counted: what is answered from memory costs no more than a refusal, and whether the server lives is
+     * By what is asked alone, which does not tell who is new. Null where a call is not to be counted: what is answered from memory costs no more than a refusal, and whether the server lives is
      * asked by those who would else stop it.
      */
     static @Nullable Step of(HttpMethod method, @Nullable String path) {

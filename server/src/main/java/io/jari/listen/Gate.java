@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpMethod;
+import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class Gate extends ChannelInboundHandlerAdapter {
 
     private final Admission admission;
     private final Pace pace;
+    private @Nullable String peer;
     private boolean refused;
 
     Gate(Admission admission, Pace pace) {
@@ -53,7 +55,7 @@ final class Gate extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (message instanceof HttpRequest request) {
-            refused = admission.busy() && pace.unanswered() == 1 && isPlain(request) && turnsAway(request);
+            refused = admission.busy() && pace.unanswered() == 1 && isPlain(request) && turnsAway(context, request);
             if (refused) {
                 refuse(context);
             }
@@ -81,11 +83,25 @@ final class Gate extends ChannelInboundHandlerAdapter {
                 && (accept == null || !accept.contains("text/html"));
     }
 
-    private boolean turnsAway(HttpRequest request) {
+    private boolean turnsAway(ChannelHandlerContext context, HttpRequest request) {
         var uri = request.uri();
         var query = uri.indexOf('?');
         return admission.turnsAway(
-                HttpMethod.valueOf(request.method().name()), query < 0 ? uri : uri.substring(0, query));
+                HttpMethod.valueOf(request.method().name()),
+                query < 0 ? uri : uri.substring(0, query),
+                request.headers()::get,
+                peer(context));
+    }
+
+    private String peer(ChannelHandlerContext context) {
+        var known = peer;
+        if (known == null) {
+            known = context.channel().remoteAddress() instanceof InetSocketAddress address
+                    ? address.getAddress().getHostAddress()
+                    : "";
+            peer = known;
+        }
+        return known;
     }
 
     private static void refuse(ChannelHandlerContext context) {

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** A server that takes few requests at once, and a hotel whose head is locked, so that reservations stay under way. */
 class OverloadIT {
     private static final int MOST = 8;
-    private static final int MOST_LOOKING = 3;
+    private static final int MOST_COMING = 3;
+    private static final int MOST_LOOKING = 4;
     private static final int MOST_TAKING = 7;
     private static final int GUESTS = 30;
     private static JariServer server;
@@ -102,6 +104,7 @@ class OverloadIT {
     @Test
     void whoGoesAwayKeepsThePlaceUntilTheWorkIsDone() throws Exception {
         var guest = Api.demo(server.url(), "guest");
+        assertThat(guest.get("/v1/hotels").status()).isEqualTo(200);
         try (var _ = holding(server, "lock table reservation in access exclusive mode")) {
             var sockets = new ArrayList<Socket>();
             for (var i = 0; i < MOST_LOOKING; i++) {
@@ -117,6 +120,38 @@ class OverloadIT {
             assertRefused(guest.get("/v1/hotels"));
         }
         assertNormal();
+    }
+
+    /** Of requests that each may be refused, a visit of many would never come to its end. */
+    @Test
+    void whoHasBegunToLookGoesOnAndOthersComeLater() throws Exception {
+        var here = Api.anonymous(server.url());
+        assertThat(look(here, "here").status()).isEqualTo(200);
+        var guest = Api.demo(server.url(), "guest");
+        try (var _ = holding(server, "lock table reservation in access exclusive mode")) {
+            var sockets = new ArrayList<Socket>();
+            for (var i = 0; i < MOST_COMING; i++) {
+                sockets.add(looking(guest));
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> metric("jari_requests ") == MOST_COMING);
+            for (var page = 0; page < 3; page++) {
+                assertThat(look(here, "here").status()).isEqualTo(200);
+                assertRefused(look(here, "new"));
+                assertRefused(look(here, "new", "X-Request-Id", "in full"));
+            }
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+        assertNormal();
+    }
+
+    private static Api.Answer look(Api by, String agent, String... header) {
+        var headers = new HashMap<>(Map.of("User-Agent", agent));
+        if (header.length > 0) {
+            headers.put(header[0], header[1]);
+        }
+        return by.send("GET", "/v1/hotels", null, headers);
     }
 
     /** The twin: where there is room for all, all are under way at once. */

@@ -29,8 +29,8 @@ class StepTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"512,192,256,448,512", "8,3,4,7,8", "1,1,1,1,1"})
-    void eachStepHasItsShare(int most, int look, int begin, int take, int settle) {
-        assertThat(Step.values()).extracting(step -> step.share(most)).containsExactly(look, begin, take, settle);
+    @CsvSource({"512,192,256,320,448,512", "8,3,4,5,7,8", "1,1,1,1,1,1"})
+    void eachStepHasItsShare(int most, int come, int look, int begin, int take, int settle) {
+        assertThat(Step.values()).extracting(step -> step.share(most)).containsExactly(come, look, begin, take, settle);
     }
 }

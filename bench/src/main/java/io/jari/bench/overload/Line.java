@@ -104,8 +104,7 @@ final class Line {
     private void goOn() {
         step = looked < looks ? Step.LOOK : Step.ORDER;
         looked++;
-        var wish = wishes.of(customer);
-        send(step == Step.LOOK ? wish.look() : wish.order());
+        send(step == Step.LOOK ? wishes.look(customer) : wishes.of(customer).order());
     }
 
     private void send(Buffer request) {

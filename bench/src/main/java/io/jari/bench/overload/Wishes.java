@@ -13,8 +13,10 @@ final class Wishes {
     private final List<Wish> wishes = new ArrayList<>();
     private int given;
 
-    /** A stay as the members that requests share, and what asks whether it is free and orders it, ready to be sent. */
-    record Wish(String stay, Buffer look, Buffer order) {}
+    /**
+     * A stay as the members that requests share, the path that tells whether it is free, and what orders it, ready to be sent.
+     */
+    record Wish(String stay, String availability, Buffer order) {}
 
     Wishes(Wire wire, List<String> tokens, String hotelID, List<String> roomTypeIDs, LocalDate from, int days) {
         this.wire = wire;
@@ -22,15 +24,11 @@ final class Wishes {
         for (var day = 0; day < days; day++) {
             var start = from.plusDays(day);
             var end = start.plusDays(1);
-            var look = Wire.request(
-                    "GET /v1/hotels/" + hotelID + "/availability?startDate=" + start + "&endDate=" + end,
-                    wire.url().getAuthority(),
-                    "",
-                    "");
+            var availability = "/v1/hotels/" + hotelID + "/availability?startDate=" + start + "&endDate=" + end;
             for (var roomTypeID : roomTypeIDs) {
                 var stay = """
                         "hotelID":"%s","roomTypeID":"%s","startDate":"%s","endDate":"%s","rooms":1""".formatted(hotelID, roomTypeID, start, end);
-                wishes.add(new Wish(stay, look, wire.post("/v1/reservation-orders", "", "{" + stay + "}")));
+                wishes.add(new Wish(stay, availability, wire.post("/v1/reservation-orders", "", "{" + stay + "}")));
             }
         }
     }
@@ -46,6 +44,15 @@ final class Wishes {
 
     int person(int customer) {
         return customer % tokens.size();
+    }
+
+    /** What asks whether it is free; each customer by a browser of their own. */
+    Buffer look(int customer) {
+        return Wire.request(
+                "GET " + of(customer).availability(),
+                wire.url().getAuthority(),
+                "User-Agent: customer " + customer + "\r\n",
+                "");
     }
 
     /** What takes the order. */
