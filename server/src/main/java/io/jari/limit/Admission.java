@@ -51,6 +51,8 @@ public final class Admission {
             <h1 lang="en">Many people are here just now</h1><p lang="en">Nothing was done. Try again in a moment.</p></html>
             """;
 
+    private static final long NEWCOMERS_MILLIS = 100;
+
     private static final String PLACE = "jari.admission.place";
 
     private final int most;
@@ -58,6 +60,7 @@ public final class Admission {
     private final AtomicInteger underWay = new AtomicInteger();
     private final Arriving arriving;
     private final Visitors visitors = new Visitors();
+    private final Newcomers newcomers;
     private final Map<Step, Counter> refusals = new EnumMap<>(Step.class);
 
     @Inject
@@ -68,6 +71,7 @@ public final class Admission {
         this.most = most;
         this.internal = internal;
         this.arriving = new Arriving(most);
+        this.newcomers = new Newcomers(Step.COME.share(most));
         for (var step : Step.values()) {
             refusals.put(
                     step,
@@ -83,6 +87,7 @@ public final class Admission {
 
     void start(@Observes StartupEvent event, Vertx vertx) {
         vertx.setPeriodic(Arriving.PATIENCE_MILLIS, _ -> arriving.setAside());
+        vertx.setPeriodic(NEWCOMERS_MILLIS, _ -> newcomers.turn());
         vertx.setPeriodic(Visitors.MINUTES_MILLIS, _ -> visitors.turn());
     }
 
@@ -100,7 +105,11 @@ public final class Admission {
         }
         var visitor = asked == Step.LOOK ? visitor(context.request()) : 0;
         var step = step(asked, visitor);
-        if (underWay.incrementAndGet() > step.share(most)) {
+        var now = underWay.incrementAndGet();
+        if (step != Step.COME) {
+            newcomers.inside(now);
+        }
+        if (now > share(step)) {
             underWay.decrementAndGet();
             refused(step);
             refuse(context);
@@ -128,6 +137,10 @@ public final class Admission {
         return asked == Step.LOOK && !visitors.known(visitor) ? Step.COME : asked;
     }
 
+    private int share(Step step) {
+        return step == Step.COME ? newcomers.share() : step.share(most);
+    }
+
     /**
      * An endpoint that blocks goes on though whoever asked has gone; only when it is done is the place free. What waits in a group commit is
      * bounded there.
@@ -148,7 +161,7 @@ public final class Admission {
 
     /** Whether anybody is refused just now. */
     public boolean busy() {
-        return underWay.get() >= Step.COME.share(most);
+        return underWay.get() >= newcomers.share();
     }
 
     /**
@@ -165,7 +178,11 @@ public final class Admission {
             return false;
         }
         var step = step(asked, asked == Step.LOOK ? Visitors.number(header, peer) : 0);
-        if (underWay.get() < step.share(most)) {
+        var others = underWay.get();
+        if (step != Step.COME) {
+            newcomers.inside(others + 1);
+        }
+        if (others < share(step)) {
             return false;
         }
         refused(step);
