@@ -40,6 +40,17 @@ class HardlyHttpIT {
         }
     }
 
+    @Test
+    void whatIsPackedIsJudgedByWhatIsInIt() throws IOException {
+        try (var wire = new Wire(JariServer.shared().url())) {
+            wire.write("GET /v1/concerts/1/dates/1/seats HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n"
+                    .getBytes(StandardCharsets.UTF_8));
+            var answer = wire.read(false);
+            assertThat(answer.header("content-encoding")).isEqualTo("gzip");
+            assertThat(answer.json().isObject()).isTrue();
+        }
+    }
+
     /** A guard that refuses nothing proves nothing. */
     @Test
     void theJudgeSeesWhatIsNone() {

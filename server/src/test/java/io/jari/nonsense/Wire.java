@@ -1,6 +1,7 @@
 package io.jari.nonsense;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to a listener that takes any bytes: proper clients refuse to send what is wrong. */
@@ -80,7 +82,17 @@ final class Wire implements AutoCloseable {
             return read(bodiless);
         }
         var without = bodiless || status == 204 || status == 304;
-        return new Answer(status, headers, without || endless(headers) ? new byte[0] : body(headers));
+        return new Answer(status, headers, without || endless(headers) ? new byte[0] : unpacked(headers));
+    }
+
+    private byte[] unpacked(Map<String, String> headers) throws IOException {
+        var body = body(headers);
+        if (!headers.getOrDefault("content-encoding", "").equals("gzip")) {
+            return body;
+        }
+        try (var packed = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return packed.readAllBytes();
+        }
     }
 
     /** Events go on until somebody closes. */
