@@ -6,10 +6,13 @@ package io.jari.limit;
  * round of an event loop, before those inside have asked again.
  */
 final class Newcomers {
-    /** Of a quarter, then of a sixteenth: back in some five seconds. */
+    /** A quarter of the share is taken away. */
     private static final int LESS = 4;
 
+    /** A sixteenth comes back, and one: in a hundred turns all of it. */
     private static final int MORE = 16;
+
+    /** It never falls below a sixty-fourth of what it is at most, or one. */
     private static final int LEAST = 64;
 
     private final int most;
