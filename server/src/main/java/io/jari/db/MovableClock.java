@@ -12,6 +12,11 @@ import javax.sql.DataSource;
  * one row of {@code clock_offset}. It is no migration, so that it does not exist in production.
  */
 public final class MovableClock {
+    private static final String ANY_TIME = "{(,)}";
+
+    /** Where data comes from a release that did not keep it, any time may have run twice. */
+    private static final String RAN_TWICE = "ran_twice tstzmultirange not null default '" + ANY_TIME + "'";
+
     private final DataSource database;
 
     public MovableClock(DataSource database) {
@@ -24,24 +29,20 @@ public final class MovableClock {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_xact_lock(hashtext('jari movable clock'))");
-                if (installed(connection)) {
-                    // Made by a release that did not keep it: any time may have run twice.
-                    statement.execute("""
-                            alter table clock_offset add column if not exists
-                                ran_twice tstzmultirange not null default '{(,)}'
-                            """);
-                } else {
+                if (!installed(connection)) {
                     statement.execute("""
                             create table clock_offset (
                                 only_row boolean primary key default true check (only_row),
                                 "offset" interval not null,
-                                ran_twice tstzmultirange not null default '{}'
+                                %s
                             );
-                            insert into clock_offset ("offset") values (interval '0');
+                            insert into clock_offset ("offset", ran_twice) values (interval '0', '{}');
                             create or replace function jari_now() returns timestamptz
                                 language sql volatile
                                 as 'select clock_timestamp() + (select "offset" from clock_offset)';
-                            """);
+                            """.formatted(RAN_TWICE));
+                } else if (!keepsTimes(connection)) {
+                    statement.execute("alter table clock_offset add column " + RAN_TWICE);
                 }
             }
             connection.commit();
@@ -93,12 +94,26 @@ public final class MovableClock {
         }
     }
 
-    /** The times that came twice, since the clock was set back, as PostgreSQL writes a multirange; empty where it can't be set. */
+    /**
+     * The times that came twice since the clock was set back, as PostgreSQL writes a multirange. None where it can't be set; any where
+     * nobody has kept them yet.
+     */
     public static String ranTwice(Connection connection) throws SQLException {
         if (!installed(connection)) {
             return "{}";
         }
-        try (var select = connection.prepareStatement("select ran_twice from clock_offset");
+        return keepsTimes(connection) ? text(connection, "select ran_twice from clock_offset") : ANY_TIME;
+    }
+
+    private static boolean keepsTimes(Connection connection) throws SQLException {
+        return text(connection, """
+                select count(*) from pg_attribute
+                where attrelid = to_regclass('clock_offset') and attname = 'ran_twice' and not attisdropped
+                """).equals("1");
+    }
+
+    private static String text(Connection connection, String question) throws SQLException {
+        try (var select = connection.prepareStatement(question);
                 var rows = select.executeQuery()) {
             rows.next();
             return rows.getString(1);

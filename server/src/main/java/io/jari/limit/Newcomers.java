@@ -9,7 +9,7 @@ final class Newcomers {
     /** A quarter of the share is taken away. */
     private static final int LESS = 4;
 
-    /** A sixteenth comes back, and one: in a hundred turns all of it. */
+    /** A sixteenth comes back, and one: in less than a hundred turns all of it. */
     private static final int MORE = 16;
 
     /** It never falls below a sixty-fourth of what it is at most, or one. */

@@ -40,8 +40,8 @@ public enum Step {
     }
 
     /**
-     * By what is asked alone, which does not tell who is new. Null where a call is not to be counted: what is answered from memory costs no more than a refusal, and whether the server lives is
-     * asked by those who would else stop it.
+     * By what is asked alone, which does not tell who is new. Null where a call is not to be counted: what is answered from memory costs
+     * no more than a refusal, and whether the server lives is asked by those who would else stop it.
      */
     static @Nullable Step of(HttpMethod method, @Nullable String path) {
         if (path == null) {
