@@ -53,10 +53,10 @@ class HouseTest {
     void onlyPagesDependOnPages() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.jari.web..")
+                .resideOutsideOfPackages("io.jari.web..", "io.jari.console..", "io.jari.page..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.jari.web..")
+                .resideInAnyPackage("io.jari.web..", "io.jari.console..", "io.jari.page..")
                 .allowEmptyShould(true)
                 .check(SERVER);
     }

@@ -7,6 +7,13 @@ import io.jari.concert.Concerts;
 import io.jari.db.DatabaseClock;
 import io.jari.http.Cursor;
 import io.jari.http.Problem;
+import io.jari.page.Addresses;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.PageHeaders;
+import io.jari.page.Texts;
 import io.jari.web.Performances.Sale;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -80,7 +87,7 @@ public class ConcertPageResource {
                 ? null
                 : "/concerts?q=%s&cursor=%s"
                         .formatted(
-                                Links.encoded(q),
+                                Addresses.encoded(q),
                                 Cursor.of(Long.parseLong(found.getLast().concertID())));
     }
 

@@ -3,6 +3,7 @@ package io.jari.web;
 import io.jari.concert.Concert;
 import io.jari.concert.ConcertDate;
 import io.jari.concert.ConcertDates;
+import io.jari.page.Texts;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.List;

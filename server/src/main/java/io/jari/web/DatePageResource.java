@@ -5,6 +5,12 @@ import io.jari.board.Board;
 import io.jari.board.SeatBoards;
 import io.jari.concert.DateTerms;
 import io.jari.http.Problem;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.HtmlPage;
+import io.jari.page.ProblemPages;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.jari.seat.HoldBodies.Best;
 import io.jari.seat.HoldBodies.HoldBody;
 import io.jari.seat.HoldBodies.NewHold;
@@ -121,7 +127,7 @@ public class DatePageResource {
             String concertId, String dateId, SeatChoice choice, Function<DateTerms, @Nullable NewHold> asked) {
         var visit = current.get();
         var terms = performances.terms(concertId, dateId);
-        return visit.signedIn(choice.link(DatePages.link(terms)), caller -> {
+        return visit.signedIn(choice.link(Links.date(terms)), caller -> {
             var request = asked.apply(terms);
             if (request == null) {
                 var t = visit.texts();
@@ -208,7 +214,7 @@ public class DatePageResource {
             @Nullable String notice,
             @Nullable PassView pass,
             int status) {
-        return page(visit.at(choice.link(DatePages.link(terms))), terms, choice, lost, notice, pass, status);
+        return page(visit.at(choice.link(Links.date(terms))), terms, choice, lost, notice, pass, status);
     }
 
     private Response page(

@@ -6,6 +6,9 @@ import io.jari.concert.DateSeats;
 import io.jari.concert.DateTerms;
 import io.jari.core.seat.BothNames;
 import io.jari.core.seat.SeatStates;
+import io.jari.page.Frames;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.jari.seat.HoldLookup;
 import io.jari.web.Performances.Sale;
 import jakarta.inject.Singleton;
@@ -65,7 +68,7 @@ class DatePages {
         var left = board.availableInAll();
         var sale = Sale.of(terms, left, performances.now());
         return new DatePage.DateView(
-                link(terms),
+                Links.date(terms),
                 Links.concert(Integer.toString(terms.concertId())),
                 t.pick(concert.title()),
                 t.pick(concert.hall()),
@@ -77,10 +80,6 @@ class DatePages {
                 t.count("seats.left", left),
                 t.count("seats.limit", terms.mostSeats()),
                 terms.status() == DateTerms.Status.CANCELED ? "" : HoldPages.refunds(t, terms));
-    }
-
-    static String link(DateTerms terms) {
-        return Links.date(Integer.toString(terms.concertId()), Integer.toString(terms.dateId()));
     }
 
     private static DatePage.BestForm best(Texts t, DateTerms terms, Board board, SeatChoice choice) {
@@ -118,7 +117,7 @@ class DatePages {
                 .summaryStatistics();
         var least = t.money(prices.getMin(), terms.currency());
         return new DatePage.ZoneRow(
-                link(terms) + "?zone=" + index + "#seats",
+                Links.date(terms) + "?zone=" + index + "#seats",
                 name(t, terms.seats(), block),
                 left == 0 ? t.say("sale.sold_out") : t.count("seats.left", left),
                 prices.getMin() == prices.getMax()

@@ -2,6 +2,8 @@ package io.jari.web;
 
 import io.jari.load.OnSale;
 import io.jari.load.OnSales;
+import io.jari.page.HtmlPage;
+import io.jari.page.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

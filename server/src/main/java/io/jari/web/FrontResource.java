@@ -8,6 +8,12 @@ import io.jari.hotel.Hotel;
 import io.jari.hotel.Hotels;
 import io.jari.http.Cursor;
 import io.jari.http.MoneyBody;
+import io.jari.page.Addresses;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -115,7 +121,7 @@ public class FrontResource {
                 : "/?%s&q=%s&cursor=%s"
                         .formatted(
                                 wish.query(),
-                                Links.encoded(wish.q()),
+                                Addresses.encoded(wish.q()),
                                 Cursor.of(Long.parseLong(found.getLast().hotelID())));
     }
 }

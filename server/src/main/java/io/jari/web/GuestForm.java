@@ -1,6 +1,8 @@
 package io.jari.web;
 
 import io.jari.booking.BookingBodies.GuestBody;
+import io.jari.page.Form;
+import io.jari.page.Texts;
 import jakarta.validation.Validator;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,11 @@
 package io.jari.web;
 
 import io.jari.account.Caller;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.ProblemPages;
+import io.jari.page.Visit;
 import io.jari.seat.Holding;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -4,6 +4,8 @@ import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.Invitations;
 import io.jari.http.Internal;
+import io.jari.page.CurrentVisit;
+import io.jari.page.HtmlPage;
 import io.jari.web.PasswordPages.Kind;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

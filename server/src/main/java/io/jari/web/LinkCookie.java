@@ -2,6 +2,7 @@ package io.jari.web;
 
 import io.jari.http.PrivateCookie;
 import io.jari.http.RequestOrigin;
+import io.jari.page.Visit;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;

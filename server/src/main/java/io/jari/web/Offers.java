@@ -7,6 +7,7 @@ import io.jari.booking.BookingBodies.Order;
 import io.jari.hotel.Hotels;
 import io.jari.hotel.RoomType;
 import io.jari.hotel.RoomTypes;
+import io.jari.page.Texts;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.List;

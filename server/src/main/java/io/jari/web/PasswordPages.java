@@ -1,6 +1,10 @@
 package io.jari.web;
 
 import io.jari.http.Problem;
+import io.jari.page.Frames;
+import io.jari.page.ProblemPages;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;

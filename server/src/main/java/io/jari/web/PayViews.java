@@ -2,6 +2,7 @@ package io.jari.web;
 
 import io.jari.account.Caller;
 import io.jari.http.MoneyBody;
+import io.jari.page.Texts;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import io.jari.wallet.WalletHistory;
 import jakarta.inject.Singleton;

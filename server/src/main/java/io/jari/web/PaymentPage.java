@@ -1,5 +1,6 @@
 package io.jari.web;
 
+import io.jari.page.Frame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;

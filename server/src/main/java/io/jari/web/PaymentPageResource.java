@@ -2,6 +2,12 @@ package io.jari.web;
 
 import io.jari.account.Caller;
 import io.jari.http.Problem;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.ProblemPages;
+import io.jari.page.Visit;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import io.jari.payment.PaymentHistory;
 import io.jari.payment.Payments;

@@ -2,6 +2,7 @@ package io.jari.web;
 
 import io.jari.account.Caller;
 import io.jari.http.Problem;
+import io.jari.page.Visit;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import io.jari.payment.Payments;
 import jakarta.inject.Singleton;

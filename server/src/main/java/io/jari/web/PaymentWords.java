@@ -1,6 +1,7 @@
 package io.jari.web;
 
 import io.jari.http.MoneyBody;
+import io.jari.page.Texts;
 import io.jari.payment.PaymentBodies.AttemptBody;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import io.jari.payment.PaymentBodies.RefundBody;

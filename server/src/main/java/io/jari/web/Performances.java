@@ -9,6 +9,7 @@ import io.jari.concert.Dates;
 import io.jari.core.seat.BothNames;
 import io.jari.db.DatabaseClock;
 import io.jari.http.Problem;
+import io.jari.page.Texts;
 import io.jari.seat.HoldBodies.HoldBody;
 import io.jari.seat.Holding;
 import jakarta.inject.Singleton;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Concerts, their dates and seats in words. */
 @Singleton
-class Performances {
+public class Performances {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final Concerts concerts;
@@ -37,21 +38,21 @@ class Performances {
     }
 
     /** Somebody's own, or 404. */
-    HoldBody hold(Caller caller, String holdId) {
+    public HoldBody hold(Caller caller, String holdId) {
         return (HoldBody) holding.find(caller, holdId).getEntity();
     }
 
-    ConcertDetails concert(String concertId) {
+    public ConcertDetails concert(String concertId) {
         return concerts.find(Integer.parseInt(concertId)).details();
     }
 
-    DateTerms terms(String dateId) {
+    public DateTerms terms(String dateId) {
         return dates.recent(Integer.parseInt(dateId))
                 .orElseThrow(() -> Problem.notFound("date").exception());
     }
 
     /** The same as an address says it: of this concert. */
-    DateTerms terms(String concertId, String dateId) {
+    public DateTerms terms(String concertId, String dateId) {
         return Optional.of(dateId)
                 .filter(id -> NUMBER.matcher(id).matches())
                 .flatMap(id -> dates.recent(Integer.parseInt(id)))
@@ -59,23 +60,23 @@ class Performances {
                 .orElseThrow(() -> Problem.notFound("date").exception());
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.now();
     }
 
     /** What is given, and when. */
-    String title(Texts t, HoldBody hold) {
+    public String title(Texts t, HoldBody hold) {
         var terms = terms(hold.dateId());
         return t.pick(concert(hold.concertId()).title()) + ", " + when(t, terms.startsAt(), terms.zone());
     }
 
     /** By the clock of the hall. */
-    static String when(Texts t, @Nullable Instant startsAt, ZoneId zone) {
+    public static String when(Texts t, @Nullable Instant startsAt, ZoneId zone) {
         return startsAt == null ? t.say("date.unknown") : t.moment(startsAt, zone);
     }
 
     /** Whether it can be had, and why not. */
-    enum Sale {
+    public enum Sale {
         OPEN,
         SOLD_OUT,
         NOT_YET,
@@ -129,7 +130,7 @@ class Performances {
         }
     }
 
-    static String seat(Texts t, String zone, String row, String number) {
+    public static String seat(Texts t, String zone, String row, String number) {
         return t.say("seat.name", t.pick(BothNames.of(zone)), row, number);
     }
 }

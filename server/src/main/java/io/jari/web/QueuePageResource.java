@@ -4,6 +4,12 @@ import io.jari.account.Caller;
 import io.jari.concert.DateTerms;
 import io.jari.http.ClientAddress;
 import io.jari.http.Problem;
+import io.jari.page.Addresses;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.HtmlPage;
+import io.jari.page.ProblemPages;
+import io.jari.page.Visit;
 import io.jari.queue.JoinLimits;
 import io.jari.queue.Joiners;
 import io.jari.queue.Queueing;
@@ -91,7 +97,7 @@ public class QueuePageResource {
             return switch (queueing.join(terms.dateId(), device, caller).join()) {
                 case Joined.Place place ->
                     room(terms, cookies.device(device), cookies.place(terms.dateId(), place.token()));
-                case Joined.NoQueue _ -> Visit.seeOther(DatePages.link(terms));
+                case Joined.NoQueue _ -> Visit.seeOther(Links.date(terms));
                 case Joined.Refused(var why) -> back(terms, why);
             };
         } catch (CompletionException e) {
@@ -115,7 +121,7 @@ public class QueuePageResource {
         }
         try {
             return switch (queueing.enter(kept.token(), kept.device(), caller).join()) {
-                case Entered.Inside inside -> to(DatePages.link(terms), cookies.pass(inside));
+                case Entered.Inside inside -> to(Links.date(terms), cookies.pass(inside));
                 case Entered.Refused(var why) -> back(terms, why);
             };
         } catch (CompletionException e) {
@@ -162,11 +168,11 @@ public class QueuePageResource {
         var status = why.getResponse().getStatus();
         var type = ProblemPages.type(why.getResponse());
         var said = type.equals("full") || type.equals("line-full") ? type : status >= BUSY ? "busy" : type;
-        var to = link(terms) + "?said=" + Links.encoded(said);
+        var to = link(terms) + "?said=" + Addresses.encoded(said);
         return switch (type) {
             case "queue-token-invalid", "queue-token-expired", "queue-token-foreign" ->
                 to(to, cookies.noPlace(terms.dateId()));
-            case "no-queue" -> Visit.seeOther(DatePages.link(terms));
+            case "no-queue" -> Visit.seeOther(Links.date(terms));
             default -> to(to);
         };
     }
@@ -180,6 +186,6 @@ public class QueuePageResource {
     }
 
     private static String link(DateTerms terms) {
-        return DatePages.link(terms) + "/queue";
+        return Links.date(terms) + "/queue";
     }
 }

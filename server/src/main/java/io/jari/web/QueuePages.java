@@ -8,6 +8,9 @@ import io.jari.core.queue.LineState;
 import io.jari.core.queue.Place;
 import io.jari.core.queue.WaitEstimate;
 import io.jari.http.Problem;
+import io.jari.page.Frames;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.jari.queue.Line;
 import io.jari.queue.Lines;
 import io.jari.queue.Passes;
@@ -118,7 +121,7 @@ class QueuePages {
         var concert = performances.concert(Integer.toString(terms.concertId()));
         var state = line.state();
         var toOpen = state.opensAtMillis() - performances.now().toEpochMilli();
-        var seats = DatePages.link(terms);
+        var seats = Links.date(terms);
         return new QueuePage.RoomView(
                 seats + "/queue",
                 seats,
@@ -211,14 +214,12 @@ class QueuePages {
                 source == null ? t.say("queue.draw.remains.none") : t.say("queue.draw.remains.source"),
                 count == null ? null : t.count("queue.draw.count", count),
                 took
-                        ? t.say("queue.draw.leaf", QueueWords.number(ticket))
+                        ? t.say("queue.draw.leaf", Texts.number(ticket))
                         : count != null && ticket > 0 ? t.say("queue.draw.late") : "",
                 took && drawn
-                        ? t.say(
-                                "queue.draw.rank",
-                                QueueWords.number(line.ranks().applyAsLong(ticket)))
+                        ? t.say("queue.draw.rank", Texts.number(line.ranks().applyAsLong(ticket)))
                         : null,
-                "/v1" + DatePages.link(terms) + "/queue",
+                "/v1" + Links.date(terms) + "/queue",
                 count == null ? null : command(visit.origin(), terms, ticket > 0 ? token : null));
     }
 

@@ -1,5 +1,6 @@
 package io.jari.web;
 
+import io.jari.page.Texts;
 import java.util.Locale;
 
 /** Numbers of a waiting room as they are said; queue.js says them alike. */
@@ -10,10 +11,6 @@ final class QueueWords {
     private static final long MOST_MINUTES = 90;
 
     private QueueWords() {}
-
-    static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
 
     static String ahead(Texts t, long ahead) {
         return ahead < 0 ? "" : ahead == 0 ? t.say("queue.ahead.none") : t.count("queue.ahead", ahead);

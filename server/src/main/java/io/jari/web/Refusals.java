@@ -2,6 +2,10 @@ package io.jari.web;
 
 import io.jari.booking.BookingBodies.SimilarBooking;
 import io.jari.db.DatabaseClock;
+import io.jari.page.Form;
+import io.jari.page.Frames;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;

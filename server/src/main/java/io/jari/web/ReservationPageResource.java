@@ -1,6 +1,10 @@
 package io.jari.web;
 
 import io.jari.booking.OwnReservations;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.Visit;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -2,6 +2,9 @@ package io.jari.web;
 
 import io.jari.account.Caller;
 import io.jari.booking.OwnReservations;
+import io.jari.page.Frames;
+import io.jari.page.PageHeaders;
+import io.jari.page.Visit;
 import io.jari.payment.Payments;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;

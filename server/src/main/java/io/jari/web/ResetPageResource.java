@@ -2,6 +2,11 @@ package io.jari.web;
 
 import io.jari.account.PasswordResets;
 import io.jari.http.Problem;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.Visit;
 import io.jari.web.PasswordPages.Kind;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

@@ -1,5 +1,7 @@
 package io.jari.web;
 
+import io.jari.page.Addresses;
+import io.jari.page.Form;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -45,6 +47,6 @@ record SeatChoice(int block, List<Integer> seats, int howMany, String category, 
     String link(String date) {
         var wanted = seats.stream().map(seat -> "&seat=" + seat).collect(Collectors.joining());
         return "%s?seats=%d&category=%s%s%s"
-                .formatted(date, howMany, Links.encoded(category), block < 0 ? "" : "&zone=" + block, wanted);
+                .formatted(date, howMany, Addresses.encoded(category), block < 0 ? "" : "&zone=" + block, wanted);
     }
 }

@@ -3,6 +3,8 @@ package io.jari.web;
 import io.jari.account.Caller;
 import io.jari.concert.DateTerms;
 import io.jari.http.Problem;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.jari.queue.PassGate;
 import io.jari.queue.PassGate.Verdict;
 import io.jari.queue.Passes;
@@ -142,6 +144,6 @@ class SeatPasses {
     }
 
     private static String link(DateTerms terms) {
-        return DatePages.link(terms) + "/queue";
+        return Links.date(terms) + "/queue";
     }
 }

@@ -1,6 +1,7 @@
 package io.jari.web;
 
 import io.jari.account.Enrolling.Shown;
+import io.jari.page.Frame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;

@@ -7,6 +7,13 @@ import io.jari.account.Enrolling;
 import io.jari.account.Enrolling.Shown;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
+import io.jari.page.Addresses;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.ProblemPages;
+import io.jari.page.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Staff enrol a second factor, and get recovery codes. */
-@Path(Links.SECOND_FACTOR)
+@Path(Addresses.SECOND_FACTOR)
 @Internal
 @HtmlPage
 @RunOnVirtualThread
@@ -94,15 +101,15 @@ public class SecondFactorPageResource {
     public Response remove(MultivaluedMap<String, String> fields) {
         return signedIn(visit -> orSay(visit, () -> {
             enrolling.remove(visit.who(), SignInPageResource.password(fields), new Form(fields).text("code"));
-            return Visit.seeOther(Links.SECOND_FACTOR);
+            return Visit.seeOther(Addresses.SECOND_FACTOR);
         }));
     }
 
     private Response signedIn(Function<Visit, Response> answer) {
-        var visit = current.get().at(Links.SECOND_FACTOR);
+        var visit = current.get().at(Addresses.SECOND_FACTOR);
         return Callers.isEnrolling(visit.who())
                 ? answer.apply(visit)
-                : visit.signedIn(Links.SECOND_FACTOR, _ -> answer.apply(visit));
+                : visit.signedIn(Addresses.SECOND_FACTOR, _ -> answer.apply(visit));
     }
 
     private Response orSay(Visit visit, Supplier<Response> answer) {

@@ -2,6 +2,12 @@ package io.jari.web;
 
 import io.jari.account.Callers;
 import io.jari.account.Door;
+import io.jari.page.Addresses;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -38,9 +44,9 @@ public class SignInPageResource {
     @Operation(hidden = true)
     public Response ask(@QueryParam("next") @Nullable String next) {
         var visit = current.get();
-        var within = Links.within(next);
+        var within = Addresses.within(next);
         if (Callers.isEnrolling(visit.who())) {
-            return Visit.seeOther(Links.SECOND_FACTOR);
+            return Visit.seeOther(Addresses.SECOND_FACTOR);
         }
         return visit.caller().isPresent() ? Visit.seeOther(within) : page(visit, within, "", null, 200);
     }
@@ -52,10 +58,10 @@ public class SignInPageResource {
     public Response signIn(MultivaluedMap<String, String> fields) {
         var visit = current.get();
         var form = new Form(fields);
-        var next = Links.within(form.text("next"));
+        var next = Addresses.within(form.text("next"));
         var email = form.text("email");
         return switch (door.signIn(email, password(fields), form.maybe("code"), visit.who())) {
-            case Door.Come come -> with(come.enrolling() ? Links.SECOND_FACTOR : next, come.cookies());
+            case Door.Come come -> with(come.enrolling() ? Addresses.SECOND_FACTOR : next, come.cookies());
             case Door.No no -> page(visit, next, email, visit.texts().say(words(no)), 422);
             case Door.Wait wait ->
                 page(visit, next, email, visit.texts().say("sign-in.wait", wait.seconds()), TOO_MANY_REQUESTS);
@@ -91,7 +97,7 @@ public class SignInPageResource {
     }
 
     private Response page(Visit visit, String next, String email, @Nullable String notice, int status) {
-        var signUp = "/sign-up?next=" + Links.encoded(next);
+        var signUp = "/sign-up?next=" + Addresses.encoded(next);
         return Response.status(status)
                 .entity(new SignInPage(
                         frames.of(visit, visit.texts().say("sign-in.title")),

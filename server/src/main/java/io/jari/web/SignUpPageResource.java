@@ -3,6 +3,13 @@ package io.jari.web;
 import io.jari.account.Door;
 import io.jari.account.NewAccount;
 import io.jari.http.Problem;
+import io.jari.page.Addresses;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -41,7 +48,7 @@ public class SignUpPageResource {
     @Operation(hidden = true)
     public Response ask(@QueryParam("next") @Nullable String next) {
         var visit = current.get();
-        return page(visit, Links.within(next), "", "", "", Map.of(), 200);
+        return page(visit, Addresses.within(next), "", "", "", Map.of(), 200);
     }
 
     @POST
@@ -60,14 +67,20 @@ public class SignUpPageResource {
         if (flaws.isEmpty()) {
             try {
                 return door.signUp(wanted, visit.who())
-                        .map(cookies -> SignInPageResource.with(Links.within(form.text("next")), cookies))
+                        .map(cookies -> SignInPageResource.with(Addresses.within(form.text("next")), cookies))
                         .orElseGet(() -> sent(visit));
             } catch (Problem problem) {
                 flaws = flaws(visit.texts(), problem);
             }
         }
         return page(
-                visit, Links.within(form.text("next")), wanted.name(), wanted.email(), form.text("phone"), flaws, 422);
+                visit,
+                Addresses.within(form.text("next")),
+                wanted.name(),
+                wanted.email(),
+                form.text("phone"),
+                flaws,
+                422);
     }
 
     private Response sent(Visit visit) {

@@ -3,6 +3,7 @@ package io.jari.web;
 import io.jari.booking.StayRequest;
 import io.jari.core.stay.Claim;
 import io.jari.http.Problem;
+import io.jari.page.Form;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 

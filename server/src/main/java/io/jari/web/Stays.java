@@ -6,6 +6,7 @@ import io.jari.db.DatabaseClock;
 import io.jari.hotel.HotelDetails;
 import io.jari.hotel.Hotels;
 import io.jari.http.MoneyBody;
+import io.jari.page.Texts;
 import io.jari.payment.PaymentBodies.PaymentBody;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;

@@ -2,6 +2,12 @@ package io.jari.web;
 
 import io.jari.account.Caller;
 import io.jari.concert.DateTerms;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.jari.ticket.TicketBodies.TicketBody;
 import io.jari.ticket.Tickets;
 import io.smallrye.common.annotation.RunOnVirtualThread;

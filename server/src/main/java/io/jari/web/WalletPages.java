@@ -2,6 +2,10 @@ package io.jari.web;
 
 import io.jari.account.Caller;
 import io.jari.core.money.Money;
+import io.jari.page.Frames;
+import io.jari.page.PageHeaders;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.jari.payment.Payments;
 import io.jari.wallet.WalletBodies.PostingBody;
 import io.jari.wallet.WalletHistory;

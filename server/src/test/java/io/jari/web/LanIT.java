@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.page.Browser;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.NetworkInterface;

@@ -2,6 +2,7 @@ package io.jari.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jari.page.Addresses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +18,7 @@ class LinksTest {
                 "/a/b"
             })
     void leadsWithinTheSite(String next) {
-        assertThat(Links.within(next)).isEqualTo(next);
+        assertThat(Addresses.within(next)).isEqualTo(next);
     }
 
     @ParameterizedTest
@@ -36,6 +37,6 @@ class LinksTest {
                 "/a#b"
             })
     void leadsNowhereElse(String next) {
-        assertThat(Links.within(next)).isEqualTo("/");
+        assertThat(Addresses.within(next)).isEqualTo("/");
     }
 }

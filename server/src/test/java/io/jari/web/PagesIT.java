@@ -7,6 +7,8 @@ import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.booking.TestHotel;
 import io.jari.db.TestData;
+import io.jari.page.Browser;
+import io.jari.page.Html;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** People who look, book, see and cancel with nothing but pages and forms. */
-class PagesIT {
+public class PagesIT {
     private static final JariServer SERVER = JariServer.shared();
 
     @ParameterizedTest
@@ -203,16 +205,16 @@ class PagesIT {
         return hotel(SERVER, rooms);
     }
 
-    static TestHotel hotel(JariServer server, int rooms) {
+    public static TestHotel hotel(JariServer server, int rooms) {
         return TestHotel.with(TestData.of(server).dataSource(), rooms);
     }
 
-    static String nights(TestHotel hotel, int from, int to) {
+    public static String nights(TestHotel hotel, int from, int to) {
         return "startDate=" + hotel.today().plusDays(from) + "&endDate="
                 + hotel.today().plusDays(to);
     }
 
-    static String order(TestHotel hotel, int from, int to) {
+    public static String order(TestHotel hotel, int from, int to) {
         return "/order?hotel=" + hotel.hotelId() + "&type=1&rooms=1&guests=2&" + nights(hotel, from, to);
     }
 
@@ -224,13 +226,13 @@ class PagesIT {
         return signedUp(SERVER, language);
     }
 
-    static Browser signedUp(JariServer server, String language) {
+    public static Browser signedUp(JariServer server, String language) {
         var browser = new Browser(server.url(), language);
         signUp(browser, browser.open("/sign-up"));
         return browser;
     }
 
-    static Html signUp(Browser browser, Html page) {
+    public static Html signUp(Browser browser, Html page) {
         var form = page.form("/sign-up");
         form.putAll(Map.of(
                 "name", "Kim & <Minsu>", "email", UUID.randomUUID() + "@example.com", "password", "a long secret"));

@@ -12,6 +12,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.page.Addresses;
+import io.jari.page.Browser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +133,7 @@ class PayPagesIT {
                     .doesNotContain("100,000", "/pay/", "Type 1");
         }
         var anonymous = new Browser(SERVER.url(), "en");
-        assertThat(anonymous.open(back).link("/sign-in?next=")).isEqualTo("/sign-in?next=" + Links.encoded(back));
+        assertThat(anonymous.open(back).link("/sign-in?next=")).isEqualTo("/sign-in?next=" + Addresses.encoded(back));
         assertThat(anonymous.open("/payments").path()).startsWith("/sign-in");
         assertThat(anonymous.open("/wallet").path()).startsWith("/sign-in");
         assertThat(anonymous.submit(pay(reservation), CARD).path()).startsWith("/sign-in");

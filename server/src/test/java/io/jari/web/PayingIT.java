@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.booking.TestHotel;
+import io.jari.page.Addresses;
+import io.jari.page.Chromium;
+import io.jari.page.Window;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -82,7 +85,7 @@ class PayingIT {
                 var person = chromium.person("ko", 390, 844)) {
             var window = new Window(person, SERVER.url(), "ko");
             signIn(window.open("/").picture("front"), "로그인", "이메일", "비밀번호");
-            window.open("/?q=" + Links.encoded("북촌 스테이") + "&" + PagesIT.nights(hotel, 5, 6) + "&guests=2&rooms=1");
+            window.open("/?q=" + Addresses.encoded("북촌 스테이") + "&" + PagesIT.nights(hotel, 5, 6) + "&guests=2&rooms=1");
             window.picture("found")
                     .follow("북촌 스테이")
                     .picture("hotel")

@@ -6,6 +6,7 @@ import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.account.Links.Purpose;
 import io.jari.account.TestLinks;
+import io.jari.page.Browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

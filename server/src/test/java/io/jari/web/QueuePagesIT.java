@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.page.Browser;
+import io.jari.page.Html;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

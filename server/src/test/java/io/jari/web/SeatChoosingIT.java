@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.page.Chromium;
+import io.jari.page.Window;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

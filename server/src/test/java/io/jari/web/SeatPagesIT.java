@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.jari.JariServer;
 import io.jari.db.TestData;
+import io.jari.page.Browser;
+import io.jari.page.Html;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

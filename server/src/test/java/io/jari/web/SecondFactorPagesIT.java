@@ -6,6 +6,8 @@ import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.account.TestCodes;
 import io.jari.account.TestTries;
+import io.jari.page.Browser;
+import io.jari.page.Html;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -5,32 +5,34 @@ import static org.awaitility.Awaitility.await;
 import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.db.TestData;
+import io.jari.page.Browser;
+import io.jari.page.Html;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A date on sale behind a waiting room, which staff run over HTTP. */
-record TestRoom(TestPerformance date, Api admin) {
+public record TestRoom(TestPerformance date, Api admin) {
     private static final int SEATS = 100;
     /** So small a hall has no other categories. */
     private static final Map<String, Integer> PRICES = Map.of("VIP", 198_000, "R", 165_000, "S", 132_000);
 
     /** Its settings are still to be made. */
-    static TestRoom without(JariServer server) {
+    public static TestRoom without(JariServer server) {
         return new TestRoom(TestPerformance.on(server, SEATS, PRICES), Api.demo(server.internalUrl(), "admin"));
     }
 
-    static TestRoom on(JariServer server, String mode, Instant opensAt) {
+    public static TestRoom on(JariServer server, String mode, Instant opensAt) {
         return on(server, mode, opensAt, Map.of());
     }
 
-    static TestRoom on(JariServer server, String mode, Instant opensAt, Map<String, Object> besides) {
+    public static TestRoom on(JariServer server, String mode, Instant opensAt, Map<String, Object> besides) {
         var room = without(server);
         room.set(mode, opensAt, besides);
         return room;
     }
 
-    void set(String mode, Instant opensAt, Map<String, Object> besides) {
+    public void set(String mode, Instant opensAt, Map<String, Object> besides) {
         var settings = new HashMap<String, Object>(Map.of(
                 "mode", mode,
                 "opensAt", opensAt.toString(),
@@ -48,43 +50,43 @@ record TestRoom(TestPerformance date, Api admin) {
     }
 
     /** What staff do: pause, resume, opening. */
-    void post(String what, Object body) {
+    public void post(String what, Object body) {
         var done = admin.post(api() + "/" + what, body);
         if (done.status() != 200) {
             throw new AssertionError(done.body().toString());
         }
     }
 
-    String api() {
+    public String api() {
         return "/v1" + date.path() + "/queue";
     }
 
-    String path() {
+    public String path() {
         return date.path() + "/queue";
     }
 
-    String staffPath() {
+    public String staffPath() {
         return "/staff" + date.path() + "/queue";
     }
 
     /** Joins, and stays on the page. */
-    Html joined(Browser browser) {
+    public Html joined(Browser browser) {
         return browser.submit(path(), browser.open(path()).form(path()));
     }
 
     /** The page once its place stands so. */
-    Html awaited(Browser browser, String state) {
+    public Html awaited(Browser browser, String state) {
         await().until(() -> browser.open(path()).body().contains("data-state=\"" + state + "\""));
         return browser.open(path());
     }
 
     /** From the line to the seats. */
-    Html entered(Browser browser) {
+    public Html entered(Browser browser) {
         joined(browser);
         return browser.submit(path() + "/entry", awaited(browser, "admitted").form(path() + "/entry"));
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         TestData.execute(date.server(), sql.formatted(date.dateId()));
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.jari.Api;
 import io.jari.JariServer;
+import io.jari.page.Chromium;
+import io.jari.page.Window;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /** Problems as pages: what happened, in the visitor's language, and where to go on. */
 @Singleton
-class ProblemPages {
+public class ProblemPages {
     private static final String TYPE = "urn:jari:problem:";
     private final Frames frames;
 
@@ -16,7 +16,7 @@ class ProblemPages {
         this.frames = frames;
     }
 
-    String page(ContainerRequestContext request, int status, Map<?, ?> members) {
+    public String page(ContainerRequestContext request, int status, Map<?, ?> members) {
         var visit = Visit.of(request, null);
         var t = visit.texts();
         var type = Objects.toString(members.get("type"), "");
@@ -29,14 +29,14 @@ class ProblemPages {
     }
 
     /** The name of an answer's problem; empty when it is none. */
-    static String type(Response answer) {
+    public static String type(Response answer) {
         return answer.getEntity() instanceof Map<?, ?> members
                 ? Objects.toString(members.get("type"), "").replace(TYPE, "")
                 : "";
     }
 
     /** By type, else by status, else in general. */
-    static String words(Texts t, String type, int status) {
+    public static String words(Texts t, String type, int status) {
         var byType = "problem." + type.replace(TYPE, "");
         var byStatus = "problem." + status;
         return t.say(

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A page as a browser got it. */
-record Html(int status, String path, String body) {
+public record Html(int status, String path, String body) {
     private static final Pattern TAG =
             Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\\s+[a-z-]+(?:=\"[^\"<]*\")?)*)\\s*(/?)>");
     private static final Pattern FIELD =
@@ -16,7 +16,7 @@ record Html(int status, String path, String body) {
     private static final Set<String> VOID = Set.of("meta", "link", "input", "br", "img", "hr", "rect", "path");
 
     /** What a form would send if nothing were typed. */
-    Map<String, String> form(String action) {
+    public Map<String, String> form(String action) {
         var form = Pattern.compile(
                         "<form method=\"post\" action=\"" + Pattern.quote(action) + "\".*?</form>", Pattern.DOTALL)
                 .matcher(body);
@@ -33,7 +33,7 @@ record Html(int status, String path, String body) {
     }
 
     /** The address of the first link that contains this. */
-    String link(String part) {
+    public String link(String part) {
         var link = Pattern.compile("href=\"([^\"]*" + Pattern.quote(part) + "[^\"]*)\"")
                 .matcher(body);
         if (!link.find()) {
@@ -43,7 +43,7 @@ record Html(int status, String path, String body) {
     }
 
     /** Empty when every element is closed where it should be and every angle bracket belongs to a tag. */
-    Optional<String> flaw() {
+    public Optional<String> flaw() {
         var rest = body.replaceFirst("^<!doctype html>", "");
         var open = new ArrayDeque<String>();
         var tags = TAG.matcher(rest);

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@interface HtmlPage {
+public @interface HtmlPage {
     String TYPE = "text/html;charset=UTF-8";
 }

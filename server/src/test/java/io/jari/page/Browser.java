@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Somebody at a browser without scripts: keeps cookies, follows redirects, checks that every page is well-formed and safe. */
-final class Browser {
+public final class Browser {
     private final URI base;
     private final String language;
     private final HttpClient http;
 
-    Browser(URI base, String language) {
+    public Browser(URI base, String language) {
         this.base = base;
         this.language = language;
         this.http = HttpClient.newBuilder()
@@ -29,22 +29,22 @@ final class Browser {
                 .build();
     }
 
-    Html open(String path) {
+    public Html open(String path) {
         return follow(send(request(path).GET().build()));
     }
 
     /** Stays where the answer is. */
-    HttpResponse<String> answer(String path) {
+    public HttpResponse<String> answer(String path) {
         return send(request(path).GET().build());
     }
 
     /** Sends a form from one of the site's own pages. */
-    Html submit(String path, Map<String, String> fields) {
+    public Html submit(String path, Map<String, String> fields) {
         return follow(post(path, fields, base.toString()));
     }
 
     /** Sends a form as if from a page of this origin, and stays where the answer is. */
-    HttpResponse<String> post(String path, Map<String, String> fields, String origin) {
+    public HttpResponse<String> post(String path, Map<String, String> fields, String origin) {
         var body = fields.entrySet().stream()
                 .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

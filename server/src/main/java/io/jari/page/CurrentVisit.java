@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 public class CurrentVisit {
     private @Nullable Visit visit;
 
-    void begin(Visit begun) {
+    public void begin(Visit begun) {
         visit = begun;
     }
 
-    Visit get() {
+    public Visit get() {
         return Objects.requireNonNull(visit, "asked of a page without HtmlPage");
     }
 }

@@ -1,17 +1,22 @@
-package io.jari.web;
+package io.jari.console;
 
 import io.jari.account.Access;
 import io.jari.account.Access.By;
+import io.jari.console.TimelinePage.Answer;
+import io.jari.console.TimelinePage.Row;
+import io.jari.console.TimelinePage.Story;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.jari.timeline.TimelineBodies.EventBody;
 import io.jari.timeline.TimelineBodies.LogBody;
 import io.jari.timeline.TimelineBodies.TimelineBody;
 import io.jari.timeline.TimelineBodies.TimelinesBody;
 import io.jari.timeline.Timelines;
-import io.jari.web.TimelinePage.Answer;
-import io.jari.web.TimelinePage.Row;
-import io.jari.web.TimelinePage.Story;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import io.jari.http.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,17 +1,26 @@
-package io.jari.web;
+package io.jari.console;
 
 import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.concert.DateTerms;
+import io.jari.console.StaffQueuePage.Fields;
+import io.jari.console.StaffQueuePage.Figure;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
+import io.jari.page.CurrentVisit;
+import io.jari.page.Form;
+import io.jari.page.Frames;
+import io.jari.page.HtmlPage;
+import io.jari.page.ProblemPages;
+import io.jari.page.Texts;
+import io.jari.page.Visit;
 import io.jari.queue.QueueBodies.LiveBody;
 import io.jari.queue.QueueBodies.Opening;
 import io.jari.queue.QueueEdits;
 import io.jari.queue.QueueRow;
-import io.jari.web.StaffQueuePage.Fields;
-import io.jari.web.StaffQueuePage.Figure;
+import io.jari.web.Links;
+import io.jari.web.Performances;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -188,8 +197,8 @@ public class StaffQueuePageResource {
                 frames.of(visit, t.say("room.title")),
                 new StaffQueuePage.DateView(
                         link(terms),
-                        "/v1" + DatePages.link(terms) + "/queue/live",
-                        DatePages.link(terms) + "/queue",
+                        "/v1" + Links.date(terms) + "/queue/live",
+                        Links.date(terms) + "/queue",
                         title,
                         Performances.when(t, terms.startsAt(), terms.zone())),
                 queue == null ? null : live(t, terms, queue),
@@ -222,12 +231,12 @@ public class StaffQueuePageResource {
         var wait = live.waitSeconds();
         var soldOut = live.soldOutAt();
         return List.of(
-                figure(t, "waiting", QueueWords.number(live.waiting())),
-                figure(t, "inside", QueueWords.number(live.inside())),
-                figure(t, "admittedNotIn", QueueWords.number(live.admittedNotIn())),
+                figure(t, "waiting", Texts.number(live.waiting())),
+                figure(t, "inside", Texts.number(live.inside())),
+                figure(t, "admittedNotIn", Texts.number(live.admittedNotIn())),
                 figure(t, "admittedPerSecond", String.format(Locale.ROOT, "%.1f", live.admittedPerSecond())),
-                figure(t, "entered", QueueWords.number(live.entered())),
-                figure(t, "forfeited", QueueWords.number(live.forfeited())),
+                figure(t, "entered", Texts.number(live.entered())),
+                figure(t, "forfeited", Texts.number(live.forfeited())),
                 figure(t, "waitSeconds", wait == null ? "–" : String.format(Locale.ROOT, "%.1f", wait)),
                 figure(t, "soldOutAt", soldOut == null ? "–" : t.clock(soldOut, terms.zone())));
     }
@@ -237,6 +246,6 @@ public class StaffQueuePageResource {
     }
 
     private static String link(DateTerms terms) {
-        return "/staff" + DatePages.link(terms) + "/queue";
+        return "/staff" + Links.date(terms) + "/queue";
     }
 }

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a form or a query string brought, as text that can be stored and shown. */
-record Form(MultivaluedMap<String, String> fields) {
+public record Form(MultivaluedMap<String, String> fields) {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n]]");
 
     /** Never null; without control characters and outer blanks. */
-    String text(String name) {
+    public String text(String name) {
         var text = fields.getFirst(name);
         return text == null
                 ? ""
@@ -18,20 +18,20 @@ record Form(MultivaluedMap<String, String> fields) {
     }
 
     @Nullable
-    String maybe(String name) {
+    public String maybe(String name) {
         var text = text(name);
         return text.isEmpty() ? null : text;
     }
 
     /** Null when it is no number. */
     @Nullable
-    Integer number(String name) {
+    public Integer number(String name) {
         var text = text(name);
         return text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
     }
 
     /** All of a name that are numbers, each once, in order; at most so many. */
-    List<Integer> numbers(String name, int most) {
+    public List<Integer> numbers(String name, int most) {
         return fields.getOrDefault(name, List.of()).stream()
                 .filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Integer::valueOf)

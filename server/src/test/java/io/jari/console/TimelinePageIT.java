@@ -1,8 +1,10 @@
-package io.jari.web;
+package io.jari.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.JariServer;
+import io.jari.page.Browser;
+import io.jari.web.PagesIT;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

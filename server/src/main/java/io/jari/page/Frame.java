@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,6 @@ public record Frame(Texts t, String title, @Nullable String person, String here,
     }
 
     public String signIn() {
-        return "/sign-in?next=" + Links.encoded(here);
+        return "/sign-in?next=" + Addresses.encoded(here);
     }
 }

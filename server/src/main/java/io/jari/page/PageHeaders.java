@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import static io.jari.http.SecurityHeaders.POLICY;
 
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The headers of every page, beside those of every answer: nothing foreign is loaded, run, framed or kept, and no script stands within. */
-final class PageHeaders {
+public final class PageHeaders {
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
     private PageHeaders() {}
@@ -25,29 +25,29 @@ final class PageHeaders {
      * Of a page with a form that leads to a provider's page: browsers hold the policy against redirects as well. Providers speak
      * https and may have their pages anywhere; those of a demo do not.
      */
-    static Response.ResponseBuilder leadingTo(Set<String> pages, Response.ResponseBuilder response) {
+    public static Response.ResponseBuilder leadingTo(Set<String> pages, Response.ResponseBuilder response) {
         return response.header(POLICY, policy(" https: " + String.join(" ", pages), ""));
     }
 
     /** Of a page that shows these, which may be anywhere. */
-    static Response.ResponseBuilder withPictures(List<String> pictures, Response.ResponseBuilder response) {
+    public static Response.ResponseBuilder withPictures(List<String> pictures, Response.ResponseBuilder response) {
         return pictures.isEmpty() ? response : response.header(POLICY, policy("", " https:"));
     }
 
     /** Of a letter that a page frames: it runs nothing, loads nothing, and its links open elsewhere. */
-    static Response.ResponseBuilder framed(Response.ResponseBuilder response) {
+    public static Response.ResponseBuilder framed(Response.ResponseBuilder response) {
         return response.header(
                 POLICY,
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self';"
                         + " sandbox allow-popups allow-popups-to-escape-sandbox");
     }
 
-    static void put(MultivaluedMap<String, Object> headers) {
+    public static void put(MultivaluedMap<String, Object> headers) {
         headers.computeIfAbsent(POLICY, _ -> List.of(policy("", "")));
         headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    static NewCookie remember(Language language) {
+    public static NewCookie remember(Language language) {
         return new NewCookie.Builder(Language.COOKIE)
                 .value(language.code())
                 .path("/")

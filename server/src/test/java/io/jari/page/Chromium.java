@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real browser: the Chromium of this machine. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> ON_A_MAC = List.of(
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Where none is installed the test is skipped, but not on a machine that checks for everybody. */
-    static Chromium launch() {
+    public static Chromium launch() {
         var executable = executable();
         if (executable.isEmpty()) {
             var message = "No Chromium on the path: install Debian's chromium, or Chrome, to run this test.";
@@ -66,7 +66,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Somebody with a window of this size, cookies of their own and this language. */
-    BrowserContext person(String language, int width, int height) {
+    public BrowserContext person(String language, int width, int height) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(width, height)

@@ -1,9 +1,11 @@
-package io.jari.web;
+package io.jari.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jari.JariServer;
+import io.jari.page.Browser;
+import io.jari.web.TestRoom;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import io.jari.core.money.Money;
 import io.jari.core.seat.BothNames;
@@ -69,9 +69,14 @@ public final class Texts {
                 .replaceAll(place -> Matcher.quoteReplacement(values[Integer.parseInt(place.group(1))].toString()));
     }
 
+    /** With commas. */
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     /** So many of something, {0}: the words of {@code key.one} or {@code key.other}. */
     public String count(String key, long howMany) {
-        return say(key + (howMany == 1 ? ".one" : ".other"), String.format(Locale.ROOT, "%,d", howMany));
+        return say(key + (howMany == 1 ? ".one" : ".other"), number(howMany));
     }
 
     public String money(MoneyBody money) {

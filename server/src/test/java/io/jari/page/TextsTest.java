@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** A window of a real browser as somebody uses it: by what is written on buttons, links and fields. */
-final class Window {
+public final class Window {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final Page page;
     private final URI base;
@@ -27,7 +27,7 @@ final class Window {
     private int pictures;
 
     /** @param name of its pictures in target/pictures */
-    Window(BrowserContext person, URI base, String name) {
+    public Window(BrowserContext person, URI base, String name) {
         this.page = person.newPage();
         this.base = base;
         this.name = name;
@@ -41,32 +41,32 @@ final class Window {
         });
     }
 
-    Window open(String path) {
+    public Window open(String path) {
         page.navigate(base.resolve(path).toString());
         return this;
     }
 
-    Window press(String button) {
+    public Window press(String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
                 .click();
         return this;
     }
 
-    Window follow(String link) {
+    public Window follow(String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
                 .first()
                 .click();
         return this;
     }
 
-    Window fill(String label, String text) {
+    public Window fill(String label, String text) {
         page.getByLabel(label).first().fill(text);
         return this;
     }
 
     /** Ticks what is labelled so, exactly. */
-    Window choose(String label) {
+    public Window choose(String label) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
                 .first()
                 .check();
@@ -74,14 +74,14 @@ final class Window {
     }
 
     /** What the ticked seats would send. */
-    List<String> chosen() {
+    public List<String> chosen() {
         return page.locator("[name=seat]:checked").all().stream()
                 .map(box -> box.getAttribute("value"))
                 .toList();
     }
 
     /** Every picture of the page is drawn. */
-    Window seesPictures() {
+    public Window seesPictures() {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 page.evaluate(
@@ -91,7 +91,7 @@ final class Window {
     }
 
     /** The words are there, or come within a while. */
-    Window sees(String words) {
+    public Window sees(String words) {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(page.innerText("body")).contains(words));
@@ -99,7 +99,7 @@ final class Window {
     }
 
     /** The same where the page must be loaded again to see what happened. */
-    Window seesInTheEnd(String words) {
+    public Window seesInTheEnd(String words) {
         await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
             page.reload();
             assertThat(page.innerText("body")).contains(words);
@@ -108,7 +108,7 @@ final class Window {
     }
 
     /** Nothing is cut off or wider than the window, and the browser did not complain. */
-    Window picture(String of) {
+    public Window picture(String of) {
         var file = Path.of("target", "pictures", "%s-%02d-%s.png".formatted(name, ++pictures, of));
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         assertThat(page.evaluate("""
@@ -124,12 +124,12 @@ final class Window {
     }
 
     /** What a scanner reads that is held over the first picture with this description. */
-    String scanned(String description) throws IOException {
+    public String scanned(String description) throws IOException {
         var picture = page.getByAltText(description).first().screenshot();
         return Scanner.scan(ImageIO.read(new ByteArrayInputStream(picture))).orElse("");
     }
 
-    String path() {
+    public String path() {
         return URI.create(page.url()).getPath();
     }
 }

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import io.jari.account.Caller;
 import jakarta.inject.Singleton;
@@ -6,14 +6,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the frame around what a visitor sees. */
 @Singleton
-class Frames {
+public class Frames {
     private final boolean demo;
 
     Frames(@ConfigProperty(name = "jari.mode", defaultValue = "production") String mode) {
         this.demo = mode.equals("demo");
     }
 
-    Frame of(Visit visit, String title) {
+    public Frame of(Visit visit, String title) {
         return new Frame(visit.texts(), title, visit.caller().map(Caller::name).orElse(null), visit.here(), demo);
     }
 }

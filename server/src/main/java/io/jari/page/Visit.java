@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import io.jari.account.Caller;
 import io.jari.account.Callers;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param here the address to come back to: this page, or the front page when this is a form's answer
  * @param origin where the browser reaches this server; null where its words are none to repeat
  */
-record Visit(
+public record Visit(
         Texts texts,
         SecurityContext who,
         MultivaluedMap<String, String> query,
@@ -27,10 +27,10 @@ record Visit(
         @Nullable String userAgent) {
 
     /** Where most visitors are: for times that no hotel's clock says, and the dates first shown. */
-    static final ZoneId HOME = ZoneId.of("Asia/Seoul");
+    public static final ZoneId HOME = ZoneId.of("Asia/Seoul");
 
     /** @param origin of {@link io.jari.http.RequestOrigin} */
-    static Visit of(ContainerRequestContext request, @Nullable String origin) {
+    public static Visit of(ContainerRequestContext request, @Nullable String origin) {
         return new Visit(
                 Texts.in(Language.of(request)),
                 request.getSecurityContext(),
@@ -53,28 +53,30 @@ record Visit(
     }
 
     /** The same, as if it had asked for this page: of a form that comes back. */
-    Visit at(String page) {
+    public Visit at(String page) {
         return new Visit(texts, who, query, page, origin, userAgent);
     }
 
-    Optional<Caller> caller() {
+    public Optional<Caller> caller() {
         return Callers.maybe(who);
     }
 
     /** Answers whoever is signed in; others sign in first, and come back here. */
-    Response signedIn(Function<Caller, Response> answer) {
+    public Response signedIn(Function<Caller, Response> answer) {
         return signedIn(here, answer);
     }
 
     /** @param back where others come back to: the page of a form */
-    Response signedIn(String back, Function<Caller, Response> answer) {
+    public Response signedIn(String back, Function<Caller, Response> answer) {
         return caller().map(answer)
                 .orElseGet(() -> seeOther(
-                        Callers.isEnrolling(who) ? Links.SECOND_FACTOR : "/sign-in?next=" + Links.encoded(back)));
+                        Callers.isEnrolling(who)
+                                ? Addresses.SECOND_FACTOR
+                                : "/sign-in?next=" + Addresses.encoded(back)));
     }
 
     /** The path alone: which name and port the browser used is its own business. */
-    static Response seeOther(String path) {
+    public static Response seeOther(String path) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, path)
                 .build();

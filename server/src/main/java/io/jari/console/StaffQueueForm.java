@@ -1,8 +1,10 @@
-package io.jari.web;
+package io.jari.console;
 
+import io.jari.console.StaffQueuePage.Fields;
+import io.jari.page.Form;
+import io.jari.page.Texts;
 import io.jari.queue.QueueRow;
 import io.jari.queue.QueueSettings;
-import io.jari.web.StaffQueuePage.Fields;
 import jakarta.validation.Validator;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.jari.web;
+package io.jari.page;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
@@ -11,7 +11,7 @@ public enum Language {
     KO(Locale.KOREAN),
     EN(Locale.ENGLISH);
 
-    static final String COOKIE = "jari_lang";
+    public static final String COOKIE = "jari_lang";
     private final Locale locale;
 
     Language(Locale locale) {
@@ -26,11 +26,11 @@ public enum Language {
         return locale.getLanguage();
     }
 
-    Language other() {
+    public Language other() {
         return this == KO ? EN : KO;
     }
 
-    static Optional<Language> of(@Nullable String code) {
+    public static Optional<Language> of(@Nullable String code) {
         for (var language : values()) {
             if (language.code().equals(code)) {
                 return Optional.of(language);
@@ -40,7 +40,7 @@ public enum Language {
     }
 
     /** What this address asks for, else what was chosen before, else what the browser prefers, else Korean. */
-    static Language of(ContainerRequestContext request) {
+    public static Language of(ContainerRequestContext request) {
         var chosen = request.getCookies().get(COOKIE);
         return of(request.getUriInfo().getQueryParameters().getFirst("lang"))
                 .or(() -> of(chosen == null ? null : chosen.getValue()))
