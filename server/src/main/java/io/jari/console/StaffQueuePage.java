@@ -1,6 +1,5 @@
 package io.jari.console;
 
-import io.jari.page.Frame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param live null: there is no waiting room yet
  * @param still whether the page stays as it is, for who fills in the form without scripts
  */
-@CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+@CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record StaffQueuePage(
-        Frame frame,
+        Console console,
         DateView date,
         @Nullable LiveView live,
         Fields fields,

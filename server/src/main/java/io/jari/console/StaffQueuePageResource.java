@@ -10,7 +10,6 @@ import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.jari.page.CurrentVisit;
 import io.jari.page.Form;
-import io.jari.page.Frames;
 import io.jari.page.HtmlPage;
 import io.jari.page.ProblemPages;
 import io.jari.page.Texts;
@@ -52,15 +51,15 @@ public class StaffQueuePageResource {
     private final QueueEdits edits;
     private final Performances performances;
     private final Validator validator;
-    private final Frames frames;
+    private final Consoles consoles;
     private final CurrentVisit current;
 
     public StaffQueuePageResource(
-            QueueEdits edits, Performances performances, Validator validator, Frames frames, CurrentVisit current) {
+            QueueEdits edits, Performances performances, Validator validator, Consoles consoles, CurrentVisit current) {
         this.edits = edits;
         this.performances = performances;
         this.validator = validator;
-        this.frames = frames;
+        this.consoles = consoles;
         this.current = current;
     }
 
@@ -194,7 +193,7 @@ public class StaffQueuePageResource {
         var title =
                 t.pick(performances.concert(Integer.toString(terms.concertId())).title());
         var page = new StaffQueuePage(
-                frames.of(visit, t.say("room.title")),
+                consoles.concert(visit, Callers.of(visit.who()), terms.concertId(), "room.title"),
                 new StaffQueuePage.DateView(
                         link(terms),
                         "/v1" + Links.date(terms) + "/queue/live",

@@ -1,15 +1,17 @@
 package io.jari.console;
 
-import io.jari.page.Frame;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Was somebody charged twice? What happened here beside the provider's log. */
-@CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+@CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record TimelinePage(
-        Frame frame, String asked, boolean flaw, @Nullable Answer answer) implements TemplateInstance {
+        Console console,
+        String asked,
+        boolean flaw,
+        @Nullable Answer answer) implements TemplateInstance {
 
     /** The sentence, what to know about it, and each payment. */
     public record Answer(String verdict, List<String> notes, List<Story> stories) {}

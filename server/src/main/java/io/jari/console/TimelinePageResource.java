@@ -2,13 +2,13 @@ package io.jari.console;
 
 import io.jari.account.Access;
 import io.jari.account.Access.By;
+import io.jari.account.Callers;
 import io.jari.console.TimelinePage.Answer;
 import io.jari.console.TimelinePage.Row;
 import io.jari.console.TimelinePage.Story;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.jari.page.CurrentVisit;
-import io.jari.page.Frames;
 import io.jari.page.HtmlPage;
 import io.jari.page.Texts;
 import io.jari.page.Visit;
@@ -48,12 +48,12 @@ public class TimelinePageResource {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Timelines timelines;
-    private final Frames frames;
+    private final Consoles consoles;
     private final CurrentVisit current;
 
-    public TimelinePageResource(Timelines timelines, Frames frames, CurrentVisit current) {
+    public TimelinePageResource(Timelines timelines, Consoles consoles, CurrentVisit current) {
         this.timelines = timelines;
-        this.frames = frames;
+        this.consoles = consoles;
         this.current = current;
     }
 
@@ -69,7 +69,7 @@ public class TimelinePageResource {
         var t = visit.texts();
         var known = LAST4.matcher(asked).matches() || REFERENCE.matcher(asked).matches();
         return Response.ok(new TimelinePage(
-                        frames.of(visit, t.say("timelines.title")),
+                        consoles.house(visit, Callers.of(visit.who()), "timelines.title"),
                         asked,
                         !asked.isEmpty() && !known,
                         known ? allowed(visit, t, asked) : null))

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person who is signed in
  * @param here the address of this page
+ * @param assets where style sheets and modules are
+ * @param staff whether the visitor has rights beyond a guest's
  */
-public record Frame(Texts t, String title, @Nullable String person, String here, boolean demo) {
+public record Frame(
+        Texts t, String title, @Nullable String person, String here, boolean demo, String assets, boolean staff) {
 
     public String language() {
         return t.language().code();

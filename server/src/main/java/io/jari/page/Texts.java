@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -22,8 +23,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** All that pages say in one language: its words are in {@code web/ko.properties} and {@code web/en.properties}. */
+/** All that pages say in one language: its words are in {@code text/AREA.ko.properties} and {@code text/AREA.en.properties}. */
 public final class Texts {
+    /** The parts of the house whose words are together. */
+    static final List<String> AREAS = List.of("guests", "console", "desk", "revenue", "concerts", "house");
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final Texts KOREAN = new Texts(Language.KO, "yyyy년 M월 d일 (E)", "M월 d일 (E)", "yyyy년 M월 d일 (E) HH:mm");
@@ -144,13 +148,15 @@ public final class Texts {
     }
 
     private static Properties words(Language language) {
-        var file = "/web/" + language.code() + ".properties";
-        try (var stream = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
-            var words = new Properties();
-            words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
+        var words = new Properties();
+        for (var area : AREAS) {
+            var file = "/text/" + area + "." + language.code() + ".properties";
+            try (var stream = Objects.requireNonNull(Texts.class.getResourceAsStream(file), file)) {
+                words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(file, e);
+            }
         }
+        return words;
     }
 }

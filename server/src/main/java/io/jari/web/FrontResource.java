@@ -7,6 +7,7 @@ import io.jari.db.DatabaseClock;
 import io.jari.hotel.Hotel;
 import io.jari.hotel.Hotels;
 import io.jari.http.Cursor;
+import io.jari.http.InternalListener;
 import io.jari.http.MoneyBody;
 import io.jari.page.Addresses;
 import io.jari.page.CurrentVisit;
@@ -14,8 +15,8 @@ import io.jari.page.Frames;
 import io.jari.page.HtmlPage;
 import io.jari.page.Texts;
 import io.jari.page.Visit;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -46,6 +47,8 @@ public class FrontResource {
     private final Frames frames;
     private final CurrentVisit current;
     private final DemoSaleView.Finder demoSale;
+    private final InternalListener listener;
+    private final RoutingContext routing;
 
     public FrontResource(
             Hotels hotels,
@@ -55,7 +58,11 @@ public class FrontResource {
             DatabaseClock clock,
             Frames frames,
             CurrentVisit current,
-            DemoSaleView.Finder demoSale) {
+            DemoSaleView.Finder demoSale,
+            InternalListener listener,
+            RoutingContext routing) {
+        this.listener = listener;
+        this.routing = routing;
         this.hotels = hotels;
         this.freeRooms = freeRooms;
         this.concerts = concerts;
@@ -68,8 +75,11 @@ public class FrontResource {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance front(@QueryParam("cursor") @Nullable String cursor) {
+    public Object front(@QueryParam("cursor") @Nullable String cursor) {
         var visit = current.get();
+        if (listener.received(routing)) {
+            return Visit.seeOther("/staff");
+        }
         var wish = Wish.of(visit.query(), LocalDate.ofInstant(clock.now(), Visit.HOME));
         var withConcerts = cursor == null && wish.q().isEmpty();
         var found = hotels.page(null, wish.q().isEmpty() ? null : wish.q(), Cursor.after(cursor), HOTELS);

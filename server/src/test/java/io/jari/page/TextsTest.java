@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,8 +32,8 @@ class TextsTest {
     @Test
     void everyTextAskedForByATemplateIsThere() throws IOException {
         var known = words("ko").stringPropertyNames();
-        try (var templates = Files.list(RESOURCES.resolve("templates/web"))) {
-            for (var template : templates.toList()) {
+        try (var templates = Files.walk(RESOURCES.resolve("templates"))) {
+            for (var template : templates.filter(Files::isRegularFile).toList()) {
                 assertThat(SAID.matcher(Files.readString(template)).results().map(r -> r.group(1)))
                         .as(template.toString())
                         .allMatch(known::contains);
@@ -59,8 +60,16 @@ class TextsTest {
 
     private static Properties words(String language) throws IOException {
         var words = new Properties();
-        try (var reader = Files.newBufferedReader(RESOURCES.resolve("web/" + language + ".properties"))) {
-            words.load(reader);
+        for (var area : Texts.AREAS) {
+            var some = new Properties();
+            try (var reader =
+                    Files.newBufferedReader(RESOURCES.resolve("text/" + area + "." + language + ".properties"))) {
+                some.load(reader);
+            }
+            assertThat(Collections.disjoint(words.keySet(), some.keySet()))
+                    .as("said once")
+                    .isTrue();
+            words.putAll(some);
         }
         return words;
     }

@@ -3,6 +3,7 @@ package io.jari.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,12 +14,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** A window of a real browser as somebody uses it: by what is written on buttons, links and fields. */
 public final class Window {
+    private static final int MOST_TABS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final Page page;
     private final URI base;
@@ -120,7 +123,58 @@ public final class Window {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .isEmpty();
         assertThat(complaints).as(of).isEmpty();
+        assertThat(barriers()).as(of + ": what keeps somebody out").isEmpty();
         return this;
+    }
+
+    /** What axe finds serious or critical. */
+    private List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .limit(3)
+                                        .toList())
+                        .toList();
+    }
+
+    /** What somebody hears who reads this part of the page with a screen reader, as an outline. */
+    public String heard(String part) {
+        return page.locator(part).ariaSnapshot();
+    }
+
+    /** A key, or several in turn. */
+    public Window key(String... keys) {
+        for (var key : keys) {
+            page.keyboard().press(key);
+        }
+        return this;
+    }
+
+    /** Types where the cursor is. */
+    public Window type(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    /** By the tab key alone, to what has this name and role; fails when it is not among the next so many. */
+    public Window tabTo(AriaRole role, String called) {
+        var wanted = page.getByRole(role, new Page.GetByRoleOptions().setName(called))
+                .first();
+        for (var i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(wanted.evaluate("e => e === document.activeElement"))) {
+                return this;
+            }
+        }
+        throw new AssertionError("no way by the keyboard to " + role + " " + called);
+    }
+
+    /** The page itself, for what is measured in it. */
+    public Page page() {
+        return page;
     }
 
     /** What a scanner reads that is held over the first picture with this description. */

@@ -1,0 +1,294 @@
+// Every form with data-action is a request to the API: data-action="POST /v1/…". Its named fields are the JSON body.
+//
+//   name="guest.name"          goes into {"guest": {"name": …}}; name="rights[]" makes a list
+//   data-type="number|boolean|json"  what the field's text means; a checkbox is a boolean, a number field a number
+//   data-keep                  an empty field is sent as ""; others are left out when empty. data-null sends null
+//   data-etag="…"              goes along as If-Match
+//   data-key                   the form brings an Idempotency-Key; it is renewed after each answer
+//   data-sure="…"              asked before it is sent
+//   data-body="none"           sends no body
+//   data-then="/staff/{roomID}"  where to go with what was answered; "stay" shows [data-answer]; else the page is loaded anew
+//   data-done="…"              said after that
+//   {name} in the address      is the field data-in="path" of that name; data-in="query" fields go into the query
+//
+// A field's flaw is said beside it. Each form can be copied as curl.
+const words = JSON.parse(document.getElementById('console-words').textContent);
+const NOTICE = 'jari-notice';
+
+function fields(form) {
+  return [...form.elements].filter(
+    (field) => field.name && !field.disabled && !(field.type === 'radio' && !field.checked) && field.type !== 'submit',
+  );
+}
+
+function value(field) {
+  const type = field.dataset.type ?? (field.type === 'checkbox' ? 'boolean' : field.type === 'number' ? 'number' : 'text');
+  if (field.type === 'checkbox' && field.value !== 'on') {
+    return field.checked ? field.value : undefined;
+  }
+  if (type === 'boolean') {
+    return field.type === 'checkbox' ? field.checked : field.value === 'true';
+  }
+  if (field.multiple) {
+    return [...field.selectedOptions].map((option) => option.value);
+  }
+  const text = field.value;
+  if (text === '') {
+    return 'null' in field.dataset ? null : 'keep' in field.dataset ? '' : undefined;
+  }
+  if (type === 'number') {
+    const number = Number(text.replaceAll(',', ''));
+    return Number.isNaN(number) ? text : number;
+  }
+  return type === 'json' ? JSON.parse(text) : text;
+}
+
+function put(body, name, part) {
+  if (part === undefined) {
+    return;
+  }
+  const path = name.split('.');
+  let at = body;
+  for (const step of path.slice(0, -1)) {
+    at = at[step] ??= {};
+  }
+  const last = path.at(-1);
+  if (last.endsWith('[]')) {
+    (at[last.slice(0, -2)] ??= []).push(...(Array.isArray(part) ? part : [part]));
+  } else {
+    at[last] = part;
+  }
+}
+
+/** What pressing a form's button sends. */
+export function request(form, button) {
+  const [method, address] = (button?.dataset.action ?? form.dataset.action).split(' ');
+  let url = address;
+  const query = new URLSearchParams();
+  const body = {};
+  for (const field of fields(form)) {
+    const part = value(field);
+    if (field.dataset.in === 'path') {
+      url = url.replace(`{${field.name}}`, encodeURIComponent(part ?? ''));
+    } else if (field.dataset.in === 'query') {
+      if (part !== undefined) {
+        query.set(field.name, part);
+      }
+    } else {
+      put(body, field.name, part);
+    }
+  }
+  if (button?.name) {
+    put(body, button.name, button.value);
+  }
+  const headers = { Accept: 'application/json, application/problem+json' };
+  if (form.dataset.etag) {
+    headers['If-Match'] = form.dataset.etag;
+  }
+  if ('key' in form.dataset) {
+    headers['Idempotency-Key'] = form.dataset.key ||= crypto.randomUUID();
+  }
+  const sends = method !== 'GET' && method !== 'DELETE' && form.dataset.body !== 'none';
+  if (sends) {
+    headers['Content-Type'] = 'application/json';
+  }
+  const asked = query.size > 0 ? `${url}?${query}` : url;
+  return { method, url: asked, headers, body: sends ? JSON.stringify(body) : undefined };
+}
+
+function quoted(text) {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The same request for a terminal, where TOKEN is a session's or an API key. */
+export function curl({ method, url, headers, body }) {
+  const parts = [`curl -X ${method} ${quoted(new URL(url, location.href).href)}`, '-H "Authorization: Bearer $TOKEN"'];
+  for (const [name, text] of Object.entries(headers)) {
+    if (name !== 'Accept') {
+      parts.push(`-H ${quoted(`${name}: ${text}`)}`);
+    }
+  }
+  if (body !== undefined) {
+    parts.push(`-d ${quoted(body)}`);
+  }
+  return parts.join(' \\\n  ');
+}
+
+async function problemWords(problem, status) {
+  if (status === 412) {
+    return words.stale;
+  }
+  const type = (problem.type ?? '').replace('urn:jari:problem:', '');
+  const answer = await fetch(`/staff/words?type=${encodeURIComponent(type)}&status=${status}`);
+  const said = answer.ok ? await answer.text() : '';
+  const detail = problem.detail ?? problem.title ?? String(status);
+  return said && said !== detail ? `${said} (${detail})` : detail;
+}
+
+function clear(form) {
+  for (const flaw of form.querySelectorAll('.flaw[data-made]')) {
+    flaw.remove();
+  }
+  for (const field of form.querySelectorAll('[aria-invalid]')) {
+    field.removeAttribute('aria-invalid');
+    field.removeAttribute('aria-describedby');
+  }
+}
+
+let flaws = 0;
+function flaw(where, text, field) {
+  const said = document.createElement('p');
+  said.className = 'flaw';
+  said.dataset.made = '';
+  said.setAttribute('role', 'alert');
+  said.textContent = text;
+  said.id = `flaw-${++flaws}`;
+  where.after(said);
+  field?.setAttribute('aria-invalid', 'true');
+  field?.setAttribute('aria-describedby', said.id);
+}
+
+function named(form, pointer) {
+  const path = pointer.replace(/^\//, '').split('/');
+  const names = [path.join('.'), `${path[0]}[]`, path[0], path.at(-1)];
+  return names.map((name) => form.elements.namedItem(name)).find((field) => field instanceof HTMLElement);
+}
+
+async function refuse(form, answer) {
+  const type = answer.headers.get('Content-Type') ?? '';
+  const problem = type.includes('json') ? await answer.json() : {};
+  const away = [];
+  for (const { pointer, detail } of problem.errors ?? []) {
+    const field = named(form, pointer);
+    if (field) {
+      flaw(field.closest('label') ?? field, detail, field);
+    } else {
+      away.push(`${pointer} ${detail}`);
+    }
+  }
+  const said = await problemWords(problem, answer.status);
+  const button = form.querySelector('button:not([type=button])');
+  flaw(button.closest('.row') ?? button, [said, ...away].join(' '));
+  form.querySelector('[aria-invalid]')?.focus();
+}
+
+function filled(template, answered) {
+  return template.replace(/\{([\w.]+)\}/g, (_, path) =>
+    encodeURIComponent(path.split('.').reduce((at, step) => at?.[step], answered) ?? ''),
+  );
+}
+
+async function succeed(form, button, answer) {
+  const type = answer.headers.get('Content-Type') ?? '';
+  const answered = type.includes('json') ? await answer.json() : {};
+  form.dispatchEvent(new CustomEvent('answered', { detail: answered, bubbles: true }));
+  const then = button?.dataset.then ?? form.dataset.then;
+  if (then === 'stay') {
+    const shown = form.parentElement.querySelector('[data-answer]');
+    if (shown) {
+      shown.hidden = false;
+      for (const part of shown.querySelectorAll('[data-part]')) {
+        part.textContent = part.dataset.part.split('.').reduce((at, step) => at?.[step], answered) ?? '';
+      }
+    }
+    return;
+  }
+  sessionStorage.setItem(NOTICE, button?.dataset.done ?? form.dataset.done ?? words.done);
+  if (then) {
+    location.assign(filled(then, answered));
+  } else {
+    location.reload();
+  }
+}
+
+async function send(form, button) {
+  clear(form);
+  const buttons = [...form.querySelectorAll('button')];
+  for (const each of buttons) {
+    each.disabled = true;
+  }
+  form.setAttribute('aria-busy', 'true');
+  try {
+    const { url, ...options } = request(form, button);
+    const answer = await fetch(url, options);
+    if (form.dataset.key && answer.status < 500) {
+      form.dataset.key = '';
+    }
+    await (answer.ok ? succeed(form, button, answer) : refuse(form, answer));
+  } catch (e) {
+    flaw(buttons.at(-1), e instanceof SyntaxError ? e.message : words.offline);
+  } finally {
+    form.removeAttribute('aria-busy');
+    for (const each of buttons) {
+      each.disabled = false;
+    }
+  }
+}
+
+function sure(text) {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'sure';
+  const said = document.createElement('p');
+  said.textContent = text;
+  const no = Object.assign(document.createElement('button'), { textContent: words.no, className: 'quiet' });
+  const yes = Object.assign(document.createElement('button'), { textContent: words.yes, className: 'danger' });
+  const row = document.createElement('div');
+  row.className = 'row';
+  row.append(no, yes);
+  dialog.append(said, row);
+  document.body.append(dialog);
+  return new Promise((answer) => {
+    yes.onclick = () => dialog.close('yes');
+    no.onclick = () => dialog.close('');
+    dialog.onclose = () => {
+      dialog.remove();
+      answer(dialog.returnValue === 'yes');
+    };
+    dialog.showModal();
+  });
+}
+
+async function copy(form, link) {
+  const text = curl(request(form, form.querySelector('button[data-action]')));
+  try {
+    await navigator.clipboard.writeText(text);
+    link.textContent = words.copied;
+  } catch {
+    const shown = Object.assign(document.createElement('pre'), { textContent: text });
+    link.replaceWith(shown);
+    getSelection().selectAllChildren(shown);
+  }
+}
+
+document.addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (!form.dataset.action && !event.submitter?.dataset.action) {
+    return;
+  }
+  event.preventDefault();
+  const asked = event.submitter?.dataset.sure ?? form.dataset.sure;
+  if (!asked || (await sure(asked))) {
+    await send(form, event.submitter);
+  }
+});
+
+/** Gives what stands on the page, or has just come, its way to be copied. */
+export function equip(root) {
+  for (const form of root.querySelectorAll('form[data-action]:not([data-plain])')) {
+    const link = Object.assign(document.createElement('button'), { type: 'button', className: 'link curl', textContent: words.curl });
+    link.addEventListener('click', () => copy(form, link));
+    form.append(link);
+    form.dataset.plain = '';
+  }
+}
+
+equip(document);
+const notice = sessionStorage.getItem(NOTICE);
+if (notice) {
+  sessionStorage.removeItem(NOTICE);
+  const said = document.createElement('p');
+  said.className = 'notice done';
+  said.setAttribute('role', 'status');
+  said.textContent = notice;
+  document.getElementById('content').prepend(said);
+}
