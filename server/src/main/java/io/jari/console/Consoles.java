@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Puts what staff see around their pages: the way to all that this person may do. */
 @Singleton
-class Consoles {
+public class Consoles {
     private final Frames frames;
     private final Hotels hotels;
     private final Concerts concerts;
@@ -28,12 +28,12 @@ class Consoles {
     }
 
     /** Around a page of the whole house. */
-    Console house(Visit visit, Caller caller, String title) {
+    public Console house(Visit visit, Caller caller, String title) {
         return new Console(frames.of(visit, visit.texts().say(title)), "", List.of(houseGroup(visit, caller)));
     }
 
     /** Around a page of a hotel, which must be there. */
-    Console hotel(Visit visit, Caller caller, int hotelId, String title) {
+    public Console hotel(Visit visit, Caller caller, int hotelId, String title) {
         var t = visit.texts();
         var name = t.pick(hotels.find(hotelId).details().name());
         var group = new Menu(visit, caller, Scope.hotel(hotelId), "/staff/hotels/" + hotelId)
@@ -50,7 +50,7 @@ class Consoles {
     }
 
     /** Around a page of a concert, which must be there. */
-    Console concert(Visit visit, Caller caller, int concertId, String title) {
+    public Console concert(Visit visit, Caller caller, int concertId, String title) {
         var t = visit.texts();
         var name = t.pick(concerts.find(concertId).details().title());
         var group = new Menu(visit, caller, Scope.concert(concertId), "/staff/concerts/" + concertId)

@@ -1,11 +1,12 @@
-package io.jari.console;
+package io.jari.console.house;
 
 import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.console.TimelinePage.Answer;
-import io.jari.console.TimelinePage.Row;
-import io.jari.console.TimelinePage.Story;
+import io.jari.console.Consoles;
+import io.jari.console.house.TimelinePage.Answer;
+import io.jari.console.house.TimelinePage.Row;
+import io.jari.console.house.TimelinePage.Story;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.jari.page.CurrentVisit;

@@ -1,4 +1,4 @@
-package io.jari.console;
+package io.jari.console.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

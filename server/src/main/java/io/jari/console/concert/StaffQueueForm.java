@@ -1,6 +1,6 @@
-package io.jari.console;
+package io.jari.console.concert;
 
-import io.jari.console.StaffQueuePage.Fields;
+import io.jari.console.concert.StaffQueuePage.Fields;
 import io.jari.page.Form;
 import io.jari.page.Texts;
 import io.jari.queue.QueueRow;

@@ -1,5 +1,6 @@
-package io.jari.console;
+package io.jari.console.concert;
 
+import io.jari.console.Console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;

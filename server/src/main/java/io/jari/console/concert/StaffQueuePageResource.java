@@ -1,11 +1,12 @@
-package io.jari.console;
+package io.jari.console.concert;
 
 import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.concert.DateTerms;
-import io.jari.console.StaffQueuePage.Fields;
-import io.jari.console.StaffQueuePage.Figure;
+import io.jari.console.Consoles;
+import io.jari.console.concert.StaffQueuePage.Fields;
+import io.jari.console.concert.StaffQueuePage.Figure;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.jari.page.CurrentVisit;

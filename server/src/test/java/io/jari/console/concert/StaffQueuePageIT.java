@@ -1,4 +1,4 @@
-package io.jari.console;
+package io.jari.console.concert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
