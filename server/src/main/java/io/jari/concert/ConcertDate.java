@@ -70,7 +70,7 @@ public record ConcertDate(
         return planURL(concertID, dateID, planHash);
     }
 
-    static String planURL(Object concert, Object date, String hash) {
+    public static String planURL(Object concert, Object date, String hash) {
         return "/v1/concerts/%s/dates/%s/plan/%s".formatted(concert, date, hash);
     }
 

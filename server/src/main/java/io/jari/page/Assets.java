@@ -30,12 +30,16 @@ public final class Assets {
             "console.css",
             "console.js",
             "door-list.css",
+            "hall.js",
             "hold.js",
             "jari.css",
             "jari.svg",
             "pass.js",
             "pay.js",
+            "page.js",
             "queue.js",
+            "seat-map.js",
+            "seat-paint.js",
             "staff-queue.js");
 
     private static final Map<String, String> TYPES = Map.of(

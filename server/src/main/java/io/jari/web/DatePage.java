@@ -2,6 +2,7 @@ package io.jari.web;
 
 import io.jari.page.Frame;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public record DatePage(
         BestForm best,
         List<ZoneRow> zones,
         @Nullable ZoneView zone,
+        @Nullable MapView map,
         @Nullable String notice,
         @Nullable Near near,
         @Nullable String held,
@@ -88,6 +90,17 @@ public record DatePage(
             boolean free,
             boolean wanted,
             @Nullable String mark) {}
+
+    /**
+     * The hall as it is drawn.
+     *
+     * @param plan the address of its geometry
+     * @param seats the address of how its seats stand
+     * @param words what its module says, as JSON
+     * @param wanted seats that were chosen before
+     */
+    public record MapView(
+            String date, String plan, String seats, int most, String key, RawString words, List<Integer> wanted) {}
 
     /** Others instead. */
     public record Near(String words, String key, int zone, List<Integer> seats) {}

@@ -52,6 +52,7 @@ class DatePages {
                         .mapToObj(i -> row(t, terms, board, blocks, i, choice))
                         .toList(),
                 view.open() ? zone(t, terms, blocks, choice, free) : null,
+                view.open() ? HallMap.of(t, terms, choice, free) : null,
                 notice,
                 lost.isEmpty() ? null : near(t, terms, blocks, choice, lost, free),
                 visit.caller().map(caller -> held(terms, caller)).orElse(null),
