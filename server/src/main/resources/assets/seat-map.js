@@ -308,6 +308,12 @@ function inSight(seat) {
   }
 }
 
+/** Where the keyboard begins: at what was chosen last, else in the middle of what is seen. */
+function begin() {
+  const middle = { x: view.x + painter.width / 2 / view.scale, y: view.y + painter.height / 2 / view.scale };
+  return [...marks.chosen].at(-1) ?? Math.max(0, nearest(hall, middle.x, middle.y, Infinity, (seat) => hall.states[seat] === AVAILABLE));
+}
+
 function cursorTo(seat) {
   marks.cursor = seat;
   inSight(seat);
@@ -317,8 +323,7 @@ function cursorTo(seat) {
 
 canvas.addEventListener('focus', () => {
   if (marks.cursor < 0 && canvas.matches(':focus-visible')) {
-    const middle = nearest(hall, view.x + painter.width / 2 / view.scale, view.y + painter.height / 2 / view.scale, Infinity, (seat) => hall.states[seat] === AVAILABLE);
-    cursorTo(Math.max(0, middle));
+    cursorTo(begin());
   }
 });
 canvas.addEventListener('blur', () => {
@@ -331,7 +336,7 @@ canvas.addEventListener('keydown', (event) => {
     return;
   }
   if (step) {
-    cursorTo(beside(hall, Math.max(0, marks.cursor), ...step));
+    cursorTo(marks.cursor < 0 ? begin() : beside(hall, marks.cursor, ...step));
   } else if ((event.key === 'Enter' || event.key === ' ') && marks.cursor >= 0) {
     choose(marks.cursor);
   } else if (event.key === '+' || event.key === '=') {

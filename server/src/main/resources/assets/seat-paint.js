@@ -4,6 +4,7 @@ import { AVAILABLE } from './hall.js';
 const KEPT_ZOOM = 2;
 const MOST_PIXELS = 4096;
 const LABEL_PIXELS = 20;
+const SMALL_PIXELS = 5.5;
 const TURN = 2 * Math.PI;
 
 /** Black or white, whichever reads better on this colour (WCAG's relative luminance). */
@@ -191,29 +192,62 @@ export class Painter {
     this.areas(c);
     c.restore();
     const radius = hall.apart * view.scale * 0.42;
-    this.draw(radius);
-    const side = this.sprites.height / this.ratio;
+    const kinds = this.inSight(view);
     const labels = radius * 2 >= LABEL_PIXELS;
-    if (labels) {
-      c.font = `500 ${Math.min(14, radius * 0.85)}px ${this.font}`;
-      c.textAlign = 'center';
-      c.textBaseline = 'middle';
+    if (radius < SMALL_PIXELS) {
+      this.squares(c, view, kinds, radius);
+    } else {
+      this.pictures(c, view, kinds, radius);
     }
-    const margin = hall.apart;
-    hall.cells.within(view.x - margin, view.y - margin, view.x + this.width / view.scale + margin, view.y + this.height / view.scale + margin, (seat) => {
-      const x = (hall.x[seat] - view.x) * view.scale;
-      const y = (hall.y[seat] - view.y) * view.scale;
-      const free = hall.states[seat] === AVAILABLE;
-      const kind = !free ? this.colors.length : this.dimmed(seat) ? this.colors.length + 1 : hall.category[seat];
-      c.drawImage(this.sprites, kind * this.sprites.height, 0, this.sprites.height, this.sprites.height, x - side / 2, y - side / 2, side, side);
-      if (labels && free) {
-        c.fillStyle = this.dimmed(seat) ? this.soft : this.inks[hall.category[seat]];
-        c.fillText(hall.numbers[seat], x, y + 0.5);
-      }
-    });
     if (labels) {
       this.rowNames(c, view);
     }
+  }
+
+  /** The seats in sight by how they look: by category, then taken, then of another category than asked for. */
+  inSight(view) {
+    const { hall } = this;
+    const kinds = Array.from({ length: this.colors.length + 2 }, () => []);
+    const margin = hall.apart;
+    hall.cells.within(view.x - margin, view.y - margin, view.x + this.width / view.scale + margin, view.y + this.height / view.scale + margin, (seat) => {
+      const free = hall.states[seat] === AVAILABLE;
+      kinds[!free ? this.colors.length : this.dimmed(seat) ? this.colors.length + 1 : hall.category[seat]].push(seat);
+    });
+    return kinds;
+  }
+
+  /** Thousands, too small for round corners to be seen. */
+  squares(c, view, kinds, radius) {
+    const { x, y } = this.hall;
+    kinds.forEach((seats, kind) => {
+      const r = kind < this.colors.length ? radius : radius * 0.45;
+      c.fillStyle = this.colors[kind] ?? this.line;
+      for (const seat of seats) {
+        c.fillRect((x[seat] - view.x) * view.scale - r, (y[seat] - view.y) * view.scale - r, 2 * r, 2 * r);
+      }
+    });
+  }
+
+  /** With round corners, and their numbers where there is room. */
+  pictures(c, view, kinds, radius) {
+    const { hall, sprites } = this;
+    this.draw(radius);
+    const side = sprites.height / this.ratio;
+    const labels = radius * 2 >= LABEL_PIXELS;
+    c.font = `500 ${Math.min(14, radius * 0.85)}px ${this.font}`;
+    c.textAlign = 'center';
+    c.textBaseline = 'middle';
+    kinds.forEach((seats, kind) => {
+      c.fillStyle = this.inks[kind] ?? this.soft;
+      for (const seat of seats) {
+        const x = (hall.x[seat] - view.x) * view.scale;
+        const y = (hall.y[seat] - view.y) * view.scale;
+        c.drawImage(sprites, kind * sprites.height, 0, sprites.height, sprites.height, x - side / 2, y - side / 2, side, side);
+        if (labels && kind !== this.colors.length) {
+          c.fillText(hall.numbers[seat], x, y + 0.5);
+        }
+      }
+    });
   }
 
   rowNames(c, view) {
