@@ -31,7 +31,6 @@ public final class Assets {
             "console.js",
             "door-list.css",
             "hall.js",
-            "hold.js",
             "jari.css",
             "jari.svg",
             "pass.js",

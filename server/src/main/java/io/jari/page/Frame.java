@@ -26,6 +26,11 @@ public record Frame(
         return here + (here.contains("?") ? "&" : "?") + "lang=" + otherLanguage();
     }
 
+    /** Whether this page is at, or below, an address. */
+    public boolean isAt(String path) {
+        return here.startsWith(path);
+    }
+
     public String signIn() {
         return "/sign-in?next=" + Addresses.encoded(here);
     }

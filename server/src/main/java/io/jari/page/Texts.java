@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Texts {
     /** The parts of the house whose words are together. */
     static final List<String> AREAS = List.of("guests", "console", "desk", "revenue", "concerts", "house");
 
+    private static final int COMPACT_FROM = 10_000;
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final Texts KOREAN = new Texts(Language.KO, "yyyy년 M월 d일 (E)", "M월 d일 (E)", "yyyy년 M월 d일 (E) HH:mm");
@@ -38,12 +40,14 @@ public final class Texts {
     private final DateTimeFormatter date;
     private final DateTimeFormatter shortDate;
     private final DateTimeFormatter moment;
+    private final DateTimeFormatter month;
 
     private Texts(Language language, String date, String shortDate, String moment) {
         this.language = language;
         this.words = words(language);
         this.date = DateTimeFormatter.ofPattern(date, language.locale());
         this.shortDate = DateTimeFormatter.ofPattern(shortDate, language.locale());
+        this.month = DateTimeFormatter.ofPattern(language == Language.KO ? "yyyy년 M월" : "MMMM yyyy", language.locale());
         this.moment = DateTimeFormatter.ofPattern(moment, language.locale());
     }
 
@@ -89,6 +93,26 @@ public final class Texts {
 
     public String money(long amount, String currency) {
         return Money.of(amount, currency).format(language.locale());
+    }
+
+    /** For where there is little room: 173K, 17.3만, $142. */
+    public String compact(long amount, String currency) {
+        var major = Money.of(amount, currency).major().doubleValue();
+        if (major < COMPACT_FROM) {
+            return money(Money.of(amount, currency).minor(), currency).replaceFirst("[.]\\d+", "");
+        }
+        return switch (language) {
+            case KO -> shortened(major / 10_000) + "만";
+            case EN -> shortened(major / 1_000) + "K";
+        };
+    }
+
+    private static String shortened(double number) {
+        return String.format(Locale.ROOT, number < 100 ? "%.1f" : "%.0f", number).replaceFirst("[.]0$", "");
+    }
+
+    public String month(YearMonth month) {
+        return this.month.format(month);
     }
 
     public String date(LocalDate day) {

@@ -119,6 +119,7 @@ public class ConcertPageResource {
         var d = concert.details();
         var pictures = d.pictures();
         return new ConcertPage.ConcertView(
+                Links.concertPicture(concert.concertID()),
                 t.pick(d.title()),
                 t.pick(d.description()),
                 t.pick(d.hall()),

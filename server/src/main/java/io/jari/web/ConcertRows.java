@@ -29,6 +29,7 @@ class ConcertRows {
         var d = concert.details();
         return new ConcertsPage.Row(
                 Links.concert(concert.concertID()),
+                Links.concertPicture(concert.concertID()),
                 t.pick(d.title()),
                 t.pick(d.hall()),
                 t.pick(d.description()),

@@ -21,5 +21,5 @@ public record ConcertsPage(
      *
      * @param dates the next ones; none when nothing is to come
      */
-    public record Row(String link, String title, String hall, String text, List<String> dates) {}
+    public record Row(String link, String picture, String title, String hall, String text, List<String> dates) {}
 }

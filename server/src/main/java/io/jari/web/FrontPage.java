@@ -30,6 +30,7 @@ public record FrontPage(
      */
     public record HotelRow(
             String link,
+            String picture,
             String name,
             String city,
             String text,

@@ -112,6 +112,7 @@ public class FrontResource {
         var d = hotel.details();
         return new FrontPage.HotelRow(
                 Links.hotel(hotel.hotelID(), wish),
+                Links.hotelPicture(hotel.hotelID()),
                 t.pick(d.name()),
                 t.pick(d.city()),
                 t.pick(d.description()),

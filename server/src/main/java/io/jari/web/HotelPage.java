@@ -6,13 +6,18 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A hotel and what it has free. */
+/**
+ * A hotel and what it has free.
+ *
+ * @param calendar null: nothing is sold here
+ */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-public record HotelPage(Frame frame, Wish wish, HotelView hotel, List<TypeRow> types) implements TemplateInstance {
+public record HotelPage(Frame frame, Wish wish, HotelView hotel, List<TypeRow> types, @Nullable NightCalendar calendar)
+        implements TemplateInstance {
 
     /** What a hotel says of itself. */
     public record HotelView(
-            String name, String city, String address, String text, String checkIn, String checkOut, boolean closed) {}
+            String picture, String name, String city, String address, String text, String checkIn, String checkOut, boolean closed) {}
 
     /**
      * A room type for the nights wished.
@@ -21,6 +26,8 @@ public record HotelPage(Frame frame, Wish wish, HotelView hotel, List<TypeRow> t
      * @param order where to book it; null when it cannot be sold
      */
     public record TypeRow(
+            String link,
+            String picture,
             String name,
             String text,
             String sleeps,

@@ -20,6 +20,24 @@ public final class Links {
         return "/hotels/" + hotelId + "?" + wish.query();
     }
 
+    /** Drawn: hotels have no photographs here. */
+    static String hotelPicture(String hotelId) {
+        return "/pictures/hotel-" + hotelId + ".svg";
+    }
+
+    static String roomPicture(String hotelId, String roomTypeId) {
+        return "/pictures/room-" + (Long.parseLong(hotelId) * 100 + Long.parseLong(roomTypeId)) + ".svg";
+    }
+
+    static String concertPicture(String concertId) {
+        return "/pictures/concert-" + concertId + ".svg";
+    }
+
+    /** A room type's page. */
+    static String roomType(String hotelId, String roomTypeId, Wish wish) {
+        return "/hotels/" + hotelId + "/room-types/" + roomTypeId + "?" + wish.query();
+    }
+
     public static String payment(String paymentId) {
         return "/payments/" + Addresses.encoded(paymentId);
     }

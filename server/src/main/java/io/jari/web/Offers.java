@@ -4,11 +4,13 @@ import io.jari.booking.BookingBodies.Alternative;
 import io.jari.booking.BookingBodies.CancellationBody;
 import io.jari.booking.BookingBodies.Night;
 import io.jari.booking.BookingBodies.Order;
+import io.jari.db.DatabaseClock;
 import io.jari.hotel.Hotels;
 import io.jari.hotel.RoomType;
 import io.jari.hotel.RoomTypes;
 import io.jari.page.Texts;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,8 +20,10 @@ import java.util.stream.Collectors;
 class Offers {
     private final Hotels hotels;
     private final RoomTypes roomTypes;
+    private final DatabaseClock clock;
 
-    Offers(Hotels hotels, RoomTypes roomTypes) {
+    Offers(Hotels hotels, RoomTypes roomTypes, DatabaseClock clock) {
+        this.clock = clock;
         this.hotels = hotels;
         this.roomTypes = roomTypes;
     }
@@ -38,6 +42,7 @@ class Offers {
                 t.money(order.total()),
                 cancellation(t, order.cancellation(), zone),
                 t.moment(order.expiresAt(), zone),
+                Math.max(0, Duration.between(clock.now(), order.expiresAt()).toSeconds()),
                 t.count("minutes", order.payWithinMinutes()),
                 order.reservationId(),
                 order.quote());

@@ -30,6 +30,7 @@ public record OrderPage(
             String total,
             String cancellation,
             String goodUntil,
+            long secondsLeft,
             String payWithin,
             String reservationId,
             String quote) {}

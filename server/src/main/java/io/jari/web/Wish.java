@@ -78,6 +78,11 @@ public record Wish(
         return nights.end();
     }
 
+    /** As many nights, from another day on. */
+    Wish from(LocalDate day) {
+        return new Wish(q, NightRange.from(day, nights.nights()), guests, rooms, null);
+    }
+
     /** As a query string, without what was searched for. */
     String query() {
         return "startDate=%s&endDate=%s&guests=%d&rooms=%d".formatted(nights.start(), nights.end(), guests, rooms);
