@@ -108,7 +108,8 @@ public final class Texts {
     }
 
     private static String shortened(double number) {
-        return String.format(Locale.ROOT, number < 100 ? "%.1f" : "%.0f", number).replaceFirst("[.]0$", "");
+        return String.format(Locale.ROOT, number < 100 ? "%.1f" : "%.0f", number)
+                .replaceFirst("[.]0$", "");
     }
 
     public String month(YearMonth month) {

@@ -19,7 +19,8 @@ public record ConcertPage(
         @Nullable DemoSaleView sale) implements TemplateInstance {
 
     /** What it says of itself. */
-    public record ConcertView(String drawn, String title, String text, String hall, String address, List<String> pictures) {}
+    public record ConcertView(
+            String drawn, String title, String text, String hall, String address, List<String> pictures) {}
 
     /**
      * One performance.

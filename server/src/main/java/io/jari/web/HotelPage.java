@@ -12,12 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param calendar null: nothing is sold here
  */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-public record HotelPage(Frame frame, Wish wish, HotelView hotel, List<TypeRow> types, @Nullable NightCalendar calendar)
-        implements TemplateInstance {
+public record HotelPage(
+        Frame frame,
+        Wish wish,
+        HotelView hotel,
+        List<TypeRow> types,
+        @Nullable NightCalendar calendar) implements TemplateInstance {
 
     /** What a hotel says of itself. */
     public record HotelView(
-            String picture, String name, String city, String address, String text, String checkIn, String checkOut, boolean closed) {}
+            String picture,
+            String name,
+            String city,
+            String address,
+            String text,
+            String checkIn,
+            String checkOut,
+            boolean closed) {}
 
     /**
      * A room type for the nights wished.

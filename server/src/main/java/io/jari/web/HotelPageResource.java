@@ -102,8 +102,7 @@ public class HotelPageResource {
             throw Problem.notFound("hotel").exception();
         }
         var hotel = hotels.find(Integer.parseInt(hotelId));
-        var today = LocalDate.ofInstant(
-                clock.now(), ZoneId.of(hotel.details().timeZone()));
+        var today = LocalDate.ofInstant(clock.now(), ZoneId.of(hotel.details().timeZone()));
         return new Asked(hotelId, today, Wish.of(visit.query(), today), view(visit.texts(), hotel));
     }
 
@@ -119,8 +118,8 @@ public class HotelPageResource {
                 .filter(type -> only == null || type.roomTypeId().equals(only))
                 .toList();
         var page = "/hotels/" + asked.hotelId() + (only == null ? "" : "/room-types/" + only);
-        var free = new AvailabilityBody(
-                all.hotelId(), all.startDate(), all.endDate(), all.rooms(), all.currency(), shown);
+        var free =
+                new AvailabilityBody(all.hotelId(), all.startDate(), all.endDate(), all.rooms(), all.currency(), shown);
         return NightCalendar.of(t, free, month, wish, page, asked.today());
     }
 

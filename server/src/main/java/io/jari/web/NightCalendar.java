@@ -1,8 +1,6 @@
 package io.jari.web;
 
 import io.jari.booking.AvailabilityBody;
-import io.jari.booking.AvailabilityBody.Night;
-import io.jari.booking.AvailabilityBody.Type;
 import io.jari.core.stay.NightRange;
 import io.jari.page.Texts;
 import java.time.DayOfWeek;
@@ -22,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the address of the month before; null: it has passed
  */
 public record NightCalendar(
-        String month,
-        @Nullable String before,
-        String after,
-        List<String> weekdays,
-        List<List<Day>> weeks) {
+        String month, @Nullable String before, String after, List<String> weekdays, List<List<Day>> weeks) {
     private static final int DAYS = 7;
 
     /**
@@ -106,10 +100,10 @@ public record NightCalendar(
                 chosen);
     }
 
-    private static Optional<Night> cheapest(List<Type> types, int index) {
+    private static Optional<AvailabilityBody.Night> cheapest(List<AvailabilityBody.Type> types, int index) {
         return types.stream()
                 .map(type -> type.nights().get(index))
-                .filter(Night::available)
-                .min(Comparator.comparingLong(Night::price));
+                .filter(AvailabilityBody.Night::available)
+                .min(Comparator.comparingLong(AvailabilityBody.Night::price));
     }
 }
