@@ -1,12 +1,15 @@
 // Every form with data-action is a request to the API: data-action="POST /v1/…". Its named fields are the JSON body.
 //
 //   name="guest.name"          goes into {"guest": {"name": …}}; name="rights[]" makes a list
+//   name="prices.S%2E1"        a part of a name may be percent-encoded
 //   data-type="number|boolean|json"  what the field's text means; a checkbox is a boolean, a number field a number
+//   data-type="lines"          a list of its lines; "moment": a local time of data-zone="Asia/Seoul", sent in UTC;
+//                              "money": with data-digits="2", sent in minor units
 //   data-keep                  an empty field is sent as ""; others are left out when empty. data-null sends null
 //   data-etag="…"              goes along as If-Match
 //   data-key                   the form brings an Idempotency-Key; it is renewed after each answer
 //   data-sure="…"              asked before it is sent
-//   data-body="none"           sends no body
+//   data-body="none"           sends no body; data-raw="plan" sends the text of the field of that name as it is
 //   data-then="/staff/{roomID}"  where to go with what was answered; "stay" shows [data-answer]; else the page is loaded anew
 //   data-done="…"              said after that
 //   {name} in the address      is the field data-in="path" of that name; data-in="query" fields go into the query
@@ -14,11 +17,31 @@
 // A field's flaw is said beside it. Each form can be copied as curl.
 const words = JSON.parse(document.getElementById('console-words').textContent);
 const NOTICE = 'jari-notice';
+const MOST_PASTED = 20_000;
 
 function fields(form) {
   return [...form.elements].filter(
     (field) => field.name && !field.disabled && !(field.type === 'radio' && !field.checked) && field.type !== 'submit',
   );
+}
+
+/** What a clock in the zone shows, read as if it were UTC's. */
+function shown(at, timeZone) {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  });
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value: text }) => [type, Number(text)]));
+  return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second);
+}
+
+/** A local time of a zone, like 2027-05-01T19:00, as an instant. */
+export function moment(local, timeZone) {
+  const wanted = Date.parse(`${local}Z`);
+  let at = wanted;
+  for (let i = 0; i < 2; i++) {
+    at += wanted - shown(at, timeZone);
+  }
+  return new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
 function value(field) {
@@ -33,8 +56,18 @@ function value(field) {
     return [...field.selectedOptions].map((option) => option.value);
   }
   const text = field.value;
+  if (type === 'lines') {
+    return text.split('\n').map((line) => line.trim()).filter(Boolean);
+  }
   if (text === '') {
     return 'null' in field.dataset ? null : 'keep' in field.dataset ? '' : undefined;
+  }
+  if (type === 'moment') {
+    return moment(text, field.dataset.zone);
+  }
+  if (type === 'money') {
+    const major = Number(text.replaceAll(',', ''));
+    return Number.isNaN(major) ? text : Math.round(major * 10 ** field.dataset.digits);
   }
   if (type === 'number') {
     const number = Number(text.replaceAll(',', ''));
@@ -47,7 +80,7 @@ function put(body, name, part) {
   if (part === undefined) {
     return;
   }
-  const path = name.split('.');
+  const path = name.split('.').map(decodeURIComponent);
   let at = body;
   for (const step of path.slice(0, -1)) {
     at = at[step] ??= {};
@@ -93,7 +126,8 @@ export function request(form, button) {
     headers['Content-Type'] = 'application/json';
   }
   const asked = query.size > 0 ? `${url}?${query}` : url;
-  return { method, url: asked, headers, body: sends ? JSON.stringify(body) : undefined };
+  const raw = form.dataset.raw;
+  return { method, url: asked, headers, body: sends ? (raw ? form.elements[raw].value : JSON.stringify(body)) : undefined };
 }
 
 function quoted(text) {
@@ -109,7 +143,7 @@ export function curl({ method, url, headers, body }) {
     }
   }
   if (body !== undefined) {
-    parts.push(`-d ${quoted(body)}`);
+    parts.push(body.length > MOST_PASTED ? '-d @body.json' : `-d ${quoted(body)}`);
   }
   return parts.join(' \\\n  ');
 }

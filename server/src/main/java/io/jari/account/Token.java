@@ -17,7 +17,7 @@ public final class Token {
     }
 
     /** Of another kind: each has its prefix. */
-    static String fresh(String prefix) {
+    public static String fresh(String prefix) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 record AuditEntry(
         Instant at,
 
-        @Schema(description = "account:ID, key:ID, guest, system, or a job's name", examples = "account:7")
+        @Schema(
+                description = "account:ID, key:ID, door-link:DATE-ID, guest, system, or a job's name",
+                examples = "account:7")
         String actor,
 
         @Schema(examples = "rate.changed") String action,
@@ -36,7 +38,7 @@ record AuditEntry(
 
     /** As guests are told: that somebody of the house did it, not who. */
     AuditEntry veiledFrom(String own) {
-        var named = actor.startsWith("account:") || actor.startsWith("key:");
+        var named = actor.startsWith("account:") || actor.startsWith("key:") || actor.startsWith("door-link:");
         return named && !actor.equals(own)
                 ? new AuditEntry(at, "staff", action, subject, partition, body, place)
                 : this;

@@ -21,7 +21,7 @@ public class ConcertDates {
     }
 
     /** The date, or 404. */
-    ConcertDate find(int concertId, int dateId) {
+    public ConcertDate find(int concertId, int dateId) {
         return withSeatsLeft(store.find(concertId, dateId).orElseThrow(ConcertDates::unknown));
     }
 

@@ -72,6 +72,28 @@ class SeatPlanResource {
         return plans.take(caller.actor(), concertId, key, plan);
     }
 
+    @POST
+    @Access(By.ORGANISER)
+    @Path("/previews")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "previewSeatPlan",
+            summary = "See what a seat plan would be",
+            description =
+                    "For the concert's organiser. Reads it as importSeatPlan does, with the same errors, and stores nothing.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, examples = EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanPreview.class)))
+    public PlanPreview preview(@PathParam("concertID") int concertId, byte[] plan) throws IOException {
+        return SeatPlans.preview(plan);
+    }
+
     @GET
     @Access(By.ORGANISER)
     @Operation(operationId = "listSeatPlans", summary = "List seat plans")

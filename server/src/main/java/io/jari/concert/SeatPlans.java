@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The plans of the halls in which a concert is given. A plan is never changed; another is imported. */
 @ApplicationScoped
-class SeatPlans {
+public class SeatPlans {
     /** Numbers come out as they went in. */
     private static final JsonMapper EXACT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,7 +38,7 @@ class SeatPlans {
         this.creations = creations;
     }
 
-    List<StoredPlan> list(int concertId) {
+    public List<StoredPlan> list(int concertId) {
         concerts.find(concertId);
         return store.list(concertId);
     }
@@ -61,6 +61,11 @@ class SeatPlans {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a plan was read before it was stored", e);
         }
+    }
+
+    /** What importing it would make; nothing is stored. */
+    static PlanPreview preview(byte[] body) throws IOException {
+        return PlanPreview.of(PlanReading.read(EXACT.readTree(body)));
     }
 
     Response take(String actor, int concertId, @Nullable String key, byte[] body) throws IOException {

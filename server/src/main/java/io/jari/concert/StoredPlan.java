@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a list says of a seat plan. */
 @Schema(name = "SeatPlan")
-record StoredPlan(
+public record StoredPlan(
         @Schema(examples = "1") String planID,
         String name,
         @Schema(examples = "15000") int seats,

@@ -54,7 +54,7 @@ public class Consoles {
         var t = visit.texts();
         var name = t.pick(concerts.find(concertId).details().title());
         var group = new Menu(visit, caller, Scope.concert(concertId), "/staff/concerts/" + concertId)
-                .page(Role.ORGANISER, "dates")
+                .page(Role.DOOR, Role.ORGANISER, "dates")
                 .page(Role.ORGANISER, "plans")
                 .page(Role.ORGANISER, "about")
                 .group(name);
@@ -94,6 +94,11 @@ public class Consoles {
 
         Menu page(Role role, String name) {
             return caller.rights().allows(role, scope) ? any(name, base + "/" + name) : this;
+        }
+
+        /** For who has either right. */
+        Menu page(Role role, Role other, String name) {
+            return caller.rights().allows(role, scope) ? any(name, base + "/" + name) : page(other, name);
         }
 
         Menu any(String name, String link) {

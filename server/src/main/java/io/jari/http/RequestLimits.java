@@ -23,7 +23,7 @@ final class RequestLimits {
     /** Of a body whose length was not said: it ends where more than this has come. */
     private static final double UNSAID = 1.1;
 
-    private static final Pattern PLANS = Pattern.compile("/v1/concerts/[^/]+/seat-plans/?");
+    private static final Pattern PLANS = Pattern.compile("/v1/concerts/[^/]+/seat-plans(/previews)?/?");
 
     private static final String RANGE = "\\s*[\\w*+.!#$&^-]+/[\\w*+.!#$&^-]+\\s*(;[^,]*)?";
     private static final Pattern ACCEPT = Pattern.compile(RANGE + "(," + RANGE + ")*");

@@ -28,6 +28,11 @@ public final class SecurityHeaders {
 
     private static final String FEATURES =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
+    public static final String PERMISSIONS = "Permissions-Policy";
+
+    /** Of the one page that looks through a camera. */
+    public static final String WITH_CAMERA = FEATURES.replace("camera=()", "camera=(self)");
+
     private static final String YEAR = "max-age=31536000";
 
     /** Before all others, which may answer. */
@@ -61,7 +66,7 @@ public final class SecurityHeaders {
         orElse(headers, "Referrer-Policy", "same-origin"); // not stricter: forms would lose their origin
         @Nullable String type = headers.get(HttpHeaders.CONTENT_TYPE);
         if (type != null && type.startsWith("text/html")) {
-            orElse(headers, "Permissions-Policy", FEATURES);
+            orElse(headers, PERMISSIONS, FEATURES);
             orElse(headers, "Cross-Origin-Opener-Policy", "same-origin");
         }
         if (origin.https(request)) {

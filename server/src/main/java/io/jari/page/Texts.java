@@ -71,8 +71,11 @@ public final class Texts {
         return Objects.requireNonNull(words.getProperty(key), key);
     }
 
-    /** The words of a key, with {0}, {1}, … filled in. */
+    /** The words of a key, with {0}, {1}, … filled in; without values left for a module to fill. */
     public String say(String key, Object... values) {
+        if (values.length == 0) {
+            return say(key);
+        }
         return PLACE.matcher(say(key))
                 .replaceAll(place -> Matcher.quoteReplacement(values[Integer.parseInt(place.group(1))].toString()));
     }

@@ -45,15 +45,19 @@ public class CheckInResource {
             description = "Whether whoever shows it may come in",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckInBody.class)))
     @APIResponse(responseCode = "404", description = "No such date of this concert")
+    @APIResponse(responseCode = "409", description = "several-tickets: that end in these six characters")
     @APIResponse(responseCode = "503", description = "Overloaded, not executed, or outcome unknown: ask again")
     public Response checkIn(
             @PathParam("concertID") int concertId,
             @PathParam("dateID") int dateId,
             @NotNull @Valid NewCheckIn shown,
             @Context SecurityContext who) {
-        var caller = Callers.of(who);
         return doors.checkIn(
-                caller, concertId, dateId, shown.token().strip(), shown.gate().strip());
+                Callers.of(who).actor(),
+                concertId,
+                dateId,
+                shown.token().strip(),
+                shown.gate().strip());
     }
 
     @GET

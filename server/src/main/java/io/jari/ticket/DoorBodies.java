@@ -20,7 +20,9 @@ public final class DoorBodies {
     record NewCheckIn(
             @NotNull
             @Size(min = 1, max = 200)
-            @Schema(description = "What the QR code says", examples = "JT1.31.4Zq0d2Vw.8fK3nLx2")
+            @Schema(
+                    description = "What the QR code says; or its last six characters",
+                    examples = "JT1.31.4Zq0d2Vw.8fK3nLx2")
             String token,
 
             @NotBlank @Size(max = 40) @Schema(examples = "North 2")
@@ -68,10 +70,10 @@ public final class DoorBodies {
 
     /** How far the doors have come. */
     @Schema(name = "CheckIns")
-    record CheckInsBody(int sold, int admitted, List<GateBody> gates) {}
+    public record CheckInsBody(int sold, int admitted, List<GateBody> gates) {}
 
     @Schema(name = "Gate")
-    record GateBody(String gate, int admitted) {}
+    public record GateBody(String gate, int admitted) {}
 
     /** Every ticket of a date, for the day on which no scanner works. */
     @Schema(name = "DoorList")

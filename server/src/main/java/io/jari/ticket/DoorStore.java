@@ -52,6 +52,17 @@ final class DoorStore {
                 .list();
     }
 
+    /** Every ticket that is sold. */
+    static List<TicketId> ids(Handle handle, int dateId, int most) {
+        return handle.createQuery("""
+                        select hold_id, unnest(seats) from seat_hold where date_id = :date and status = 'sold' limit :most
+                        """)
+                .bind("date", dateId)
+                .bind("most", most)
+                .map((row, _) -> new TicketId(row.getString(1), row.getInt(2)))
+                .list();
+    }
+
     /** A ticket that was sold, and whose. */
     record Sold(
             TicketId id,

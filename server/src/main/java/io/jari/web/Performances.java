@@ -90,7 +90,7 @@ public class Performances {
         }
 
         /** @param left seats nobody has */
-        static Sale of(ConcertDate date, int left, Instant now) {
+        public static Sale of(ConcertDate date, int left, Instant now) {
             var terms = date.terms();
             var status = DateTerms.Status.valueOf(date.status().toUpperCase(Locale.ROOT));
             return of(status, terms.startsAt(), terms.saleOpensAt(), terms.saleClosesAt(), left, now);
@@ -115,7 +115,7 @@ public class Performances {
             };
         }
 
-        String state(Texts t) {
+        public String state(Texts t) {
             return t.say("sale." + code());
         }
 
@@ -125,7 +125,7 @@ public class Performances {
         }
 
         /** For its colour. */
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -218,6 +218,10 @@ final class AccessScene {
         var date = concert.date(plan, PRICES);
         values.put("planID", plan);
         values.put("dateID", date.path("dateID").asText());
+        var doors = concert.path() + "/dates/" + values.get("dateID") + "/door-links";
+        values.put(
+                "linkID",
+                ok(201, make(doors, Map.of("gate", "North"))).at("/link/linkID").asText());
         var seats =
                 TestData.texts(server, "select guid from seat where seat < 4 and date_id = " + values.get("dateID"));
         values.put("seatID", seats.getFirst());
@@ -326,6 +330,7 @@ final class AccessScene {
             case "/v1/webhooks", "/v1/webhooks/{webhookID}" ->
                 "{\"url\":\"http://127.0.0.1:9/none\",\"types\":[],\"scope\":\"hotel-%s\",\"enabled\":false}"
                         .formatted(value("hotelID"));
+            case "/v1/door-check-ins" -> "{\"token\":\"none\"}";
             case "/v1/webhooks/{webhookID}/replays" -> "{\"after\":999999999}";
             case "/v1/payments/{paymentID}/refunds/{n}/settlement" -> "{\"how\":\"cash\"}";
             default -> "[]";

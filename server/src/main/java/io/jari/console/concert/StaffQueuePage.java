@@ -23,7 +23,7 @@ public record StaffQueuePage(
         boolean still) implements TemplateInstance {
 
     /** Of which date. */
-    public record DateView(String link, String api, String guests, String title, String when) {}
+    public record DateView(String link, String sale, String api, String guests, String title, String when) {}
 
     /**
      * How it goes.

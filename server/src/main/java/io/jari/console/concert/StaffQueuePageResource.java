@@ -197,6 +197,7 @@ public class StaffQueuePageResource {
                 consoles.concert(visit, Callers.of(visit.who()), terms.concertId(), "room.title"),
                 new StaffQueuePage.DateView(
                         link(terms),
+                        "/staff" + Links.date(terms),
                         "/v1" + Links.date(terms) + "/queue/live",
                         Links.date(terms) + "/queue",
                         title,
