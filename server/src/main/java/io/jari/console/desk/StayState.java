@@ -8,20 +8,20 @@ record StayState(Desk desk, ReservationBody stay) {
     private static final LocalTime EVENING = LocalTime.of(18, 0);
 
     /** Once the stay has begun it says more than the money. */
-    String code() {
+    public String code() {
         return stay.stay().equals("booked") ? stay.status() : stay.stay();
     }
 
-    boolean isPending() {
+    public boolean isPending() {
         return code().equals("pending");
     }
 
-    boolean isInHouse() {
+    public boolean isInHouse() {
         return code().equals("checked_in");
     }
 
     /** Has paid, and is not here. */
-    boolean isAwaited() {
+    public boolean isAwaited() {
         return code().equals("paid");
     }
 
@@ -29,16 +29,16 @@ record StayState(Desk desk, ReservationBody stay) {
         return !desk.today().isBefore(stay.startDate());
     }
 
-    boolean checksIn() {
+    public boolean checksIn() {
         return isAwaited() && hasBegun() && !desk.today().isAfter(stay.endDate());
     }
 
-    boolean walks() {
+    public boolean walks() {
         return isAwaited() && hasBegun();
     }
 
     /** From the evening of the day of arrival on. */
-    boolean isLate() {
+    public boolean isLate() {
         var checkIn = desk.hotel().details().checkIn();
         var evening = checkIn == null || checkIn.isBefore(EVENING) ? EVENING : checkIn;
         return isAwaited()
@@ -49,20 +49,20 @@ record StayState(Desk desk, ReservationBody stay) {
                                 .toInstant());
     }
 
-    boolean leavesEarly() {
+    public boolean leavesEarly() {
         return isInHouse() && desk.today().isBefore(stay.endDate());
     }
 
-    boolean cancels() {
+    public boolean cancels() {
         return isPending() || isAwaited();
     }
 
-    boolean changes() {
+    public boolean changes() {
         return cancels() || isInHouse();
     }
 
     /** The one thing that comes next: pay, check-in, check-out; empty: nothing. */
-    String next() {
+    public String next() {
         return isPending() ? "pay" : checksIn() ? "check-in" : isInHouse() ? "check-out" : "";
     }
 }

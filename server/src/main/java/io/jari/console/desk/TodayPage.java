@@ -20,6 +20,8 @@ record TodayPage(
         LocalDate date,
         String day,
         boolean today,
+        LocalDate before,
+        LocalDate after,
         String base,
         String api,
         List<Figure> figures,
@@ -28,7 +30,8 @@ record TodayPage(
         List<StayRow> notArrived,
         List<Oversold> oversold,
         List<RoomChip> dirty,
-        List<RoomChip> clean) implements TemplateInstance {
+        List<RoomChip> clean)
+        implements TemplateInstance {
 
     /** A number of the day, and where to see who it is. */
     record Figure(String words, String number, @Nullable String link) {}
@@ -38,12 +41,4 @@ record TodayPage(
 
     /** A room to be said clean or dirty. */
     record RoomChip(String id, String number, boolean occupied) {}
-
-    LocalDate before() {
-        return date.minusDays(1);
-    }
-
-    LocalDate after() {
-        return date.plusDays(1);
-    }
 }

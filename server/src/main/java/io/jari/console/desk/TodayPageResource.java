@@ -66,6 +66,8 @@ public class TodayPageResource {
                 day.date(),
                 desk.t().date(day.date()),
                 day.date().equals(desk.today()),
+                day.date().minusDays(1),
+                day.date().plusDays(1),
                 desk.base(),
                 desk.api(),
                 figures(desk, day),
