@@ -30,11 +30,15 @@ class DeskPagesIT {
             window.fill("Guest's name", "Kim Minsu")
                     .fill("Telephone", "010-1234-5678")
                     .press("Reserve for");
-            window.sees("Booked. Take the payment here").sees("Awaiting payment").picture("to-pay");
+            window.sees("Booked. Take the payment here")
+                    .sees("Awaiting payment")
+                    .picture("to-pay");
             var stay = window.path();
             assertThat(stay).startsWith(base(hotel) + "/stays/");
             window.press("Take ₩").sees("taken from Kim Minsu").sees("Card terminal, at the desk");
-            window.press("Check in, best rooms").sees("Kim Minsu is checked in.").picture("in");
+            window.press("Check in, best rooms")
+                    .sees("Kim Minsu is checked in.")
+                    .picture("in");
             unfold(window, "Move out of room 101").press("Move").sees("The room left is to be cleaned");
             window.sees("102");
             window.fill("Departure", hotel.day(3).toString()).press("What does it cost?");
@@ -59,19 +63,26 @@ class DeskPagesIT {
             window.press("Check in").sees("Lee Jia is checked in.").sees("1 of 2");
             window.press("Take ₩").sees("taken from Park Hana.");
             window.follow("Choose rooms").sees("Check in, best rooms");
-            unfold(window, "Choose rooms")
-                    .page()
-                    .locator("[name='roomIDs[]']")
-                    .selectOption("4");
-            window.press("Check in to these rooms").sees("Park Hana is checked in.").sees("104");
-            window.open(base(hotel) + "/today?date=" + hotel.day(1)).sees("This is not today").sees("0 of 1");
+            unfold(window, "Choose rooms").page().locator("[name='roomIDs[]']").selectOption("4");
+            window.press("Check in to these rooms")
+                    .sees("Park Hana is checked in.")
+                    .sees("104");
+            window.open(base(hotel) + "/today?date=" + hotel.day(1))
+                    .sees("This is not today")
+                    .sees("0 of 1");
             window.follow("Room rack").sees("Lee Jia").sees("Park Hana").picture("rack");
             window.press("Room 103 must be cleaned").sees("Room 103 is to be cleaned.");
-            window.fill("Reason", "A pipe burst").press("Report a room").sees("Reported.").sees("A pipe burst");
+            window.fill("Reason", "A pipe burst")
+                    .press("Report a room")
+                    .sees("Reported.")
+                    .sees("A pipe burst");
             window.picture("broken");
             window.press("Room 101 is usable again").sees("can be slept in again");
             window.press("Show free rooms").sees("From room").press("Move").sees("Moved.");
-            window.follow("Today").sees("To be cleaned").press("Room 103 is clean").sees("Room 103 is clean now.");
+            window.follow("Today")
+                    .sees("To be cleaned")
+                    .press("Room 103 is clean")
+                    .sees("Room 103 is clean now.");
             window.follow("Find a guest").sees("Staying tonight").picture("tonight");
             window.fill("Name, telephone", "jia").press("Find");
             window.sees("Lee Jia").picture("found");
@@ -93,7 +104,9 @@ class DeskPagesIT {
                             .post("/v1/reservation-orders", hotel.stay(5, 6))
                             .status()
                     == 409);
-            window.press("Reserve for").sees("Somebody has just taken the last room").sees("Free instead");
+            window.press("Reserve for")
+                    .sees("Somebody has just taken the last room")
+                    .sees("Free instead");
             window.picture("taken");
             window.page().locator("#nearest + ul a").first().click();
             window.sees("Guest's name");
@@ -116,7 +129,10 @@ class DeskPagesIT {
             sure(unfold(window, "환불하기").fill("금액", "999999999").press("환불")).sees("결제한 금액에서");
             sure(window.fill("금액", "10,000").press("환불")).sees("환불을 요청했습니다").sees("서비스 차원");
             guest.await(id, "partly_refunded");
-            window.open(base(hotel) + "/stays/" + id).sees("환불 완료").sees("−10,000원").picture("refunded");
+            window.open(base(hotel) + "/stays/" + id)
+                    .sees("환불 완료")
+                    .sees("−10,000원")
+                    .picture("refunded");
             window.follow("두 번 결제되었나요").sees("10,000");
         }
     }
@@ -134,7 +150,11 @@ class DeskPagesIT {
             window.follow("박나중").sees("다음 할 일").picture("stay");
             unfold(window, "다른 호텔로 안내").fill("안내한 호텔", "선비 호텔");
             sure(window.press("다른 호텔로 보내기")).sees("박나중 님을 다른 호텔로 안내했습니다").picture("walked");
-            assertThat(hotel.desk().get("/v1/reservations/" + late).body().path("stay").asText())
+            assertThat(hotel.desk()
+                            .get("/v1/reservations/" + late)
+                            .body()
+                            .path("stay")
+                            .asText())
                     .isEqualTo("walked");
             window.open(base(hotel) + "/rack").sees("김먼저").picture("rack");
             window.open(base(hotel) + "/stays").sees("김먼저").picture("stays");
@@ -150,7 +170,9 @@ class DeskPagesIT {
         var organiser = browser("organiser");
         for (var page : new String[] {"/today", "/rack", "/stays", "/booking", "/stays/" + other}) {
             assertThat(organiser.open(base(hotel) + page).status()).as(page).isEqualTo(403);
-            assertThat(new Browser(SERVER.internalUrl(), "en").open(base(hotel) + page).path())
+            assertThat(new Browser(SERVER.internalUrl(), "en")
+                            .open(base(hotel) + page)
+                            .path())
                     .as(page)
                     .startsWith("/sign-in");
             assertThat(new Browser(SERVER.url(), "en").open(base(hotel) + page).status())
