@@ -40,10 +40,16 @@ class StayPapers {
         return new Letter(
                 letter.letterId(),
                 t.has(kind) ? t.say(kind) : letter.kind(),
-                t.say("desk.letter.state." + letter.state())
-                        + (letter.reason() == null ? "" : " (" + letter.reason() + ")"),
+                t.say("desk.letter.state." + letter.state()) + why(desk, letter),
                 desk.moment(letter.sentAt() == null ? letter.at() : letter.sentAt()),
                 !letter.state().equals("pending") && !letter.state().equals("sending"));
+    }
+
+    private static String why(Desk desk, LetterBody letter) {
+        var known = "desk.letter.reason." + letter.reason();
+        return letter.reason() == null
+                ? ""
+                : " (" + (desk.t().has(known) ? desk.t().say(known) : letter.reason()) + ")";
     }
 
     /** Newest first. */

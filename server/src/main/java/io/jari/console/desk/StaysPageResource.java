@@ -57,7 +57,7 @@ public class StaysPageResource {
         return new StaysPage(
                 desks.console(desk, "desk.stays.title"),
                 desk.base(),
-                sought,
+                asked,
                 StaysAsked.STATES.stream()
                         .map(code -> new State(code, t.say("state." + code)))
                         .toList(),

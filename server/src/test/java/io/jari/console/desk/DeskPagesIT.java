@@ -83,7 +83,7 @@ class DeskPagesIT {
                     .sees("To be cleaned")
                     .press("Room 103 is clean")
                     .sees("Room 103 is clean now.");
-            window.follow("Find a guest").sees("Staying tonight").picture("tonight");
+            window.follow("Find a guest").sees("Tonight's bookings").picture("tonight");
             window.fill("Name, telephone", "jia").press("Find");
             window.sees("Lee Jia").picture("found");
             assertThat(window.page().innerText("main")).doesNotContain("Park Hana");
