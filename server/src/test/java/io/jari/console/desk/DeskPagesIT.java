@@ -133,7 +133,7 @@ class DeskPagesIT {
                     .sees("환불 완료")
                     .sees("−10,000원")
                     .picture("refunded");
-            window.follow("두 번 결제되었나요").sees("10,000");
+            window.follow("이 예약의 모든 결제 보기").sees("10,000");
         }
     }
 
