@@ -156,6 +156,12 @@ class DeskPagesIT {
                             .path("stay")
                             .asText())
                     .isEqualTo("walked");
+            assertThat(hotel.desk()
+                            .get("/v1/reservations/" + late + "/desk-payments")
+                            .body()
+                            .path("payments")
+                            .findValuesAsText("method"))
+                    .containsExactly("cash");
             window.open(base(hotel) + "/rack").sees("김먼저").picture("rack");
             window.open(base(hotel) + "/stays").sees("김먼저").picture("stays");
             window.open(base(hotel) + "/booking?type=1&startDate=" + hotel.day(3) + "&endDate=" + hotel.day(4));
