@@ -5,7 +5,6 @@ import io.jari.account.Access.By;
 import io.jari.booking.FreeRooms;
 import io.jari.booking.Orders;
 import io.jari.booking.StayRequest;
-import io.jari.console.desk.BookingPage.Type;
 import io.jari.http.Internal;
 import io.jari.http.Problem;
 import io.jari.page.CurrentVisit;
@@ -92,7 +91,7 @@ public class BookingPageResource {
                 nearest);
     }
 
-    private List<Type> types(Desk desk, BookingWish wish) {
+    private List<BookingPage.Type> types(Desk desk, BookingWish wish) {
         return wish.flaw() != null
                 ? List.of()
                 : freeRooms

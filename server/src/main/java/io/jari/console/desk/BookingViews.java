@@ -5,7 +5,6 @@ import io.jari.booking.BookingBodies.Alternative;
 import io.jari.booking.BookingBodies.Order;
 import io.jari.console.desk.BookingPage.Nearest;
 import io.jari.console.desk.BookingPage.Night;
-import io.jari.console.desk.BookingPage.Type;
 import io.jari.page.ProblemPages;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,10 +17,10 @@ final class BookingViews {
 
     private BookingViews() {}
 
-    static Type type(Desk desk, BookingWish wish, String currency, AvailabilityBody.Type type) {
+    static BookingPage.Type type(Desk desk, BookingWish wish, String currency, AvailabilityBody.Type type) {
         var t = desk.t();
         var left = type.left();
-        return new Type(
+        return new BookingPage.Type(
                 t.pick(type.name()),
                 t.count("desk.sleeps", type.maxGuests()),
                 left == null ? "" : t.count("desk.left", left),

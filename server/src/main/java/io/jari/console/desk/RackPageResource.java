@@ -7,7 +7,6 @@ import io.jari.booking.Today;
 import io.jari.booking.TodayBodies.Rack;
 import io.jari.booking.TodayBodies.RackRoom;
 import io.jari.console.desk.RackPage.Span;
-import io.jari.console.desk.RackPage.Type;
 import io.jari.http.Internal;
 import io.jari.page.CurrentVisit;
 import io.jari.page.Form;
@@ -72,7 +71,7 @@ public class RackPageResource {
                 desk.api(),
                 span(desk, rack),
                 type,
-                Type.of(desk, type),
+                RackPage.Type.of(desk, type),
                 RackPages.days(desk, rack),
                 shown.stream().map(room -> RackPages.row(desk, rack, room)).toList(),
                 RackPages.broken(desk, shown),
