@@ -3,8 +3,8 @@
 //   name="guest.name"          goes into {"guest": {"name": …}}; name="rights[]" makes a list
 //   name="prices.S%2E1"        a part of a name may be percent-encoded
 //   data-type="number|boolean|json"  what the field's text means; a checkbox is a boolean, a number field a number
-//   data-type="lines"          a list of its lines; "moment": a local time of data-zone="Asia/Seoul", sent in UTC;
-//                              "money": with data-digits="2", sent in minor units
+//   data-type="lines"          a list of its lines; "moment": a local time of data-zone="Asia/Seoul", sent in UTC
+//   data-decimals="2"          money as people write it, sent in minor units of a currency with so many decimals
 //   data-keep                  an empty field is sent as ""; others are left out when empty. data-null sends null
 //   data-etag="…"              goes along as If-Match
 //   data-key                   the form brings an Idempotency-Key; it is renewed after each answer
@@ -12,6 +12,8 @@
 //   data-body="none"           sends no body; data-raw="plan" sends the text of the field of that name as it is
 //   data-then="/staff/{roomID}"  where to go with what was answered; "stay" shows [data-answer]; else the page is loaded anew
 //   data-done="…"              said after that
+//   data-refused="TYPE… ADDRESS"  after a problem of these types the page to go to, where {type} is which
+//   data-remember="NAME"       what was typed is in the fields again when the page comes back before the form was accepted
 //   {name} in the address      is the field data-in="path" of that name; data-in="query" fields go into the query
 //
 // A field's flaw is said beside it. Each form can be copied as curl.
@@ -44,6 +46,12 @@ export function moment(local, timeZone) {
   return new Date(at).toISOString().replace('.000Z', 'Z');
 }
 
+/** Exact, or the text as it is where it is no such sum: the API says what is wrong. */
+function minor(text, decimals) {
+  const [, whole, part = ''] = /^\s*([0-9][0-9,]*)(?:\.([0-9]*))?\s*$/.exec(text) ?? [];
+  return whole === undefined || part.length > decimals ? text : Number(whole.replaceAll(',', '') + part.padEnd(decimals, '0'));
+}
+
 function value(field) {
   const type = field.dataset.type ?? (field.type === 'checkbox' ? 'boolean' : field.type === 'number' ? 'number' : 'text');
   if (field.type === 'checkbox' && field.value !== 'on') {
@@ -65,9 +73,8 @@ function value(field) {
   if (type === 'moment') {
     return moment(text, field.dataset.zone);
   }
-  if (type === 'money') {
-    const major = Number(text.replaceAll(',', ''));
-    return Number.isNaN(major) ? text : Math.round(major * 10 ** field.dataset.digits);
+  if ('decimals' in field.dataset) {
+    return minor(text, Number(field.dataset.decimals));
   }
   if (type === 'number') {
     const number = Number(text.replaceAll(',', ''));
@@ -188,9 +195,20 @@ function named(form, pointer) {
   return names.map((name) => form.elements.namedItem(name)).find((field) => field instanceof HTMLElement);
 }
 
-async function refuse(form, answer) {
+async function refuse(form, button, answer) {
   const type = answer.headers.get('Content-Type') ?? '';
   const problem = type.includes('json') ? await answer.json() : {};
+  const known = (form.dataset.refused ?? '').split(' ');
+  const name = (problem.type ?? '').replace('urn:jari:problem:', '');
+  if (name && known.slice(0, -1).includes(name)) {
+    const to = new URL(filled(known.at(-1), { type: name }), location.href);
+    if (to.href === location.href) {
+      location.reload();
+    } else {
+      location.assign(to);
+    }
+    return;
+  }
   const away = [];
   for (const { pointer, detail } of problem.errors ?? []) {
     const field = named(form, pointer);
@@ -201,7 +219,6 @@ async function refuse(form, answer) {
     }
   }
   const said = await problemWords(problem, answer.status);
-  const button = form.querySelector('button:not([type=button])');
   flaw(button.closest('.row') ?? button, [said, ...away].join(' '));
   form.querySelector('[aria-invalid]')?.focus();
 }
@@ -215,6 +232,7 @@ function filled(template, answered) {
 async function succeed(form, button, answer) {
   const type = answer.headers.get('Content-Type') ?? '';
   const answered = type.includes('json') ? await answer.json() : {};
+  sessionStorage.removeItem(memory(form));
   form.dispatchEvent(new CustomEvent('answered', { detail: answered, bubbles: true }));
   const then = button?.dataset.then ?? form.dataset.then;
   if (then === 'stay') {
@@ -237,7 +255,7 @@ async function succeed(form, button, answer) {
 
 async function send(form, button) {
   clear(form);
-  const buttons = [...form.querySelectorAll('button')];
+  const buttons = [...form.elements].filter((field) => field.localName === 'button');
   for (const each of buttons) {
     each.disabled = true;
   }
@@ -248,9 +266,9 @@ async function send(form, button) {
     if (form.dataset.key && answer.status < 500) {
       form.dataset.key = '';
     }
-    await (answer.ok ? succeed(form, button, answer) : refuse(form, answer));
+    await (answer.ok ? succeed(form, button, answer) : refuse(form, button, answer));
   } catch (e) {
-    flaw(buttons.at(-1), e instanceof SyntaxError ? e.message : words.offline);
+    flaw(button, e instanceof SyntaxError ? e.message : words.offline);
   } finally {
     form.removeAttribute('aria-busy');
     for (const each of buttons) {
@@ -314,6 +332,25 @@ export function equip(root) {
     form.append(link);
     form.dataset.plain = '';
   }
+}
+
+function memory(form) {
+  return `jari-typed-${form.dataset.remember}`;
+}
+
+function typed(form) {
+  return fields(form).filter((field) => field.type !== 'hidden');
+}
+
+for (const form of document.querySelectorAll('form[data-remember]')) {
+  const known = JSON.parse(sessionStorage.getItem(memory(form)) ?? '{}');
+  for (const field of typed(form)) {
+    field.value = known[field.name] ?? field.value;
+  }
+  form.addEventListener('input', () => {
+    const now = typed(form).map((field) => [field.name, field.value]);
+    sessionStorage.setItem(memory(form), JSON.stringify(Object.fromEntries(now)));
+  });
 }
 
 equip(document);

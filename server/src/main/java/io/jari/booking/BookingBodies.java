@@ -178,6 +178,19 @@ public final class BookingBodies {
             @NotNull @Pattern(regexp = "cash|card_terminal|invoice") @Schema(examples = "cash")
             String method) {}
 
+    @Schema(name = "DeskPayment")
+    public record DeskPayment(
+            int n,
+
+            @Schema(enumeration = {"cash", "card_terminal", "invoice"})
+            String method,
+
+            @Schema(description = "Below zero: given back") MoneyBody money,
+            Instant at) {}
+
+    @Schema(name = "DeskPaymentList")
+    record DeskPaymentList(List<DeskPayment> payments) {}
+
     /** What was booked just now. */
     @Schema(name = "SimilarBooking")
     public record SimilarBooking(

@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What changes of a stay take and give as JSON. */
-final class ChangeBodies {
+public final class ChangeBodies {
     private ChangeBodies() {}
 
     @Schema(name = "ChangeWish", description = "What is left out stays as it is")
-    record ChangeWish(
+    public record ChangeWish(
             @Nullable LocalDate startDate,
             @Nullable @Schema(examples = "2027-05-05") LocalDate endDate,
 
@@ -30,7 +30,7 @@ final class ChangeBodies {
             @Nullable @Min(1) @Max(100) Integer rooms) {}
 
     @Schema(name = "ChangeNight")
-    record ChangedNight(
+    public record ChangedNight(
             LocalDate date,
 
             @Schema(description = "Minor units for one room")
@@ -40,7 +40,7 @@ final class ChangeBodies {
             boolean kept) {}
 
     @Schema(name = "ChangeOffer")
-    record Offered(
+    public record Offered(
             @Schema(description = "Send it to make the change")
             String offer,
 
@@ -60,7 +60,7 @@ final class ChangeBodies {
             CancellationBody cancellation) {}
 
     @Schema(name = "Change")
-    record ChangeRequest(
+    public record ChangeRequest(
             @NotNull
             @Size(max = 12_000)
             @Schema(description = "From change-offers", examples = "eyJyIjoiMDFoMnhrN3ZxIn0.c2lnbmVk")
@@ -74,5 +74,5 @@ final class ChangeBodies {
             String method) {}
 
     @Schema(name = "Changed")
-    record Changed(ReservationBody reservation, MoneyBody difference) {}
+    public record Changed(ReservationBody reservation, MoneyBody difference) {}
 }

@@ -3,7 +3,6 @@ package io.jari.booking;
 import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.Callers;
-import io.jari.account.PersonalDataViews;
 import io.jari.booking.BookingBodies.ReservationList;
 import io.jari.http.Cursor;
 import io.jari.http.Internal;
@@ -36,12 +35,10 @@ import org.jspecify.annotations.Nullable;
 @Internal
 @RunOnVirtualThread
 public class DeskListResource {
-    private final DeskSearch search;
-    private final PersonalDataViews views;
+    private final HotelStays stays;
 
-    public DeskListResource(DeskSearch search, PersonalDataViews views) {
-        this.views = views;
-        this.search = search;
+    public DeskListResource(HotelStays stays) {
+        this.stays = stays;
     }
 
     @GET
@@ -82,14 +79,7 @@ public class DeskListResource {
                 DeskQuery.On.of(on),
                 DeskQuery.After.parse(cursor),
                 limit);
-        var found = search.find(hotelId, query);
-        var people =
-                Math.toIntExact(found.stream().filter(f -> f.guest() != null).count());
-        views.list(Callers.of(who), Integer.toString(hotelId), "hotel's reservations", people, query.told());
-        var page = new ReservationList(found.stream()
-                .map(f -> BookingBody.present(f.reservation(), f.guest()))
-                .toList());
-        var next = found.size() == limit ? DeskQuery.After.of(found.getLast().reservation()) : null;
-        return Cursor.page(page, next, uri);
+        var page = stays.find(Callers.of(who), hotelId, query);
+        return Cursor.page(new ReservationList(page.reservations()), page.next(), uri);
     }
 }

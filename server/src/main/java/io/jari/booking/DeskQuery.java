@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What staff look for; what is null does not matter. Texts match anywhere, in any case. */
-record DeskQuery(
+public record DeskQuery(
         @Nullable String name,
         @Nullable String phone,
         @Nullable String email,
@@ -40,7 +40,7 @@ record DeskQuery(
     }
 
     /** What of a stay falls on the date. */
-    enum On {
+    public enum On {
         ARRIVAL,
         DEPARTURE,
         IN_HOUSE;
@@ -58,8 +58,8 @@ record DeskQuery(
     }
 
     /** Where the page before ended. */
-    record After(LocalDate startDate, String reservationId) {
-        static @Nullable After parse(@Nullable String cursor) {
+    public record After(LocalDate startDate, String reservationId) {
+        public static @Nullable After parse(@Nullable String cursor) {
             return cursor == null
                     ? null
                     : Cursor.parse(cursor, 2, parts -> new After(Cursor.date(parts.get(0)), parts.get(1)));

@@ -1,8 +1,11 @@
 package io.jari.booking;
 
+import io.jari.booking.BookingBodies.DeskPayment;
 import io.jari.core.stay.NightRange;
+import io.jari.http.MoneyBody;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +103,22 @@ final class DeskStore {
                         stay.reservation().reservationId());
     }
 
+    static List<DeskPayment> payments(Handle handle, int hotelId, String reservationId) {
+        return handle.createQuery("""
+                        select p.n, p.method, p.amount, r.currency, p.at
+                          from desk_payment p join reservation r using (hotel_id, reservation_id)
+                         where p.hotel_id = :hotel and p.reservation_id = :id order by p.n
+                        """)
+                .bind("hotel", hotelId)
+                .bind("id", reservationId)
+                .map((row, _) -> new DeskPayment(
+                        row.getInt(1),
+                        row.getString(2),
+                        new MoneyBody(row.getLong(3), row.getString(4)),
+                        row.getObject(5, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** What the journal says of the last such thing done to a reservation. */
     static Optional<String> told(DeskStay stay, String action) {
         return stay.handle()
@@ -142,7 +161,7 @@ final class DeskStore {
                 .orElse(1);
     }
 
-    static java.time.OffsetDateTime at(Instant instant) {
+    static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,6 +4,7 @@ import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.Callers;
 import io.jari.account.Role;
+import io.jari.booking.BookingBodies.DeskPaymentList;
 import io.jari.booking.BookingBodies.NewDeskPayment;
 import io.jari.booking.BookingBodies.NewReservation;
 import io.jari.booking.BookingBodies.ReservationBody;
@@ -43,12 +44,15 @@ public class ReservationResource {
     private final Bookings bookings;
     private final ReservationIds ids;
     private final OwnReservations own;
+    private final DeskPayments paid;
 
-    public ReservationResource(Reserving reserving, Bookings bookings, ReservationIds ids, OwnReservations own) {
+    public ReservationResource(
+            Reserving reserving, Bookings bookings, ReservationIds ids, OwnReservations own, DeskPayments paid) {
         this.reserving = reserving;
         this.bookings = bookings;
         this.ids = ids;
         this.own = own;
+        this.paid = paid;
     }
 
     @POST
@@ -127,6 +131,21 @@ public class ReservationResource {
     public CompletionStage<Response> cancel(
             @PathParam("reservationID") String reservationId, @Context SecurityContext who) {
         return own.cancel(Callers.of(who), reservationId);
+    }
+
+    @GET
+    @Access(value = By.DESK, bySubject = true)
+    @Internal
+    @Path("/{reservationID}/desk-payments")
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "listDeskPayments",
+            summary = "Money taken at the desk",
+            description = "For the desk. In the order in which it was taken and, below zero, given back.")
+    public DeskPaymentList payments(@PathParam("reservationID") String reservationId, @Context SecurityContext who) {
+        var hotelId = hotel(reservationId);
+        Callers.staff(who, Role.DESK, hotelId);
+        return new DeskPaymentList(paid.of(hotelId, reservationId));
     }
 
     @POST

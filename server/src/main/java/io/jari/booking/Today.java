@@ -35,7 +35,8 @@ public class Today {
         });
     }
 
-    TodayBodies.Rack rack(int hotelId, @Nullable LocalDate start, @Nullable LocalDate end, int mostDays) {
+    /** Fourteen days from today on unless others are asked for. */
+    public TodayBodies.Rack rack(int hotelId, @Nullable LocalDate start, @Nullable LocalDate end, int mostDays) {
         return jdbi.withHandle(handle -> {
             var from = start == null ? today(handle, hotelId) : start;
             var until = end == null ? from.plusDays(14) : end;

@@ -9,14 +9,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the desk reads of a day, and of its rooms, as JSON. */
-final class TodayBodies {
+public final class TodayBodies {
     private TodayBodies() {}
 
     @Schema(name = "StayLine")
-    record StayLine(ReservationBody reservation, List<String> roomNumbers) {}
+    public record StayLine(ReservationBody reservation, List<String> roomNumbers) {}
 
     @Schema(name = "Today")
-    record Today(
+    public record Today(
             LocalDate date,
             Counts counts,
 
@@ -41,7 +41,7 @@ final class TodayBodies {
     }
 
     @Schema(name = "TodayCounts", description = "Reservations, but for the rooms")
-    record Counts(
+    public record Counts(
             int arrivals,
             int arrived,
             int departures,
@@ -54,11 +54,11 @@ final class TodayBodies {
             int roomsOutOfOrder) {}
 
     @Schema(name = "OversoldTonight")
-    record Oversold(
+    public record Oversold(
             LocalDate date, @JsonProperty("roomTypeID") String roomTypeId, int rooms, int sold, int target) {}
 
     @Schema(name = "RoomRack")
-    record Rack(LocalDate startDate, LocalDate endDate, List<RackRoom> rooms) {
+    public record Rack(LocalDate startDate, LocalDate endDate, List<RackRoom> rooms) {
 
         /** Whose names are told. */
         int people() {
@@ -67,12 +67,19 @@ final class TodayBodies {
     }
 
     @Schema(name = "RoomRackRoom")
-    record RackRoom(
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RackRoom(
             @JsonProperty("roomID") String roomId,
             String number,
             int floor,
             @JsonProperty("roomTypeID") String roomTypeId,
             boolean clean,
+
+            @Schema(description = "Whose guest is in it now, be the stay over or not")
+            @Nullable
+            @JsonProperty("reservationID")
+            String reservationId,
+
             List<RackEntry> entries) {
 
         int people() {
@@ -84,11 +91,14 @@ final class TodayBodies {
     /** A room is taken by a guest, or out of order for a reason. */
     @Schema(name = "RoomRackEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RackEntry(
+    public record RackEntry(
             @Schema(examples = "guest") String kind,
             LocalDate startDate,
             LocalDate endDate,
             @Nullable @JsonProperty("reservationID") String reservationId,
             @Nullable String guest,
-            @Nullable String reason) {}
+            @Nullable String reason,
+
+            @Schema(description = "Under which it can be lifted") @Nullable @JsonProperty("outOfOrderID")
+            String outOfOrderId) {}
 }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A hotel with two room types and numbered rooms in a running server, its guests and its desk. */
-record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk, Api admin) {
+public record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk, Api admin) {
     /** A hotel like {@link TestHotel#with(javax.sql.DataSource, int, int, int)}. */
-    static DeskHotel with(JariServer server, int rooms, int overbooking, int better) {
+    public static DeskHotel with(JariServer server, int rooms, int overbooking, int better) {
         return new DeskHotel(
                 server,
                 TestHotel.with(TestData.of(server).dataSource(), rooms, overbooking, better),
@@ -25,11 +25,11 @@ record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk, Api ad
                 Api.demo(server.internalUrl(), "admin"));
     }
 
-    LocalDate day(int days) {
+    public LocalDate day(int days) {
         return hotel.today().plusDays(days);
     }
 
-    Map<String, Object> stay(int start, int end) {
+    public Map<String, Object> stay(int start, int end) {
         return new HashMap<>(Map.of(
                 "hotelID",
                 Integer.toString(hotel.hotelId()),
@@ -42,7 +42,7 @@ record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk, Api ad
     }
 
     /** A request as the guest sends it, ready to be sent again. */
-    Map<String, Object> request(int start, int end, String name) {
+    public Map<String, Object> request(int start, int end, String name) {
         var order = guest.post("/v1/reservation-orders", stay(start, end));
         assertThat(order.status()).as(order.body().toString()).isEqualTo(200);
         var request = stay(start, end);
@@ -51,13 +51,13 @@ record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk, Api ad
         return request;
     }
 
-    String reserve(int start, int end, String name) {
+    public String reserve(int start, int end, String name) {
         var answer = guest.post("/v1/reservations", request(start, end, name));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
         return answer.body().path("reservationID").asText();
     }
 
-    String paid(int start, int end, String name) {
+    public String paid(int start, int end, String name) {
         var id = reserve(start, end, name);
         assertThat(at(id, "desk-payments", Map.of("method", "cash")).status()).isEqualTo(201);
         return id;
@@ -67,7 +67,7 @@ record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk, Api ad
         return desk.post("/v1/reservations/" + reservationId + "/" + what, body);
     }
 
-    Api.Answer ok(String reservationId, String what, Object body) {
+    public Api.Answer ok(String reservationId, String what, Object body) {
         var answer = at(reservationId, what, body);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         return answer;
