@@ -2,6 +2,7 @@
 //
 //   name="guest.name"          goes into {"guest": {"name": …}}; name="rights[]" makes a list
 //   data-type="number|boolean|json"  what the field's text means; a checkbox is a boolean, a number field a number
+//   data-type="money" data-digits="2"  written in major units, sent in minor ones
 //   data-keep                  an empty field is sent as ""; others are left out when empty. data-null sends null
 //   data-etag="…"              goes along as If-Match
 //   data-key                   the form brings an Idempotency-Key; it is renewed after each answer
@@ -21,6 +22,12 @@ function fields(form) {
   );
 }
 
+/** 12.5 is 1250 where there are two decimals; what is no such amount goes as it is, to be refused. */
+function minor(text, digits) {
+  const [, whole, part = ''] = /^(\d+)(?:\.(\d+))?$/.exec(text.replaceAll(',', '').trim()) ?? [];
+  return whole === undefined || part.length > digits ? text : Number(whole + part.padEnd(digits, '0'));
+}
+
 function value(field) {
   const type = field.dataset.type ?? (field.type === 'checkbox' ? 'boolean' : field.type === 'number' ? 'number' : 'text');
   if (field.type === 'checkbox' && field.value !== 'on') {
@@ -35,6 +42,9 @@ function value(field) {
   const text = field.value;
   if (text === '') {
     return 'null' in field.dataset ? null : 'keep' in field.dataset ? '' : undefined;
+  }
+  if (type === 'money') {
+    return minor(text, Number(field.dataset.digits));
   }
   if (type === 'number') {
     const number = Number(text.replaceAll(',', ''));
@@ -249,7 +259,7 @@ function sure(text) {
 }
 
 async function copy(form, link) {
-  const text = curl(request(form, form.querySelector('button[data-action]')));
+  const text = curl(request(form, form.dataset.action ? null : form.querySelector('button[data-action]')));
   try {
     await navigator.clipboard.writeText(text);
     link.textContent = words.copied;
