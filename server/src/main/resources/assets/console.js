@@ -301,7 +301,7 @@ function sure(text) {
 }
 
 async function copy(form, link) {
-  const text = curl(request(form, form.querySelector('button[data-action]')));
+  const text = curl(request(form, form.dataset.action ? null : form.querySelector('button[data-action]')));
   try {
     await navigator.clipboard.writeText(text);
     link.textContent = words.copied;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The physical units, which guests get at check-in. */
 @ApplicationScoped
-class Rooms {
+public class Rooms {
     private final RoomStore store;
     private final Hotels hotels;
     private final RoomStock stock;
@@ -28,11 +28,11 @@ class Rooms {
         this.creations = creations;
     }
 
-    Room find(int hotelId, int roomId) {
+    public Room find(int hotelId, int roomId) {
         return store.find(hotelId, roomId).orElseThrow(Rooms::unknown);
     }
 
-    List<Room> page(int hotelId, long after, int limit) {
+    public List<Room> page(int hotelId, long after, int limit) {
         hotels.find(hotelId);
         return store.page(hotelId, after, limit);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A night whose price or stop sale moves: at present occupancy, in minor units for one room. */
 @Schema(description = "A night whose price or stop sale moves, at present occupancy")
-record NightChange(
+public record NightChange(
         @Schema(examples = "3") String roomTypeID,
         LocalDate date,
         @Schema(examples = "120000") long priceBefore,
@@ -17,7 +17,7 @@ record NightChange(
 
         @Nullable Boolean stopSaleAfter) {
 
-    boolean priceMoves() {
+    public boolean priceMoves() {
         return priceBefore != priceAfter;
     }
 }

@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What coming nights cost, now and at other occupancies, and why. Amounts are minor units for one room. */
-record PriceCurve(
+public record PriceCurve(
         @Schema(examples = "3") String roomTypeID,
         @Schema(examples = "KRW") String currency,
         List<Night> nights) {
 
     @Schema(name = "PriceCurveNight")
-    record Night(
+    public record Night(
             LocalDate date,
 
             @Schema(description = "Of the room type, rounded down", examples = "70")
@@ -39,7 +39,7 @@ record PriceCurve(
             List<AtOccupancy> atOccupancy) {}
 
     @Schema(name = "PriceFactor")
-    record Factor(
+    public record Factor(
             @Schema(examples = "occupancy") String kind,
             @Schema(examples = "1.10") BigDecimal factor,
             @Schema(examples = "판매율 70% ×1.10") String ko,
@@ -52,7 +52,7 @@ record PriceCurve(
     }
 
     @Schema(name = "PriceAtOccupancy")
-    record AtOccupancy(
+    public record AtOccupancy(
             @Schema(examples = "90") int occupancy,
             @Schema(examples = "150000") long price) {}
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
          "weekdays": [1, 1, 1, 1, 1.15, 1.3, 1],
          "occupancy": [{"from": 70, "factor": 1.1}, {"from": 90, "factor": 1.25}],
          "leadTime": [{"from": 0, "factor": 1.05}, {"from": 3, "factor": 1}, {"from": 60, "factor": 0.9}]}""")
-record PricingRulesBody(
+public record PricingRulesBody(
         @Schema(description = "The last that contains a night counts") @Nullable @Size(max = PricingRules.MAX_SEASONS)
         List<@NotNull @Valid SeasonBody> seasons,
 
@@ -35,7 +35,7 @@ record PricingRulesBody(
 
     /** Nights in [from, to) with a factor of their own. */
     @Schema(name = "Season")
-    record SeasonBody(
+    public record SeasonBody(
             @NotNull LocalDate from,
             @NotNull LocalDate to,
             @NotNull BigDecimal factor,
@@ -43,7 +43,7 @@ record PricingRulesBody(
 
     /** A factor from a value up to the next step. */
     @Schema(name = "PriceStep")
-    record StepBody(int from, @NotNull BigDecimal factor) {}
+    public record StepBody(int from, @NotNull BigDecimal factor) {}
 
     static PricingRulesBody of(PricingRules rules) {
         return new PricingRulesBody(

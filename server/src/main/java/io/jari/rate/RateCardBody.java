@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A room type's usual rate and the bounds that no price leaves, in minor units a night. */
 @Schema(name = "RateCard")
-record RateCardBody(
+public record RateCardBody(
         @Schema(examples = "120000") @Min(0) @Max(RateCard.MAX_RATE)
         long base,
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A change of prices, as recorded. */
-record RateChange(
+public record RateChange(
         @Schema(examples = "12") String changeID,
 
         @Schema(

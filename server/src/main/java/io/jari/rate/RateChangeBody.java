@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RateChangeRequest", examples = """
         {"roomTypeIDs": ["1", "2"], "startDate": "2027-07-20", "endDate": "2027-08-20",
          "weekdays": ["FRIDAY", "SATURDAY"], "factor": 1.2}""")
-record RateChangeBody(
+public record RateChangeBody(
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Pattern(regexp = "[1-9][0-9]{0,8}") String> roomTypeIDs,
         @NotNull LocalDate startDate,
 
@@ -52,7 +52,7 @@ record RateChangeBody(
         @Schema(description = "From the answer confirmation-needed") @Nullable @Size(max = 100)
         String confirmation) {
 
-    RateChangeBody {
+    public RateChangeBody {
         weekdays = weekdays == null || weekdays.isEmpty() ? List.of(DayOfWeek.values()) : weekdays;
     }
 

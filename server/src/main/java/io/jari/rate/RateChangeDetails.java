@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A change with the nights it altered. */
-record RateChangeDetails(
+public record RateChangeDetails(
         @JsonUnwrapped RateChange change,
 
         @Schema(description = "The nights whose own rate or stop sale it altered")
@@ -15,7 +15,7 @@ record RateChangeDetails(
 
     /** Rates in minor units; null is none of its own. */
     @Schema(name = "AlteredNight")
-    record Night(
+    public record Night(
             String roomTypeID,
             LocalDate date,
             @Nullable Long rateBefore,

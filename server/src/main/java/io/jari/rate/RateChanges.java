@@ -99,9 +99,6 @@ class RateChanges {
         }
     }
 
-    /** Something staff edit, with the version that If-Match must name. */
-    record Versioned<T>(T value, int version) {}
-
     Versioned<PricingRulesBody> rules(int hotelId) {
         return looking(
                 hotelId,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nights the first thousand of them
  */
 @Schema(name = "RatePreview")
-record Repricing(
+public record Repricing(
         @Schema(description = "The nights that move, a thousand at most")
         List<NightChange> nights,
 

@@ -23,6 +23,11 @@ record Situation(Handle handle, int hotelId, Tariff tariff, LocalDate today, Lis
         }
     }
 
+    /** The same nights, were another tariff in force. */
+    Situation with(Tariff other) {
+        return new Situation(handle, hotelId, other, today, nights);
+    }
+
     LocalDate horizon() {
         return today.plusDays(HotelClock.HORIZON_NIGHTS);
     }

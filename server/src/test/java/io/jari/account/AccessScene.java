@@ -300,7 +300,10 @@ final class AccessScene {
 
     String query(AccessMatrix.Operation operation, boolean internal) {
         return switch (operation.path()) {
-            case "/v1/hotels/{hotelID}/availability", "/v1/hotels/{hotelID}/price-curve" -> value("days");
+            case "/v1/hotels/{hotelID}/availability",
+                    "/v1/hotels/{hotelID}/figures",
+                    "/v1/hotels/{hotelID}/inventory",
+                    "/v1/hotels/{hotelID}/price-curve" -> value("days");
             case "/v1/hall-plans" -> "?seats=500";
             case "/v1/refunds" -> "?hotelID=" + value("hotelID");
             case "/v1/journal" -> internal ? "?hotelID=" + value("hotelID") : "";

@@ -36,6 +36,10 @@ public final class TestHotels {
         return hotels;
     }
 
+    public RoomTypes types() {
+        return types;
+    }
+
     /** A hotel in Seoul with one room type (1) of so many rooms. */
     public int hotel(int roomCount) {
         var id = hotel("Asia/Seoul", "KRW", null);
