@@ -1,6 +1,7 @@
 // Every form with data-action is a request to the API: data-action="POST /v1/…". Its named fields are the JSON body.
 //
-//   name="guest.name"          goes into {"guest": {"name": …}}; name="rights[]" makes a list
+//   name="guest.name"          goes into {"guest": {"name": …}}; name="rights[]" makes a list,
+//                              name="rights[0].role" one of objects, without those of which nothing is filled in
 //   data-type="number|boolean|json"  what the field's text means; a checkbox is a boolean, a number field a number
 //   data-keep                  an empty field is sent as ""; others are left out when empty. data-null sends null
 //   data-etag="…"              goes along as If-Match
@@ -8,7 +9,10 @@
 //   data-sure="…"              asked before it is sent
 //   data-body="none"           sends no body
 //   data-then="/staff/{roomID}"  where to go with what was answered; "stay" shows [data-answer]; else the page is loaded anew
+//                              and in it fills [data-part="key.name"], and shows [data-when="accepted"], [data-when="!code"]
 //   data-done="…"              said after that
+//   data-file="journal.csv"    what was answered is kept as a file; with data-accept="text/csv" it is asked for as that
+//   button[data-copy]          copies the text of the [data-part] beside it
 //   {name} in the address      is the field data-in="path" of that name; data-in="query" fields go into the query
 //
 // A field's flaw is said beside it. Each form can be copied as curl.
@@ -50,7 +54,8 @@ function put(body, name, part) {
   const path = name.split('.');
   let at = body;
   for (const step of path.slice(0, -1)) {
-    at = at[step] ??= {};
+    const [, list, n] = step.match(/^(.+)\[(\d+)\]$/) ?? [];
+    at = list ? ((at[list] ??= [])[n] ??= {}) : (at[step] ??= {});
   }
   const last = path.at(-1);
   if (last.endsWith('[]')) {
@@ -58,6 +63,10 @@ function put(body, name, part) {
   } else {
     at[last] = part;
   }
+}
+
+function withoutGaps(_, part) {
+  return Array.isArray(part) ? part.filter(() => true) : part;
 }
 
 /** What pressing a form's button sends. */
@@ -81,7 +90,7 @@ export function request(form, button) {
   if (button?.name) {
     put(body, button.name, button.value);
   }
-  const headers = { Accept: 'application/json, application/problem+json' };
+  const headers = { Accept: form.dataset.accept ?? 'application/json, application/problem+json' };
   if (form.dataset.etag) {
     headers['If-Match'] = form.dataset.etag;
   }
@@ -93,7 +102,7 @@ export function request(form, button) {
     headers['Content-Type'] = 'application/json';
   }
   const asked = query.size > 0 ? `${url}?${query}` : url;
-  return { method, url: asked, headers, body: sends ? JSON.stringify(body) : undefined };
+  return { method, url: asked, headers, body: sends ? JSON.stringify(body, withoutGaps) : undefined };
 }
 
 function quoted(text) {
@@ -104,7 +113,7 @@ function quoted(text) {
 export function curl({ method, url, headers, body }) {
   const parts = [`curl -X ${method} ${quoted(new URL(url, location.href).href)}`, '-H "Authorization: Bearer $TOKEN"'];
   for (const [name, text] of Object.entries(headers)) {
-    if (name !== 'Accept') {
+    if (name !== 'Accept' || !text.startsWith('application/json')) {
       parts.push(`-H ${quoted(`${name}: ${text}`)}`);
     }
   }
@@ -150,7 +159,7 @@ function flaw(where, text, field) {
 
 function named(form, pointer) {
   const path = pointer.replace(/^\//, '').split('/');
-  const names = [path.join('.'), `${path[0]}[]`, path[0], path.at(-1)];
+  const names = [path.join('.'), path.join('.').replace(/\.(\d+)(?=\.)/g, '[$1]'), `${path[0]}[]`, path[0], path.at(-1)];
   return names.map((name) => form.elements.namedItem(name)).find((field) => field instanceof HTMLElement);
 }
 
@@ -178,7 +187,19 @@ function filled(template, answered) {
   );
 }
 
+async function keep(name, answer) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 async function succeed(form, button, answer) {
+  if (form.dataset.file) {
+    await keep(form.dataset.file, answer);
+    return;
+  }
   const type = answer.headers.get('Content-Type') ?? '';
   const answered = type.includes('json') ? await answer.json() : {};
   form.dispatchEvent(new CustomEvent('answered', { detail: answered, bubbles: true }));
@@ -190,6 +211,12 @@ async function succeed(form, button, answer) {
       for (const part of shown.querySelectorAll('[data-part]')) {
         part.textContent = part.dataset.part.split('.').reduce((at, step) => at?.[step], answered) ?? '';
       }
+      for (const part of shown.querySelectorAll('[data-when]')) {
+        const [, not, path] = part.dataset.when.match(/^(!?)(.+)$/);
+        part.hidden = Boolean(path.split('.').reduce((at, step) => at?.[step], answered)) === (not === '!');
+      }
+      shown.tabIndex = -1;
+      shown.focus();
     }
     return;
   }
@@ -269,6 +296,18 @@ document.addEventListener('submit', async (event) => {
   const asked = event.submitter?.dataset.sure ?? form.dataset.sure;
   if (!asked || (await sure(asked))) {
     await send(form, event.submitter);
+  }
+});
+
+document.addEventListener('click', async ({ target }) => {
+  if (target.matches?.('button[data-copy]')) {
+    const part = target.parentElement.querySelector('[data-part]');
+    try {
+      await navigator.clipboard.writeText(part.textContent);
+      target.textContent = words.copied;
+    } catch {
+      getSelection().selectAllChildren(part);
+    }
   }
 });
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One thing that was done. */
 @Schema(name = "JournalEntry")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AuditEntry(
+public record AuditEntry(
         Instant at,
 
         @Schema(description = "account:ID, key:ID, guest, system, or a job's name", examples = "account:7")

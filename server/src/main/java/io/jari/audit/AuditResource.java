@@ -60,7 +60,7 @@ public class AuditResource {
 
     /** A part of the journal. */
     @Schema(name = "JournalPage")
-    record Page(List<AuditEntry> entries) {}
+    public record Page(List<AuditEntry> entries) {}
 
     @GET
     @Access(value = By.CALLER, bySubject = true)

@@ -8,13 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Letters as JSON: no addresses, and nothing of what they say. */
-final class LetterBodies {
+public final class LetterBodies {
     private LetterBodies() {}
 
     /** A letter as it stands. */
     @Schema(name = "Letter")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LetterBody(
+    public record LetterBody(
             @Schema(examples = "1207-confirmation") @JsonProperty("letterID")
             String letterId,
 
@@ -47,7 +47,7 @@ final class LetterBodies {
             @Nullable Instant sentAt) {}
 
     @Schema(name = "LetterList")
-    record LetterList(List<LetterBody> letters) {}
+    public record LetterList(List<LetterBody> letters) {}
 
     static LetterBody of(Letter l) {
         return new LetterBody(

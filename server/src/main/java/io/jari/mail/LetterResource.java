@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/letters")
 @Tag(name = "Letters")
 @RunOnVirtualThread
-class LetterResource {
+public class LetterResource {
     private static final int MOST_SUBJECT = 80;
     private final Letters letters;
 

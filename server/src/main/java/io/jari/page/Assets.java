@@ -36,6 +36,7 @@ public final class Assets {
             "pass.js",
             "pay.js",
             "page.js",
+            "places.js",
             "queue.js",
             "seat-map.js",
             "seat-paint.js",
