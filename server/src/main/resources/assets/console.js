@@ -12,7 +12,7 @@
 //                              and in it fills [data-part="key.name"], and shows [data-when="accepted"], [data-when="!code"]
 //   data-done="…"              said after that
 //   data-file="journal.csv"    what was answered is kept as a file; with data-accept="text/csv" it is asked for as that
-//   button[data-copy]          copies the text of the [data-part] beside it
+//   button[data-copy]          copies the text of the code beside it
 //   {name} in the address      is the field data-in="path" of that name; data-in="query" fields go into the query
 //
 // A field's flaw is said beside it. Each form can be copied as curl.
@@ -301,7 +301,7 @@ document.addEventListener('submit', async (event) => {
 
 document.addEventListener('click', async ({ target }) => {
   if (target.matches?.('button[data-copy]')) {
-    const part = target.parentElement.querySelector('[data-part]');
+    const part = target.parentElement.querySelector('code');
     try {
       await navigator.clipboard.writeText(part.textContent);
       target.textContent = words.copied;

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Who works here.
  *
  * @param invites whether whoever looks may invite others
+ * @param origin where others reach the pages for staff: before a link that is handed over
  * @param all whether whoever looks sees all of them: an administrator
  */
 @CheckedTemplate(basePath = "console/house", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record PeoplePage(
         Console console,
+        String origin,
         boolean all,
         boolean invites,
         List<Row> rows,

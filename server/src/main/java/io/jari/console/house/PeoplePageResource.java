@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Those who work here and what they may do. */
@@ -76,6 +77,7 @@ public class PeoplePageResource {
                     : new Answered<List<Account>>(List.of(), null);
             return Response.ok(new PeoplePage(
                             consoles.house(visit, caller, "house.people.title"),
+                            Objects.requireNonNullElse(visit.origin(), ""),
                             isAdministrator,
                             caller.rights().allowsAnywhere(Role.MANAGER)
                                     || caller.rights().allowsAnywhere(Role.ORGANISER),
