@@ -9,7 +9,7 @@
 //   data-sure="…"              asked before it is sent
 //   data-body="none"           sends no body
 //   data-then="/staff/{roomID}"  where to go with what was answered; "stay" shows [data-answer]; else the page is loaded anew
-//                              and in it fills [data-part="key.name"], and shows [data-when="accepted"], [data-when="!code"]
+//                              and in it fills [data-part="key.name"], and shows [data-when="accepted"], [data-when="!code"], [data-when="flaw=tls"]
 //   data-done="…"              said after that
 //   data-file="journal.csv"    what was answered is kept as a file; with data-accept="text/csv" it is asked for as that
 //   button[data-copy]          copies the text of the code beside it
@@ -212,8 +212,9 @@ async function succeed(form, button, answer) {
         part.textContent = part.dataset.part.split('.').reduce((at, step) => at?.[step], answered) ?? '';
       }
       for (const part of shown.querySelectorAll('[data-when]')) {
-        const [, not, path] = part.dataset.when.match(/^(!?)(.+)$/);
-        part.hidden = Boolean(path.split('.').reduce((at, step) => at?.[step], answered)) === (not === '!');
+        const [, not, path, wanted] = part.dataset.when.match(/^(!?)([^=]+)(?:=(.+))?$/);
+        const there = path.split('.').reduce((at, step) => at?.[step], answered);
+        part.hidden = (wanted ? there === wanted : Boolean(there)) === (not === '!');
       }
       shown.tabIndex = -1;
       shown.focus();

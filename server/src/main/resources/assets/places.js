@@ -25,7 +25,7 @@ async function found(kind, q) {
 }
 
 function say(field) {
-  field.closest('.place').querySelector('output').textContent = known.get(field.value) ?? '';
+  field.closest('.spot').querySelector('output').textContent = known.get(field.value) ?? '';
 }
 
 async function look(field) {

@@ -56,9 +56,18 @@ class JournalRows {
                 Deeds.words(t, e.action()),
                 e.action(),
                 where,
-                names.containsKey(e.subject()) ? names.get(e.subject()) + " (" + e.subject() + ")" : e.subject(),
+                subject(e, names),
                 parts.subList(0, shown),
                 parts.subList(shown, parts.size()));
+    }
+
+    /** What is said by the place already is not said again. */
+    private static String subject(AuditEntry e, Map<String, String> names) {
+        if (e.partition().endsWith(":" + e.subject())) {
+            return "";
+        }
+        var name = names.get(e.subject());
+        return name == null ? e.subject() : name + " (" + e.subject() + ")";
     }
 
     private static String actor(Texts t, String actor) {
