@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(HtmlPage.TYPE)
 public class KeysPageResource {
-    private static final int ROWS = 100;
+    private static final int ROWS = 200;
     private final ApiKeyResource keys;
     private final Colleagues colleagues;
     private final Places places;
