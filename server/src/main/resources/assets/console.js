@@ -1,6 +1,7 @@
 // Every form with data-action is a request to the API: data-action="POST /v1/…". Its named fields are the JSON body.
 //
-//   name="guest.name"          goes into {"guest": {"name": …}}; name="rights[]" makes a list
+//   name="guest.name"          goes into {"guest": {"name": …}}; name="rights[]" makes a list,
+//                              name="rights[0].role" one of objects, without those of which nothing is filled in
 //   name="prices.S%2E1"        a part of a name may be percent-encoded
 //   data-type="number|boolean|json"  what the field's text means; a checkbox is a boolean, a number field a number
 //   data-type="lines"          a list of its lines; "moment": a local time of data-zone="Asia/Seoul", sent in UTC
@@ -11,9 +12,12 @@
 //   data-sure="…"              asked before it is sent
 //   data-body="none"           sends no body; data-raw="plan" sends the text of the field of that name as it is
 //   data-then="/staff/{roomID}"  where to go with what was answered; "stay" shows [data-answer]; else the page is loaded anew
+//                              and in it fills [data-part="key.name"], and shows [data-when="accepted"], [data-when="!code"], [data-when="flaw=tls"]
 //   data-done="…"              said after that
 //   data-refused="TYPE… ADDRESS"  after a problem of these types the page to go to, where {type} is which
 //   data-remember="NAME"       what was typed is in the fields again when the page comes back before the form was accepted
+//   data-file="journal.csv"    what was answered is kept as a file; with data-accept="text/csv" it is asked for as that
+//   button[data-copy]          copies the text of the code beside it
 //   {name} in the address      is the field data-in="path" of that name; data-in="query" fields go into the query
 //
 // A field's flaw is said beside it. Each form can be copied as curl.
@@ -90,7 +94,8 @@ function put(body, name, part) {
   const path = name.split('.').map(decodeURIComponent);
   let at = body;
   for (const step of path.slice(0, -1)) {
-    at = at[step] ??= {};
+    const [, list, n] = step.match(/^(.+)\[(\d+)\]$/) ?? [];
+    at = list ? ((at[list] ??= [])[n] ??= {}) : (at[step] ??= {});
   }
   const last = path.at(-1);
   if (last.endsWith('[]')) {
@@ -98,6 +103,10 @@ function put(body, name, part) {
   } else {
     at[last] = part;
   }
+}
+
+function withoutGaps(_, part) {
+  return Array.isArray(part) ? part.filter(() => true) : part;
 }
 
 /** What pressing a form's button sends. */
@@ -121,7 +130,7 @@ export function request(form, button) {
   if (button?.name) {
     put(body, button.name, button.value);
   }
-  const headers = { Accept: 'application/json, application/problem+json' };
+  const headers = { Accept: form.dataset.accept ?? 'application/json, application/problem+json' };
   if (form.dataset.etag) {
     headers['If-Match'] = form.dataset.etag;
   }
@@ -134,7 +143,7 @@ export function request(form, button) {
   }
   const asked = query.size > 0 ? `${url}?${query}` : url;
   const raw = form.dataset.raw;
-  return { method, url: asked, headers, body: sends ? (raw ? form.elements[raw].value : JSON.stringify(body)) : undefined };
+  return { method, url: asked, headers, body: sends ? (raw ? form.elements[raw].value : JSON.stringify(body, withoutGaps)) : undefined };
 }
 
 function quoted(text) {
@@ -145,7 +154,7 @@ function quoted(text) {
 export function curl({ method, url, headers, body }) {
   const parts = [`curl -X ${method} ${quoted(new URL(url, location.href).href)}`, '-H "Authorization: Bearer $TOKEN"'];
   for (const [name, text] of Object.entries(headers)) {
-    if (name !== 'Accept') {
+    if (name !== 'Accept' || !text.startsWith('application/json')) {
       parts.push(`-H ${quoted(`${name}: ${text}`)}`);
     }
   }
@@ -191,7 +200,7 @@ function flaw(where, text, field) {
 
 function named(form, pointer) {
   const path = pointer.replace(/^\//, '').split('/');
-  const names = [path.join('.'), `${path[0]}[]`, path[0], path.at(-1)];
+  const names = [path.join('.'), path.join('.').replace(/\.(\d+)(?=\.)/g, '[$1]'), `${path[0]}[]`, path[0], path.at(-1)];
   return names.map((name) => form.elements.namedItem(name)).find((field) => field instanceof HTMLElement);
 }
 
@@ -229,7 +238,19 @@ function filled(template, answered) {
   );
 }
 
+async function keep(name, answer) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 async function succeed(form, button, answer) {
+  if (form.dataset.file) {
+    await keep(form.dataset.file, answer);
+    return;
+  }
   const type = answer.headers.get('Content-Type') ?? '';
   const answered = type.includes('json') ? await answer.json() : {};
   sessionStorage.removeItem(memory(form));
@@ -242,6 +263,13 @@ async function succeed(form, button, answer) {
       for (const part of shown.querySelectorAll('[data-part]')) {
         part.textContent = part.dataset.part.split('.').reduce((at, step) => at?.[step], answered) ?? '';
       }
+      for (const part of shown.querySelectorAll('[data-when]')) {
+        const [, not, path, wanted] = part.dataset.when.match(/^(!?)([^=]+)(?:=(.+))?$/);
+        const there = path.split('.').reduce((at, step) => at?.[step], answered);
+        part.hidden = (wanted ? there === wanted : Boolean(there)) === (not === '!');
+      }
+      shown.tabIndex = -1;
+      shown.focus();
     }
     return;
   }
@@ -321,6 +349,18 @@ document.addEventListener('submit', async (event) => {
   const asked = event.submitter?.dataset.sure ?? form.dataset.sure;
   if (!asked || (await sure(asked))) {
     await send(form, event.submitter);
+  }
+});
+
+document.addEventListener('click', async ({ target }) => {
+  if (target.matches?.('button[data-copy]')) {
+    const part = target.parentElement.querySelector('code');
+    try {
+      await navigator.clipboard.writeText(part.textContent);
+      target.textContent = words.copied;
+    } catch {
+      getSelection().selectAllChildren(part);
+    }
   }
 });
 

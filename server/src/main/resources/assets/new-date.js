@@ -14,8 +14,7 @@ function field({ name, color }) {
   input.name = `prices.${encodeURIComponent(name).replaceAll('.', '%2E')}`;
   input.required = true;
   input.inputMode = 'decimal';
-  input.dataset.type = 'money';
-  input.dataset.digits = form.dataset.digits;
+  input.dataset.decimals = form.dataset.digits;
   input.value = last[name] ?? '';
   label.append(swatch, ` ${name}`, input);
   return label;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A person known to the house. */
-record Account(
+public record Account(
         @JsonProperty("accountID") @JsonFormat(shape = JsonFormat.Shape.STRING)
         long accountId,
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Tag(name = "Accounts")
 @RunOnVirtualThread
-class AccountResource {
+public class AccountResource {
     private final Accounts accounts;
     private final SignUps signUps;
     private final Arrivals arrivals;

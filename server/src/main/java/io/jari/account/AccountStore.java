@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -114,6 +117,22 @@ class AccountStore {
                 .bind("limit", limit)
                 .map((row, context) -> account(row))
                 .list());
+    }
+
+    /** Of those that are staff. */
+    Map<Long, String> staffNames(Collection<Long> accountIds) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select account_id, name from account where staff and account_id in (<ids>)")
+                .bindList("ids", accountIds)
+                .reduceRows(new HashMap<Long, String>(), (names, row) -> {
+                    names.put(row.getColumn("account_id", Long.class), row.getColumn("name", String.class));
+                    return names;
+                }));
+    }
+
+    /** Of those who have any. */
+    Map<Long, List<Grant>> grants(Collection<Long> accountIds) {
+        return jdbi.withHandle(handle -> GrantStore.of(handle, accountIds));
     }
 
     static void update(Handle handle, long accountId, Profile profile) {

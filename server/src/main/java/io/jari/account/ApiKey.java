@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt to within some minutes
  */
 @Schema(name = "ApiKey")
-record ApiKey(
+public record ApiKey(
         @JsonProperty("keyID") @JsonFormat(shape = JsonFormat.Shape.STRING)
         long keyId,
 

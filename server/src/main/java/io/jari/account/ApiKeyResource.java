@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/api-keys")
 @Tag(name = "API keys")
 @RunOnVirtualThread
-class ApiKeyResource {
+public class ApiKeyResource {
     private final ApiKeys keys;
 
     ApiKeyResource(ApiKeys keys) {

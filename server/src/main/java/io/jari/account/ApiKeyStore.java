@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,15 @@ class ApiKeyStore {
                         .bind("limit", limit)
                         .map((row, context) -> key(row))
                         .list());
+    }
+
+    Map<Long, String> names(Collection<Long> keyIds) {
+        return jdbi.withHandle(handle -> handle.createQuery("select key_id, name from api_key where key_id in (<ids>)")
+                .bindList("ids", keyIds)
+                .reduceRows(new HashMap<Long, String>(), (names, row) -> {
+                    names.put(row.getColumn("key_id", Long.class), row.getColumn("name", String.class));
+                    return names;
+                }));
     }
 
     static Optional<ApiKey> find(Handle handle, long keyId) {

@@ -1,6 +1,10 @@
 package io.jari.account;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of rights. */
@@ -16,6 +20,20 @@ final class GrantStore {
                 .mapTo(String.class)
                 .map(Grant::of)
                 .list();
+    }
+
+    /** Of each of these who has any. */
+    static Map<Long, List<Grant>> of(Handle handle, Collection<Long> accountIds) {
+        return handle.createQuery("""
+                        select account_id, role || ':' || scope || coalesce('-' || scope_id, '') as grant_text
+                          from role_grant where account_id in (<ids>) order by account_id, role, scope, scope_id
+                        """)
+                .bindList("ids", accountIds)
+                .reduceRows(new HashMap<Long, List<Grant>>(), (grants, row) -> {
+                    grants.computeIfAbsent(row.getColumn("account_id", Long.class), _ -> new ArrayList<>())
+                            .add(Grant.of(row.getColumn("grant_text", String.class)));
+                    return grants;
+                });
     }
 
     /** False when it was given before. */

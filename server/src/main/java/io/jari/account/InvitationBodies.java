@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked and told about invitations. */
-final class InvitationBodies {
+public final class InvitationBodies {
     private static final int MOST_RIGHTS = 50;
 
     private InvitationBodies() {}
@@ -52,7 +52,7 @@ final class InvitationBodies {
 
     /** An invitation that was not taken yet. */
     @Schema(name = "StaffInvitation")
-    record InvitationBody(
+    public record InvitationBody(
             @JsonProperty("accountID") @JsonFormat(shape = JsonFormat.Shape.STRING)
             long accountId,
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/staff/invitations")
 @Tag(name = "Staff")
 @RunOnVirtualThread
-class InvitationResource {
+public class InvitationResource {
     private final Invitations invitations;
 
     InvitationResource(Invitations invitations) {

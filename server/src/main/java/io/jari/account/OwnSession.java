@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A session as it is shown to whom it belongs. */
-record OwnSession(
+public record OwnSession(
         @JsonProperty("sessionID") @JsonFormat(shape = JsonFormat.Shape.STRING)
         long sessionId,
 

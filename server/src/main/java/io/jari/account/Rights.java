@@ -15,7 +15,7 @@ public record Rights(List<Grant> grants) {
     }
 
     /** Over anything at all. */
-    boolean allowsAnywhere(Role role) {
+    public boolean allowsAnywhere(Role role) {
         for (var grant : grants) {
             if (grant.role().includes(role)) {
                 return true;

@@ -40,7 +40,7 @@ public enum Role {
     }
 
     /** The kind of thing that it is given over. */
-    Scope.Kind over() {
+    public Scope.Kind over() {
         return over;
     }
 

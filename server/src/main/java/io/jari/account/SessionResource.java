@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/sessions")
 @Tag(name = "Accounts")
 @RunOnVirtualThread
-class SessionResource {
+public class SessionResource {
     private final SignIn signIn;
     private final Door door;
     private final Sessions sessions;

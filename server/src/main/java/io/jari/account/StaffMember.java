@@ -3,4 +3,4 @@ package io.jari.account;
 import java.util.List;
 
 /** An account of staff with its rights. */
-record StaffMember(Account account, List<Grant> rights) {}
+public record StaffMember(Account account, List<Grant> rights) {}

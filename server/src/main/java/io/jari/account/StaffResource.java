@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/staff")
 @Tag(name = "Staff")
 @RunOnVirtualThread
-class StaffResource {
+public class StaffResource {
     private final Staff staff;
     private final PersonalDataViews views;
 

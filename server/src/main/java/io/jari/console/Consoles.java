@@ -12,6 +12,7 @@ import io.jari.page.Texts;
 import io.jari.page.Visit;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Puts what staff see around their pages: the way to all that this person may do. */
@@ -67,10 +68,10 @@ public class Consoles {
                 .any("payments", "/payment-timelines")
                 .any("journal", "/staff/journal")
                 .any("letters", "/staff/letters")
-                .page(Role.ADMINISTRATOR, "webhooks")
-                .page(Role.ADMINISTRATOR, "people")
+                .anywhere("webhooks", Role.MANAGER, Role.ORGANISER)
+                .anywhere("people", Role.MANAGER, Role.ORGANISER)
                 .page(Role.ADMINISTRATOR, "keys")
-                .page(Role.ADMINISTRATOR, "refunds")
+                .anywhere("refunds", Role.DESK, Role.ORGANISER)
                 .page(Role.ADMINISTRATOR, "privacy")
                 .group(visit.texts().say("console.house"));
     }
@@ -99,6 +100,12 @@ public class Consoles {
         /** For who has either right. */
         Menu page(Role role, Role other, String name) {
             return caller.rights().allows(role, scope) ? any(name, base + "/" + name) : page(other, name);
+        }
+
+        /** Of which the page itself shows what is of one's own hotels and concerts. */
+        Menu anywhere(String name, Role... roles) {
+            var may = Arrays.stream(roles).anyMatch(caller.rights()::allowsAnywhere);
+            return may ? any(name, base + "/" + name) : this;
         }
 
         Menu any(String name, String link) {

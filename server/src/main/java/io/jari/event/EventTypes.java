@@ -78,9 +78,9 @@ public final class EventTypes {
 
     /** A type and what it says. */
     @Schema(name = "EventType")
-    record TypeBody(String type, String says) {}
+    public record TypeBody(String type, String says) {}
 
-    static List<TypeBody> list() {
+    public static List<TypeBody> list() {
         return OFFERED.entrySet().stream()
                 .map(e -> new TypeBody(e.getKey(), e.getValue()))
                 .toList();

@@ -42,6 +42,7 @@ public final class Assets {
             "page.js",
             "pass.js",
             "pay.js",
+            "places.js",
             "plans.js",
             "queue.js",
             "seat-map.js",

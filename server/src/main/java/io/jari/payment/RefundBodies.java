@@ -10,13 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Refunds as staff see and settle them. */
-final class RefundBodies {
+public final class RefundBodies {
     private RefundBodies() {}
 
     /** A refund in a list: whose, and since when. */
     @Schema(name = "RefundLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record RefundLine(
+    public record RefundLine(
             @JsonProperty("paymentID") String paymentId,
 
             @JsonProperty("hotelID") @Schema(description = "Of a reservation") @Nullable
@@ -57,7 +57,7 @@ final class RefundBodies {
             @Nullable Instant doneAt) {}
 
     @Schema(name = "RefundList")
-    record RefundList(List<RefundLine> refunds) {}
+    public record RefundList(List<RefundLine> refunds) {}
 
     /** How a person handed the money out. */
     @Schema(name = "RefundSettlement")

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/refunds")
 @Tag(name = "Refunds")
 @RunOnVirtualThread
-class RefundListResource {
+public class RefundListResource {
     private final RefundQueue queue;
 
     RefundListResource(RefundQueue queue) {

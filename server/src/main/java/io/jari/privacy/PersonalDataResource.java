@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1")
 @Tag(name = "Personal data")
 @RunOnVirtualThread
-class PersonalDataResource {
+public class PersonalDataResource {
     private static final String SUBJECT = "account:ID, or reservation:ID of a guest without an account";
     private final PersonalData data;
     private final Erasures erasures;

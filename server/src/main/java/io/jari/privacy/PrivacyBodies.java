@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What is told and asked about erasure, as JSON. */
-final class PrivacyBodies {
+public final class PrivacyBodies {
     private PrivacyBodies() {}
 
     /** The password again: nobody else who sits before an open page erases an account. */
@@ -49,7 +49,7 @@ final class PrivacyBodies {
     }
 
     /** What has to end before somebody can be erased. */
-    record Obstacle(
+    public record Obstacle(
             @Schema(enumeration = {"stay", "seats", "payment", "refund", "balance", "staff"})
             String what,
 
@@ -57,7 +57,7 @@ final class PrivacyBodies {
             String id) {}
 
     /** Records that the law wants kept. They hold ids alone: whose they were is no longer known. */
-    record Kept(
+    public record Kept(
             @Schema(enumeration = {"stays", "seats", "payments", "refunds", "postings"})
             String what,
 
@@ -69,13 +69,13 @@ final class PrivacyBodies {
             @Schema(description = "the law that wants it") String law) {}
 
     /** What erasing would do. */
-    record Outlook(List<Obstacle> obstacles, List<Kept> kept) {}
+    public record Outlook(List<Obstacle> obstacles, List<Kept> kept) {}
 
     /** What erasing did. */
     record ErasureBody(String subject, Instant askedAt, List<Kept> kept) {}
 
     /** An erasure in the list. */
-    record ErasureLine(
+    public record ErasureLine(
             String subject,
             Instant since,
             Instant askedAt,
@@ -85,7 +85,7 @@ final class PrivacyBodies {
             Instant doneAt) {}
 
     /** Somebody of whom there is data. */
-    record Found(
+    public record Found(
             String subject,
             @JsonProperty("hotelID") @Nullable String hotelId,
             Instant since) {}

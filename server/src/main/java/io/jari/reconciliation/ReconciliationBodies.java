@@ -12,13 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons with providers' logs as JSON. */
-final class ReconciliationBodies {
+public final class ReconciliationBodies {
     private ReconciliationBodies() {}
 
     /** A difference as it stands. */
     @Schema(name = "PaymentDifference")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DifferenceBody(
+    public record DifferenceBody(
             @JsonProperty("differenceID") String differenceId,
             String provider,
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reconciliation")
 @Internal
 @RunOnVirtualThread
-class ReconciliationResource {
+public class ReconciliationResource {
     private final Reconciliations reconciliations;
     private final Differences differences;
 

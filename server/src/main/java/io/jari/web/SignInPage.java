@@ -6,10 +6,9 @@ import io.quarkus.qute.TemplateInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in.
+ * Signing in as a guest.
  *
  * @param next where to go then
- * @param staff whether a code of a second factor is asked for too
  * @param signUp where those go who have no account
  */
 @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -18,5 +17,4 @@ public record SignInPage(
         String next,
         String signUp,
         String email,
-        boolean staff,
         @Nullable String notice) implements TemplateInstance {}

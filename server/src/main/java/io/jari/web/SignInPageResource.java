@@ -44,7 +44,7 @@ public class SignInPageResource {
     @Operation(hidden = true)
     public Response ask(@QueryParam("next") @Nullable String next) {
         var visit = current.get();
-        var within = Addresses.within(next);
+        var within = next == null ? begin(visit) : Addresses.within(next);
         if (Callers.isEnrolling(visit.who())) {
             return Visit.seeOther(Addresses.SECOND_FACTOR);
         }
@@ -73,7 +73,8 @@ public class SignInPageResource {
     @Operation(hidden = true)
     public Response signOut() {
         var visit = current.get();
-        return Response.fromResponse(with("/", door.signOut(visit.who())))
+        var out = door.isInternal(visit.who()) ? "/sign-in" : "/";
+        return Response.fromResponse(with(out, door.signOut(visit.who())))
                 .header(Door.CLEAR, Door.CLEARED)
                 .build();
     }
@@ -97,15 +98,21 @@ public class SignInPageResource {
     }
 
     private Response page(Visit visit, String next, String email, @Nullable String notice, int status) {
+        var t = visit.texts();
+        if (door.isInternal(visit.who())) {
+            var frame = frames.of(visit, t.say("house.sign-in.title"));
+            return Response.status(status)
+                    .entity(new StaffSignInPage(frame, next, email, notice))
+                    .build();
+        }
         var signUp = "/sign-up?next=" + Addresses.encoded(next);
         return Response.status(status)
-                .entity(new SignInPage(
-                        frames.of(visit, visit.texts().say("sign-in.title")),
-                        next,
-                        signUp,
-                        email,
-                        door.isInternal(visit.who()),
-                        notice))
+                .entity(new SignInPage(frames.of(visit, t.say("sign-in.title")), next, signUp, email, notice))
                 .build();
+    }
+
+    /** Where somebody begins who came for nothing in particular. */
+    private String begin(Visit visit) {
+        return door.isInternal(visit.who()) ? "/staff" : "/";
     }
 }

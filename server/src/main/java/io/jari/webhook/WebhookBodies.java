@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks and their deliveries as JSON. */
-final class WebhookBodies {
+public final class WebhookBodies {
     private WebhookBodies() {}
 
     /** What staff say of a webhook. */
@@ -43,7 +43,7 @@ final class WebhookBodies {
     /** A webhook as it stands. */
     @Schema(name = "Webhook")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record WebhookBody(
+    public record WebhookBody(
             @JsonProperty("webhookID") String webhookId,
             String url,
             List<String> types,
@@ -112,7 +112,7 @@ final class WebhookBodies {
     /** An event on its way. */
     @Schema(name = "WebhookDelivery")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record DeliveryBody(
+    public record DeliveryBody(
             @Schema(description = "Of the event") long number,
             String type,
             String subject,

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/webhooks")
 @Tag(name = "Webhooks")
 @RunOnVirtualThread
-class WebhookResource {
+public class WebhookResource {
     private final Webhooks webhooks;
     private final WebhookWork work;
 

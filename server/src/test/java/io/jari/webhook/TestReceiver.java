@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** A program that is told of events, and answers as it is asked to. */
-final class TestReceiver implements AutoCloseable {
+public final class TestReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private volatile Manner manner = (_, exchange) -> answer(exchange, 204);
@@ -38,7 +38,7 @@ final class TestReceiver implements AutoCloseable {
         }
     }
 
-    TestReceiver() {
+    public TestReceiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         } catch (IOException e) {
@@ -78,7 +78,7 @@ final class TestReceiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port() + "/hook";
     }
 
