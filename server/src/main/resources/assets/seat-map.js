@@ -119,7 +119,11 @@ function say(text) {
   said.textContent = text;
 }
 
+/** Who may only look has no form. */
 function tell() {
+  if (!form) {
+    return;
+  }
   const list = form.querySelector('[data-list]');
   const seats = [...marks.chosen].sort((a, b) => a - b);
   list.replaceChildren(
@@ -400,7 +404,7 @@ const size = canvas.getBoundingClientRect();
 painter.resize(size.width, size.height);
 const kept = JSON.parse(sessionStorage.getItem(VIEW) ?? 'null');
 place(kept?.x ?? 0, kept?.y ?? 0, kept?.scale ?? 0);
-for (const field of form.querySelectorAll('[name=seat]')) {
+for (const field of form?.querySelectorAll('[name=seat]') ?? []) {
   marks.chosen.add(Number(field.value));
 }
 

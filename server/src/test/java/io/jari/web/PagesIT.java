@@ -43,7 +43,7 @@ public class PagesIT {
         assertThat(reservation.path()).isEqualTo("/reservations/" + form.get("reservationID"));
         assertThat(reservation.body())
                 .contains(pending, total, "&lt;script&gt;")
-                .doesNotContain("<script");
+                .doesNotContain("<script>");
         assertThat(browser.open("/reservations").link("/reservations/AQ")).isEqualTo(reservation.path());
 
         var before = browser.open(reservation.link("/cancellation"));

@@ -51,7 +51,8 @@ class PasswordPagesIT {
         assertThat(browser.open(again.link("/forgot")).form("/forgot")).isNotEmpty();
         assertThat(browser.submit("/sign-in", Map.of("email", email, "password", "another long secret", "next", "/"))
                         .path())
-                .isEqualTo("/");
+                .as("where staff begin")
+                .isEqualTo("/staff");
     }
 
     @Test

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class SeatChoosingIT {
     private static final JariServer SERVER = JariServer.shared();
     private static final String PASSWORD = "a long secret";
+    /** The button below the list; the one beside the map is named alike. */
+    private static final String LIST = ".hall button";
+
     private static final String GOOD = "4242 4242 4242 4242";
     private static final String DECLINED = "4000 0000 0000 0002";
 
@@ -66,13 +69,15 @@ class SeatChoosingIT {
             window.open("/concerts/" + date.concertId()).picture("concert");
             window.follow("좌석 고르기").picture("choose");
             window.open(date.path() + "?zone=0").picture("zone");
-            window.choose("3").choose("4").press("고른 자리 잡기");
+            window.choose("3").choose("4");
+            window.page().click(LIST);
             window.fill("이메일", account("김민수")).fill("비밀번호", PASSWORD).press("로그인");
             window.sees("다른 구역 고르기");
             assertThat(window.chosen()).as("kept while signing in").containsExactly("2", "3");
 
             hold(date, date.guid(3));
-            window.press("고른 자리 잡기").sees("누가 방금").sees("바로 가까이에 이 자리가 있습니다").picture("taken");
+            window.page().click(LIST);
+            window.sees("누가 방금").sees("바로 가까이에 이 자리가 있습니다").picture("taken");
             window.press("이 자리로 잡기").sees("자리를 잡아 두었습니다").picture("hold");
             var hold = window.path();
             window.follow("지갑 충전하기").press("카드로 충전하기");

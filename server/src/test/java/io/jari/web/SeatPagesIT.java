@@ -126,7 +126,7 @@ class SeatPagesIT {
         var date = TestPerformance.on(SERVER);
         var browser = PagesIT.signedUp(SERVER, "en");
         var hold = browser.submit(date.path() + "/best", two(browser.open(date.path()), date));
-        assertThat(hold.body()).contains("More time (once)", "data-left=\"3");
+        assertThat(hold.body()).contains("More time (once)", "data-countdown=\"3");
         var longer = browser.submit(hold.path() + "/extension", Map.of());
         assertThat(longer.body()).doesNotContain("More time (once)");
         var back = browser.submit(hold.path() + "/release", Map.of());

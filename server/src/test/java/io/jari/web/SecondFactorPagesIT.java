@@ -51,7 +51,7 @@ class SecondFactorPagesIT {
         var asked = signIn(later, email, "");
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.body()).contains(needed, "value=\"" + email + "\"");
-        assertThat(signIn(later, email, TestCodes.code(secret, 1)).path()).isEqualTo("/");
+        assertThat(signIn(later, email, TestCodes.code(secret, 1)).path()).isEqualTo("/staff");
         var form = Map.of("password", PASSWORD, "code", first(RECOVERY, codes));
         assertThat(later.submit("/second-factor/removal", form).body()).contains(begin);
     }

@@ -89,7 +89,7 @@ class ConcertPagesIT {
         window.sees("The new prices hold from now on.");
         assertThat(window.page().inputValue("[name='prices.VIP']")).isEqualTo("45000");
         window.page().selectOption("[name=zone]", "all");
-        window.fill("Rows", "1").sees("seats chosen").press("Block").sees("The seats are blocked.");
+        window.fill("Rows", "A").press("Block").sees("The seats are blocked.");
         window.page().waitForFunction("() => document.querySelector('[data-figure=blocked]').textContent !== '0'");
         window.fill("New time", LocalDate.now(ZoneOffset.UTC).plusDays(70) + "T19:30");
         window.page()

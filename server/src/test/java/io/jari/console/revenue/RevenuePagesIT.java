@@ -3,6 +3,7 @@ package io.jari.console.revenue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import io.jari.Api;
 import io.jari.JariServer;
@@ -121,11 +122,14 @@ class RevenuePagesIT {
             window.open(hotel + "/house").fill("이름(한국어)", "바다 호텔").picture("house");
             window.press("저장").sees("저장했습니다.").sees("바다 호텔");
             assertThat(admin().get(api).body().at("/name/ko").asText()).isEqualTo("바다 호텔");
-            window.fill("호텔 전체 한도(%)", "7")
-                    .page()
-                    .locator("#settings ~ form button")
-                    .first()
-                    .click();
+            window.fill("호텔 전체 한도(%)", "7");
+            window.page()
+                    .waitForRequest(
+                            Request::isNavigationRequest,
+                            () -> window.page()
+                                    .locator("#settings ~ form button")
+                                    .first()
+                                    .click());
             await().untilAsserted(() -> assertThat(admin().get(api + "/settings")
                             .body()
                             .path("houseLimitPercent")
