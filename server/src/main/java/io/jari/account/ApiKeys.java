@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that programs carry. All that are accepted are in memory, read again every second: nobody who sends one is waited for. */
@@ -119,18 +120,20 @@ public class ApiKeys {
         live = Map.copyOf(now);
     }
 
+    private record Use(Live key, long atMillis) {}
+
     /** Now and then, for all at once: no request waits for it. */
     private void keepUse() {
-        var used = new HashMap<Long, Instant>();
-        for (var known : live.values()) {
-            if (known.isWorthKeeping()) {
-                var at = known.usedAt().get();
-                used.put(known.keyId(), Instant.ofEpochMilli(at));
-                known.keptAt().set(at);
-            }
+        var uses = live.values().stream()
+                .filter(Live::isWorthKeeping)
+                .map(key -> new Use(key, key.usedAt().get()))
+                .toList();
+        if (uses.isEmpty()) {
+            return;
         }
-        if (!used.isEmpty()) {
-            store.used(used);
-        }
+        store.used(uses.stream()
+                .collect(Collectors.toMap(use -> use.key().keyId(), use -> Instant.ofEpochMilli(use.atMillis()))));
+        // Not before: where the database did not answer, the next turn tries again.
+        uses.forEach(use -> use.key().keptAt().set(use.atMillis()));
     }
 }

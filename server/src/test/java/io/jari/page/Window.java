@@ -141,6 +141,14 @@ public final class Window {
                         .toList();
     }
 
+    /** Does something after which the page comes anew, and waits for that. */
+    public Window anew(Runnable press) {
+        page.evaluate("() => { window.stale = true }");
+        press.run();
+        page.waitForFunction("() => !window.stale && document.readyState === 'complete'");
+        return this;
+    }
+
     /** What somebody hears who reads this part of the page with a screen reader, as an outline. */
     public String heard(String part) {
         return page.locator(part).ariaSnapshot();

@@ -1,9 +1,7 @@
 package io.jari.console.revenue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import io.jari.Api;
 import io.jari.JariServer;
@@ -123,18 +121,13 @@ class RevenuePagesIT {
             window.press("저장").sees("저장했습니다.").sees("바다 호텔");
             assertThat(admin().get(api).body().at("/name/ko").asText()).isEqualTo("바다 호텔");
             window.fill("호텔 전체 한도(%)", "7");
-            window.page()
-                    .waitForRequest(
-                            Request::isNavigationRequest,
-                            () -> window.page()
-                                    .locator("#settings ~ form button")
-                                    .first()
-                                    .click());
-            await().untilAsserted(() -> assertThat(admin().get(api + "/settings")
+            window.anew(() ->
+                    window.page().locator("#settings ~ form button").first().click());
+            assertThat(admin().get(api + "/settings")
                             .body()
                             .path("houseLimitPercent")
                             .asInt())
-                    .isEqualTo(7));
+                    .isEqualTo(7);
 
             window.open(hotel + "/house/room-types").picture("room-types");
             window.fill("이름(한국어)", "디럭스").fill("이름(영어)", "Deluxe").fill("코드", "DLX");
