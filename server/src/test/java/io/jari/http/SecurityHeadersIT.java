@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jari.Api;
 import io.jari.JariServer;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,10 @@ class SecurityHeadersIT {
         assertThat(guest.get("/assets/0/jari.css").header("Cache-Control"))
                 .as("of another version")
                 .isEqualTo("no-cache");
+        var sheet = Pattern.compile("/assets/[0-9a-f]{12}/jari\\.css")
+                .matcher(guest.send("GET", "/", null, PAGE).response().body());
+        assertThat(sheet.find()).isTrue();
+        assertThat(guest.get(sheet.group()).header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(guest.get("/v1/hotels").header("Cache-Control"))
                 .as("anybody's")
                 .isEmpty();

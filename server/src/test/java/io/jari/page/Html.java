@@ -32,6 +32,11 @@ public record Html(int status, String path, String body) {
         return fields;
     }
 
+    /** Without the module that every page has: a script that is left was put there. */
+    public String withoutModule() {
+        return body.replaceFirst("<script type=\"module\" src=\"/assets/[0-9a-f]{12}/page\\.js\"></script>", "");
+    }
+
     /** The address of the first link that contains this. */
     public String link(String part) {
         var link = Pattern.compile("href=\"([^\"]*" + Pattern.quote(part) + "[^\"]*)\"")
