@@ -2,12 +2,9 @@ package io.jari.concert;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.jari.http.Gzip;
 import io.jari.http.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
 
 /** The geometry of dates as it is sent: made once for each hash. */
 @ApplicationScoped
@@ -60,16 +57,6 @@ class DatePlans {
         var date = store.find(terms.concertId(), terms.dateId()).orElseThrow(ConcertDates::unknown);
         var json = plans.json(terms.concertId(), Integer.parseInt(date.planID()));
         var plain = PlanDrawing.draw(plans.plan(json), terms);
-        return new Drawn(plain, gzip(plain));
-    }
-
-    private static byte[] gzip(byte[] plain) {
-        var bytes = new ByteArrayOutputStream(plain.length / 3);
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return new Drawn(plain, Gzip.of(plain));
     }
 }

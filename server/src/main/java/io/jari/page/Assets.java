@@ -1,5 +1,6 @@
 package io.jari.page;
 
+import io.jari.http.Gzip;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -7,7 +8,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Style sheets, modules and pictures, served from memory. All stand under one folder named by what is in all of them, so that modules find one
@@ -94,8 +93,7 @@ public final class Assets {
             context.next();
             return;
         }
-        var accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        var zip = accepted != null && accepted.contains("gzip");
+        var zip = Gzip.taken(context.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
         var body = zip ? asset.gzip() : asset.plain();
         var response = context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, asset.type())
@@ -103,7 +101,7 @@ public final class Assets {
                 .putHeader(HttpHeaders.CACHE_CONTROL, path.startsWith(folder + "/") ? FOREVER : "no-cache")
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (zip) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, Gzip.CODING);
         }
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
@@ -115,17 +113,7 @@ public final class Assets {
 
     private static Asset asset(String name, byte[] plain) {
         var type = Objects.requireNonNull(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), name);
-        return new Asset(type, Buffer.buffer(plain), Buffer.buffer(zipped(plain)));
-    }
-
-    private static byte[] zipped(byte[] plain) {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return new Asset(type, Buffer.buffer(plain), Buffer.buffer(Gzip.of(plain)));
     }
 
     private static byte[] read(String name) {

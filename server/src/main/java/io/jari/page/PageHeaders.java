@@ -44,7 +44,7 @@ public final class PageHeaders {
 
     public static void put(MultivaluedMap<String, Object> headers) {
         headers.computeIfAbsent(POLICY, _ -> List.of(policy("", "")));
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, _ -> List.of("no-store"));
     }
 
     public static NewCookie remember(Language language) {

@@ -58,8 +58,11 @@ public class Tariffs {
         }
     }
 
+    /** What sells nothing is not kept: a hotel that is made later begins with the version of one that is not. */
     private Tariff keep(Tariff tariff) {
-        cache.put(tariff.hotelId(), new Checked(tariff, System.nanoTime()));
+        if (!tariff.roomTypes().isEmpty()) {
+            cache.put(tariff.hotelId(), new Checked(tariff, System.nanoTime()));
+        }
         return tariff;
     }
 

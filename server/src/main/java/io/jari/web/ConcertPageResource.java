@@ -13,6 +13,7 @@ import io.jari.page.Form;
 import io.jari.page.Frames;
 import io.jari.page.HtmlPage;
 import io.jari.page.PageHeaders;
+import io.jari.page.PublicPage;
 import io.jari.page.Texts;
 import io.jari.web.Performances.Sale;
 import io.quarkus.qute.TemplateInstance;
@@ -69,6 +70,7 @@ public class ConcertPageResource {
     }
 
     @GET
+    @PublicPage
     @Operation(hidden = true)
     public TemplateInstance list(@QueryParam("cursor") @Nullable String cursor) {
         var visit = current.get();
@@ -92,6 +94,7 @@ public class ConcertPageResource {
     }
 
     @GET
+    @PublicPage
     @Path("/{concertID}")
     @Operation(hidden = true)
     public Response concert(@PathParam("concertID") String concertId) {

@@ -13,6 +13,7 @@ import io.jari.page.Addresses;
 import io.jari.page.CurrentVisit;
 import io.jari.page.Frames;
 import io.jari.page.HtmlPage;
+import io.jari.page.PublicPage;
 import io.jari.page.Texts;
 import io.jari.page.Visit;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -74,6 +75,7 @@ public class FrontResource {
     }
 
     @GET
+    @PublicPage
     @Operation(hidden = true)
     public Object front(@QueryParam("cursor") @Nullable String cursor) {
         var visit = current.get();

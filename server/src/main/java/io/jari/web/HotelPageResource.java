@@ -11,6 +11,7 @@ import io.jari.http.Problem;
 import io.jari.page.CurrentVisit;
 import io.jari.page.Frames;
 import io.jari.page.HtmlPage;
+import io.jari.page.PublicPage;
 import io.jari.page.Texts;
 import io.jari.page.Visit;
 import io.quarkus.qute.TemplateInstance;
@@ -58,6 +59,7 @@ public class HotelPageResource {
     }
 
     @GET
+    @PublicPage
     @Operation(hidden = true)
     public TemplateInstance hotel(@PathParam("hotelID") String hotelId, @QueryParam("month") @Nullable String month) {
         var visit = current.get();
@@ -72,6 +74,7 @@ public class HotelPageResource {
     }
 
     @GET
+    @PublicPage
     @Path("/room-types/{roomTypeID}")
     @Operation(hidden = true)
     public TemplateInstance roomType(

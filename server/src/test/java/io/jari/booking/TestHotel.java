@@ -23,6 +23,7 @@ public record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
     static TestHotel with(DataSource dataSource, int rooms, int overbooking, int better) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
+            connection.setAutoCommit(false); // nobody sees it half made
             statement.execute("""
                     insert into hotel (name_ko, name_en, country, city_ko, city_en, address_ko, address_en, time_zone, currency,
                         overbooking_percent, house_limit_percent, inventory_until)
@@ -32,29 +33,30 @@ public record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
                     "select max(hotel_id), (jari_now() at time zone 'Asia/Seoul')::date from hotel");
             rows.next();
             var hotel = new TestHotel(dataSource, rows.getInt(1), rows.getObject(2, LocalDate.class));
-            hotel.execute("insert into partition_head (id, kind) values (%d, 1)".formatted(hotel.hotelId));
-            hotel.type(1, rooms, 0);
+            statement.execute("insert into partition_head (id, kind) values (%d, 1)".formatted(hotel.hotelId));
+            statement.execute(hotel.type(1, rooms, 0));
             if (better > 0) {
-                hotel.type(2, better, rooms);
+                statement.execute(hotel.type(2, better, rooms));
             }
-            hotel.nights();
+            statement.execute(hotel.nights());
+            connection.commit();
             return hotel;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void type(int id, int rooms, int roomsBefore) {
-        execute("""
+    private String type(int id, int rooms, int roomsBefore) {
+        return """
                 insert into room_type (hotel_id, room_type_id, code, name_ko, name_en, max_guests, rank, base_rate, min_rate, max_rate)
                 values (%1$d, %2$d, 'T%2$d', '유형 %2$d', 'Type %2$d', 2, %2$d, 100000 * %2$d, 50000 * %2$d, 400000 * %2$d);
                 insert into room (hotel_id, room_id, room_type_id, number)
                 select %1$d, %4$d + n, %2$d, 100 + %4$d + n from generate_series(1, %3$d) n
-                """.formatted(hotelId, id, rooms, roomsBefore));
+                """.formatted(hotelId, id, rooms, roomsBefore);
     }
 
-    private void nights() {
-        execute("""
+    private String nights() {
+        return """
                 insert into room_type_inventory (hotel_id, room_type_id, date, total_inventory, sell_target, sell_limit)
                 select hotel_id, room_type_id, date '%2$s' + n, rooms, rooms * (100 + percent) / 100, rooms * (100 + percent) / 100
                   from (select hotel_id, room_type_id, count(*) as rooms from room where hotel_id = %1$d group by 1, 2) r
@@ -65,7 +67,7 @@ public record TestHotel(DataSource dataSource, int hotelId, LocalDate today) {
                   from (select hotel_id, count(*) as rooms from room where hotel_id = %1$d group by 1) r
                   join (select hotel_id, house_limit_percent as percent from hotel) h using (hotel_id),
                        generate_series(-1, 59) n
-                """.formatted(hotelId, today));
+                """.formatted(hotelId, today);
     }
 
     /** A night costs so much from now on, in minor units; only before anybody has asked. */
