@@ -1,40 +1,8 @@
 // Tells a place in line how it stands, as often as the server says, and comes in when it may. Without scripts the page refreshes itself.
 // All times are counted from what the server said: a browser's clock may be wrong, and a browser may sleep.
-const two = (n) => String(n).padStart(2, '0');
+import { clock, counts, fill, now, untilOpening } from './opening.js';
+
 const number = (n) => n.toLocaleString('en-US');
-const fill = (words, first, second) => words.replace('%', first).replace('&', second);
-
-function clock(millis) {
-  const s = Math.max(0, Math.ceil(millis / 1000));
-  const hours = Math.floor(s / 3600);
-  return hours ? `${hours}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}` : `${Math.floor(s / 60)}:${two(s % 60)}`;
-}
-
-const DAY = 86_400_000;
-
-function untilOpening(element, millis) {
-  const days = Math.floor(millis / DAY);
-  const time = clock(millis % DAY);
-  const words = days === 1 ? element.dataset.daysOne : element.dataset.daysOther;
-  return fill(element.dataset.words, days ? `${fill(words, days)} ${time}` : time);
-}
-
-/** Counts down on the page; `left` says how many milliseconds there are, NaN for none. */
-function counts(element, left, words) {
-  const show = () => {
-    const millis = left();
-    element.hidden = !(millis > 0);
-    if (millis > 0) {
-      element.textContent = words(millis);
-    }
-  };
-  setInterval(show, 500);
-  show();
-  return show;
-}
-
-/** By what one knows how much time has passed: goes on while a device sleeps, unlike performance.now() in some browsers. */
-const now = () => Date.now();
 
 function wait(place) {
   const data = place.querySelector('[data-words=wait]').dataset;
@@ -252,13 +220,4 @@ function queue(place) {
   timer = setTimeout(turn, Number(place.dataset.ask));
 }
 
-const place = document.querySelector('[data-state]');
-if (place) {
-  queue(place);
-} else {
-  const opening = document.querySelector('[data-opening]');
-  if (opening) {
-    const at = now() + Number(opening.dataset.opening);
-    counts(opening, () => at - now(), (left) => untilOpening(opening, left));
-  }
-}
+queue(document.querySelector('[data-state]'));

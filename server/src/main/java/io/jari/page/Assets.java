@@ -38,6 +38,7 @@ public final class Assets {
             "jari.css",
             "jari.svg",
             "new-date.js",
+            "opening.js",
             "page.js",
             "pass.js",
             "pay.js",

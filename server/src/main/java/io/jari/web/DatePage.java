@@ -36,6 +36,7 @@ public record DatePage(
      * When, where, and whether seats can be had.
      *
      * @param state its code, for its colour
+     * @param toOpen milliseconds until it is on sale, by the server's clock; 0 where it is not to come
      */
     public record DateView(
             String link,
@@ -47,6 +48,7 @@ public record DatePage(
             String sale,
             String words,
             boolean open,
+            long toOpen,
             String left,
             String limit,
             String refunds) {}

@@ -12,6 +12,7 @@ import io.jari.page.Visit;
 import io.jari.seat.HoldLookup;
 import io.jari.web.Performances.Sale;
 import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,7 +68,8 @@ class DatePages {
     private DatePage.DateView view(Texts t, DateTerms terms, Board board) {
         var concert = performances.concert(Integer.toString(terms.concertId()));
         var left = board.availableInAll();
-        var sale = Sale.of(terms, left, performances.now());
+        var now = performances.now();
+        var sale = Sale.of(terms, left, now);
         return new DatePage.DateView(
                 Links.date(terms),
                 Links.concert(Integer.toString(terms.concertId())),
@@ -78,6 +80,7 @@ class DatePages {
                 sale.state(t),
                 sale.explanation(t, terms.saleOpensAt(), terms.zone()),
                 sale == Sale.OPEN,
+                sale == Sale.NOT_YET ? now.until(terms.saleOpensAt(), ChronoUnit.MILLIS) : 0,
                 t.count("seats.left", left),
                 t.count("seats.limit", terms.mostSeats()),
                 terms.status() == DateTerms.Status.CANCELED ? "" : HoldPages.refunds(t, terms));

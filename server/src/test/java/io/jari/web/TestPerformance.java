@@ -9,7 +9,7 @@ import java.util.Map;
 /** A date on sale in a generated hall, and what happens there. */
 public record TestPerformance(JariServer server, String concertId, String dateId) {
     private static final int SEATS = 3_000;
-    private static final Map<String, Integer> PRICES =
+    public static final Map<String, Integer> PRICES =
             Map.of("VIP", 198_000, "R", 165_000, "S", 132_000, "A", 99_000, "B", 77_000);
 
     /** Four seats for one person; tickets may be given back for 80 days. */
