@@ -191,7 +191,7 @@ class AccountPagesIT {
     @Test
     void aCopyOfAllThatIsKept() throws IOException {
         var guest = Guest.of("en");
-        var stay = TestPayments.reserved(guest.browser(), PagesIT.hotel(SERVER, 3));
+        var stay = reserved(guest);
         var answer = guest.browser().answer(guest.page().link("/account/data"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
@@ -215,7 +215,7 @@ class AccountPagesIT {
         var fresh = guest.browser().open(guest.page().link("/account/erasure"));
         assertThat(fresh.form("/account/erasure")).containsOnlyKeys("password");
 
-        var stay = TestPayments.reserved(guest.browser(), PagesIT.hotel(SERVER, 3));
+        var stay = reserved(guest);
         var blocked = guest.browser().open("/account/erasure");
         assertThat(blocked.body()).contains(open).doesNotContain("action=\"/account/erasure\"");
         assertThat(blocked.link("/reservations/A")).isEqualTo(stay.path());
@@ -307,7 +307,7 @@ class AccountPagesIT {
     @CsvSource({"en, 1280, 900", "ko, 1280, 900", "en, 390, 844", "ko, 390, 844"})
     void howItLooks(String language, int width, int height) {
         var guest = Guest.of(language);
-        TestPayments.reserved(guest.browser(), PagesIT.hotel(SERVER, 3));
+        reserved(guest);
         try (var chromium = Chromium.launch();
                 var person = chromium.person(language, width, height)) {
             var window = new Window(person, SERVER.url(), "account-" + language + "-" + width);
@@ -368,6 +368,13 @@ class AccountPagesIT {
 
     private static Html signIn(Browser browser, String email, String password) {
         return browser.submit("/sign-in", Map.of("email", email, "password", password, "next", "/account"));
+    }
+
+    private static Html reserved(Guest guest) {
+        var hotel = PagesIT.hotel(SERVER, 3);
+        // Pages read memory, which follows within a second.
+        await().until(() -> guest.browser().open(PagesIT.order(hotel, 5, 6)).status() == 200);
+        return TestPayments.reserved(guest.browser(), hotel);
     }
 
     private static Html password(Guest guest, String present, String wanted) {
