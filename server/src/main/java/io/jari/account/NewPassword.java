@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
         {"currentPassword": "a long secret", "newPassword": "a longer secret"}
         """)
-record NewPassword(
+public record NewPassword(
         @NotNull @Size(max = Passwords.MAX_LENGTH) String currentPassword,
 
         @NotNull @Size(min = Passwords.MIN_LENGTH, max = Passwords.MAX_LENGTH)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
         {"name": "Kim Mina", "phone": "+82 10-1234-5678", "language": "en"}
         """)
-record Profile(
+public record Profile(
         @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*")
         String name,
 

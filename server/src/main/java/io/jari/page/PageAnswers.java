@@ -1,5 +1,6 @@
 package io.jari.page;
 
+import io.jari.account.Strays;
 import io.jari.http.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,14 +10,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /** Finishes every page, and tells browsers of problems in words instead of JSON. The API's answers stay as they are. */
 @Provider
 public final class PageAnswers implements ContainerResponseFilter {
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
     private final ProblemPages problems;
+    private final Strays strays;
 
-    PageAnswers(ProblemPages problems) {
+    PageAnswers(ProblemPages problems, Strays strays) {
         this.problems = problems;
+        this.strays = strays;
     }
 
     @Override
@@ -25,14 +30,33 @@ public final class PageAnswers implements ContainerResponseFilter {
         if (forProgrammes(CurrentRequestManager.get().getPath())) {
             return;
         }
-        if (response.getEntity() instanceof Map<?, ?> members && isProblem(response) && wantsHtml(request)) {
-            var page = problems.page(request, response.getStatus(), members);
-            response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
-        }
         PageHeaders.put(response.getHeaders());
         Language.of(request.getUriInfo().getQueryParameters().getFirst("lang"))
                 .ifPresent(
                         language -> response.getHeaders().add(HttpHeaders.SET_COOKIE, PageHeaders.remember(language)));
+        if (response.getEntity() instanceof Map<?, ?> members && isProblem(response) && wantsHtml(request)) {
+            tell(request, response, members);
+        }
+    }
+
+    /** Last, for it may have to wait until it is known who asked. */
+    private void tell(ContainerRequestContext request, ContainerResponseContext response, Map<?, ?> members) {
+        var visit = Visit.of(request, null);
+        var who = strays.who(request);
+        if (who.isDone()) {
+            response.setEntity(problems.page(visit.by(who.join()), response.getStatus(), members), null, HTML);
+            return;
+        }
+        var waiting = (ResteasyReactiveContainerRequestContext) request;
+        waiting.suspend();
+        var _ = who.thenAccept(known -> {
+                    response.setEntity(problems.page(visit.by(known), response.getStatus(), members), null, HTML);
+                    waiting.resume();
+                })
+                .exceptionally(error -> {
+                    waiting.resume(error);
+                    return null;
+                });
     }
 
     private static boolean forProgrammes(String path) {

@@ -1,7 +1,6 @@
 package io.jari.page;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +15,7 @@ public class ProblemPages {
         this.frames = frames;
     }
 
-    public String page(ContainerRequestContext request, int status, Map<?, ?> members) {
-        var visit = Visit.of(request, null);
+    public String page(Visit visit, int status, Map<?, ?> members) {
         var t = visit.texts();
         var type = Objects.toString(members.get("type"), "");
         return new ProblemPage(

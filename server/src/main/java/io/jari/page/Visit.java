@@ -57,6 +57,11 @@ public record Visit(
         return new Visit(texts, who, query, page, origin, userAgent);
     }
 
+    /** The same by somebody else. */
+    Visit by(SecurityContext somebody) {
+        return new Visit(texts, somebody, query, here, origin, userAgent);
+    }
+
     public Optional<Caller> caller() {
         return Callers.maybe(who);
     }

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1")
 @Tag(name = "Personal data")
 @RunOnVirtualThread
-class OwnDataResource {
+public class OwnDataResource {
     private final PersonalData data;
     private final Erasures erasures;
     private final PasswordProof proof;

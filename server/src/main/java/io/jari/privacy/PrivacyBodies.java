@@ -17,7 +17,7 @@ public final class PrivacyBodies {
     @Schema(examples = """
             {"password": "a long secret", "forfeitBalance": false}
             """)
-    record OwnErasure(
+    public record OwnErasure(
             @NotNull @Size(max = 128) String password,
             @Nullable Boolean forfeitBalance) {
 
@@ -72,7 +72,7 @@ public final class PrivacyBodies {
     public record Outlook(List<Obstacle> obstacles, List<Kept> kept) {}
 
     /** What erasing did. */
-    record ErasureBody(String subject, Instant askedAt, List<Kept> kept) {}
+    public record ErasureBody(String subject, Instant askedAt, List<Kept> kept) {}
 
     /** An erasure in the list. */
     public record ErasureLine(

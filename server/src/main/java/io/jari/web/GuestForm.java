@@ -4,7 +4,6 @@ import io.jari.booking.BookingBodies.GuestBody;
 import io.jari.page.Form;
 import io.jari.page.Texts;
 import jakarta.validation.Validator;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +31,7 @@ public record GuestForm(
 
     /** By the rules of the API. */
     GuestForm checked(Validator validator, Texts t) {
-        var found = new HashMap<String, String>();
-        for (var violation : validator.validate(body())) {
-            var field = violation.getPropertyPath().toString();
-            found.put(field, t.say("flaw." + field));
-        }
-        return with(found);
+        return with(Flaws.of(validator, t, body()));
     }
 
     GuestForm with(Map<String, String> found) {

@@ -76,6 +76,22 @@ class PasswordPages {
                 : null;
     }
 
+    /** The same of a password asked for again; goes on with what is another problem. */
+    static String wrong(Texts t, Problem problem) {
+        return switch (ProblemPages.type(problem.getResponse())) {
+            case "wrong-password" -> t.say("second-factor.wrong-password");
+            case "too-many-sign-ins" ->
+                t.say("sign-in.wait", problem.getResponse().getHeaderString("Retry-After"));
+            default -> throw problem;
+        };
+    }
+
+    /** Of the page that tells it. */
+    static int status(Problem problem) {
+        var status = problem.getResponse().getStatus();
+        return status == 429 ? status : 422;
+    }
+
     private Response page(Kind kind, Visit visit, @Nullable String flaw) {
         var t = visit.texts();
         return Response.status(flaw == null ? 200 : 422)

@@ -75,7 +75,13 @@ public class SecondFactorPageResource {
                         : Response.fromResponse(page).cookie(enrolled.cookie()).build();
             } catch (Problem problem) {
                 var words = words(visit, problem);
-                return page(visit, "enrolling", enrolling.showAgain(visit.who()), List.of(), words, status(problem));
+                return page(
+                        visit,
+                        "enrolling",
+                        enrolling.showAgain(visit.who()),
+                        List.of(),
+                        words,
+                        PasswordPages.status(problem));
             }
         });
     }
@@ -116,7 +122,7 @@ public class SecondFactorPageResource {
         try {
             return answer.get();
         } catch (Problem problem) {
-            return page(visit, "present", null, List.of(), words(visit, problem), status(problem));
+            return page(visit, "present", null, List.of(), words(visit, problem), PasswordPages.status(problem));
         }
     }
 
@@ -127,19 +133,8 @@ public class SecondFactorPageResource {
 
     /** Problems that a form's own page tells of; others go on. */
     private static String words(Visit visit, Problem problem) {
-        var type = ProblemPages.type(problem.getResponse());
-        return switch (type) {
-            case "wrong-code" -> visit.texts().say("sign-in.wrong-code");
-            case "wrong-password" -> visit.texts().say("second-factor.wrong-password");
-            case "too-many-sign-ins" ->
-                visit.texts().say("sign-in.wait", problem.getResponse().getHeaderString("Retry-After"));
-            default -> throw problem;
-        };
-    }
-
-    private static int status(Problem problem) {
-        var status = problem.getResponse().getStatus();
-        return status == 429 ? status : 422;
+        var isCode = ProblemPages.type(problem.getResponse()).equals("wrong-code");
+        return isCode ? visit.texts().say("sign-in.wrong-code") : PasswordPages.wrong(visit.texts(), problem);
     }
 
     private Response page(

@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,7 @@ public class SignUpPageResource {
                 form.text("name").replace('\n', ' '),
                 form.maybe("phone"),
                 visit.texts().language().code());
-        var flaws = flaws(visit.texts(), wanted);
+        var flaws = Flaws.of(validator, visit.texts(), wanted);
         if (flaws.isEmpty()) {
             try {
                 return door.signUp(wanted, visit.who())
@@ -99,15 +98,6 @@ public class SignUpPageResource {
             throw problem;
         }
         return Map.of("email", t.say("flaw.email-taken"));
-    }
-
-    private Map<String, String> flaws(Texts t, NewAccount wanted) {
-        var flaws = new HashMap<String, String>();
-        for (var violation : validator.validate(wanted)) {
-            var field = violation.getPropertyPath().toString();
-            flaws.put(field, t.say("flaw." + field));
-        }
-        return flaws;
     }
 
     private Response page(

@@ -9,6 +9,7 @@ import io.jari.account.SessionResource;
 import io.jari.console.Consoles;
 import io.jari.http.Internal;
 import io.jari.page.CurrentVisit;
+import io.jari.page.Devices;
 import io.jari.page.HtmlPage;
 import io.jari.page.Texts;
 import io.jari.page.Visit;

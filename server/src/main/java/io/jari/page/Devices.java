@@ -1,9 +1,9 @@
-package io.jari.console.house;
+package io.jari.page;
 
 import java.util.List;
 
 /** Browsers by the names that people have for them. */
-final class Devices {
+public final class Devices {
     private static final int MOST_LETTERS = 60;
 
     /** The first that it names itself is the one: most call themselves by others' names as well. */
@@ -15,7 +15,7 @@ final class Devices {
 
     private Devices() {}
 
-    static String name(String device) {
+    public static String name(String device) {
         var browser = first(BROWSERS, device);
         var system = first(SYSTEMS, device);
         var said = browser + (browser.isEmpty() || system.isEmpty() ? "" : ", ") + system;
