@@ -32,7 +32,7 @@ public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path executable) {
+    private Chromium(Path executable, List<String> flags) {
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -40,11 +40,12 @@ public final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(FLAGS));
+                        .setArgs(flags));
     }
 
-    /** Where none is installed the test is skipped, but not on a machine that checks for everybody. */
-    public static Chromium launch() {
+    /**
+     * Where none is installed the test is skipped, but not on a machine that checks for everybody. */
+    public static Chromium launch(String... flags) {
         var executable = executable();
         if (executable.isEmpty()) {
             var message = "No Chromium on the path: install Debian's chromium, or Chrome, to run this test.";
@@ -54,7 +55,9 @@ public final class Chromium implements AutoCloseable {
             System.err.println(message); // the reason of a skipped test is in its report alone
             Assumptions.abort(message);
         }
-        return new Chromium(executable.orElseThrow());
+        return new Chromium(
+                executable.orElseThrow(),
+                Stream.concat(FLAGS.stream(), Stream.of(flags)).toList());
     }
 
     private static Optional<Path> executable() {
