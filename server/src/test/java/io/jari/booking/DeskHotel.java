@@ -7,7 +7,10 @@ import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.db.TestData;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +46,14 @@ public record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk,
 
     /** A request as the guest sends it, ready to be sent again. */
     public Map<String, Object> request(int start, int end, String name) {
-        var order = guest.post("/v1/reservation-orders", stay(start, end));
-        assertThat(order.status()).as(order.body().toString()).isEqualTo(200);
+        return request(start, end, name, 1);
+    }
+
+    public Map<String, Object> request(int start, int end, String name, int rooms) {
         var request = stay(start, end);
+        request.put("rooms", rooms);
+        var order = guest.post("/v1/reservation-orders", request);
+        assertThat(order.status()).as(order.body().toString()).isEqualTo(200);
         request.put("reservationID", order.body().path("reservationID").asText());
         request.put("guest", Map.of("name", name, "phone", "+82 10-1234-5678", "partySize", 2));
         return request;
@@ -97,6 +105,16 @@ public record DeskHotel(JariServer server, TestHotel hotel, Api guest, Api desk,
         var moment = day(days).atTime(hour, 0).atZone(ZoneId.of("Asia/Seoul")).toInstant();
         var answer = admin.put("/v1/clock", Map.of("now", moment.toString()), Map.of());
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    }
+
+    /** Moves the hotel, of which nobody has heard yet, to where it is between eight and nine in the evening; gives that day. */
+    public int evening() {
+        var utc = OffsetDateTime.now(ZoneOffset.UTC).getHour();
+        var east = utc <= 8 ? -4 - utc : 20 - utc; // from 12 hours behind UTC to 11 before
+        var zone = ZoneOffset.ofHours(east);
+        hotel.execute(
+                "update hotel set time_zone = 'Etc/GMT%+d' where hotel_id = %d".formatted(-east, hotel.hotelId()));
+        return (int) ChronoUnit.DAYS.between(hotel.today(), LocalDate.now(zone));
     }
 
     /** Each coming night counts what its stays hold, for the types and for the house. */

@@ -2,6 +2,7 @@ package io.jari.console.desk;
 
 import io.jari.audit.AuditEntry;
 import io.jari.audit.AuditResource;
+import io.jari.console.Actors;
 import io.jari.console.desk.StayPage.Did;
 import io.jari.console.desk.StayPage.Letter;
 import io.jari.mail.LetterBodies.LetterBody;
@@ -19,8 +20,10 @@ class StayPapers {
     private static final int MOST = 100;
     private final AuditResource journal;
     private final LetterResource letters;
+    private final Actors actors;
 
-    StayPapers(AuditResource journal, LetterResource letters) {
+    StayPapers(AuditResource journal, LetterResource letters, Actors actors) {
+        this.actors = actors;
         this.journal = journal;
         this.letters = letters;
     }
@@ -69,26 +72,21 @@ class StayPapers {
                 context.headers(),
                 context.uri(),
                 context.routing());
-        return ((AuditResource.Page) answer.getEntity())
-                .entries().stream().map(entry -> did(desk, entry)).toList();
+        var entries = ((AuditResource.Page) answer.getEntity()).entries();
+        var names = actors.of(
+                desk.t(),
+                desk.caller(),
+                entries.stream().map(AuditEntry::actor).distinct().toList());
+        return entries.stream().map(entry -> did(desk, names, entry)).toList();
     }
 
-    private static Did did(Desk desk, AuditEntry entry) {
+    private static Did did(Desk desk, Actors.Names names, AuditEntry entry) {
         var t = desk.t();
         var what = "desk.did." + entry.action();
         return new Did(
                 desk.moment(entry.at()),
                 t.has(what) ? t.say(what) : entry.action(),
-                who(desk, entry.actor()),
+                names.say(entry.actor()),
                 entry.body());
-    }
-
-    private static String who(Desk desk, String actor) {
-        var t = desk.t();
-        var known = "desk.who." + actor;
-        if (actor.equals(desk.caller().actor())) {
-            return t.say("desk.who.you");
-        }
-        return t.has(known) ? t.say(known) : actor;
     }
 }

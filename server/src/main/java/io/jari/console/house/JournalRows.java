@@ -71,7 +71,7 @@ class JournalRows {
     }
 
     private static String actor(Texts t, String actor) {
-        var key = "house.actor." + (actor.startsWith("account:") ? "account" : actor);
+        var key = "actor." + (actor.startsWith("account:") ? "account" : actor);
         return t.has(key) ? t.say(key) : actor;
     }
 

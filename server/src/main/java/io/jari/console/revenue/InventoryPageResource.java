@@ -4,6 +4,7 @@ import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.Caller;
 import io.jari.account.Role;
+import io.jari.console.Actors;
 import io.jari.console.Consoles;
 import io.jari.console.revenue.InventoryPage.ChangeRow;
 import io.jari.console.revenue.InventoryPage.Choice;
@@ -56,6 +57,7 @@ public class InventoryPageResource {
     private final Figures figures;
     private final PriceLook prices;
     private final Consoles consoles;
+    private final Actors actors;
     private final CurrentVisit current;
 
     InventoryPageResource(
@@ -66,7 +68,9 @@ public class InventoryPageResource {
             Figures figures,
             PriceLook prices,
             Consoles consoles,
+            Actors actors,
             CurrentVisit current) {
+        this.actors = actors;
         this.hotels = hotels;
         this.types = types;
         this.inventory = inventory;
@@ -156,17 +160,18 @@ public class InventoryPageResource {
     }
 
     private List<ChangeRow> changes(Texts t, Caller caller, ChangeWords words, ZoneId zone, int hotelId) {
-        return prices.recent(hotelId, RECENT).stream()
-                .map(change -> row(t, caller, words, zone, change))
-                .toList();
+        var recent = prices.recent(hotelId, RECENT);
+        var names = actors.of(
+                t, caller, recent.stream().map(RateChange::actor).distinct().toList());
+        return recent.stream().map(change -> row(t, names, words, zone, change)).toList();
     }
 
-    static ChangeRow row(Texts t, Caller caller, ChangeWords words, ZoneId zone, RateChange change) {
+    static ChangeRow row(Texts t, Actors.Names names, ChangeWords words, ZoneId zone, RateChange change) {
         var undone = change.undoneBy();
         return new ChangeRow(
                 change.changeID(),
                 t.moment(change.at(), zone),
-                change.actor().equals(caller.actor()) ? t.say("revenue.you") : change.actor(),
+                names.say(change.actor()),
                 words.of(change),
                 undone == null ? "" : t.say("revenue.change.undone", undone));
     }

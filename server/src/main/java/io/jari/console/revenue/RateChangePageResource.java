@@ -4,6 +4,7 @@ import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.Caller;
 import io.jari.booking.SoldUnder;
+import io.jari.console.Actors;
 import io.jari.console.Consoles;
 import io.jari.console.revenue.RateChangePage.Altered;
 import io.jari.console.revenue.RateChangePage.Sold;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,18 @@ public class RateChangePageResource {
     private final PriceLook prices;
     private final SoldUnder sold;
     private final Consoles consoles;
+    private final Actors actors;
     private final CurrentVisit current;
 
     RateChangePageResource(
-            Hotels hotels, RoomTypes types, PriceLook prices, SoldUnder sold, Consoles consoles, CurrentVisit current) {
+            Hotels hotels,
+            RoomTypes types,
+            PriceLook prices,
+            SoldUnder sold,
+            Consoles consoles,
+            Actors actors,
+            CurrentVisit current) {
+        this.actors = actors;
         this.hotels = hotels;
         this.types = types;
         this.prices = prices;
@@ -71,7 +81,8 @@ public class RateChangePageResource {
                         consoles.hotel(visit, caller, hotelId, "revenue.change.title"),
                         "/staff/hotels/" + hotelId + "/inventory",
                         "/v1/hotels/" + hotelId,
-                        InventoryPageResource.row(t, caller, words, zone, found.change()),
+                        InventoryPageResource.row(
+                                t, actors.of(t, caller, List.of(found.change().actor())), words, zone, found.change()),
                         found.nights().stream()
                                 .limit(MOST)
                                 .map(night -> altered(t, words, details.currency(), night))

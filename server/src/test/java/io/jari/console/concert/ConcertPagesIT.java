@@ -2,7 +2,9 @@ package io.jari.console.concert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.concert.TestConcert;
@@ -14,6 +16,7 @@ import io.jari.web.TestPerformance;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,14 @@ class ConcertPagesIT {
         window.sees("The new prices hold from now on.");
         assertThat(window.page().inputValue("[name='prices.VIP']")).isEqualTo("45000");
         window.page().selectOption("[name=zone]", "all");
+        window.page().selectOption("[name=mark]", "wheelchair");
+        window.fill("Rows", "A");
+        window.page()
+                .locator("form[data-action$='/seat-marks'] button:not([type=button])")
+                .click();
+        window.sees("The seats are marked.");
+        window.fill("More minutes", "7").press("Give them").sees("Everybody who holds seats has more time.");
+        window.page().selectOption("[name=zone]", "all");
         window.fill("Rows", "A").press("Block").sees("The seats are blocked.");
         window.page().waitForFunction("() => document.querySelector('[data-figure=blocked]').textContent !== '0'");
         window.fill("New time", LocalDate.now(ZoneOffset.UTC).plusDays(70) + "T19:30");
@@ -122,7 +133,7 @@ class ConcertPagesIT {
     void aHelperLetsPeopleInUntilTheLinkIsRevoked() {
         var date = TestPerformance.on(SERVER, 3_000, PRICES);
         var token = sold(date);
-        try (var chromium = Chromium.launch()) {
+        try (var chromium = Chromium.launch("--use-fake-device-for-media-stream")) {
             var office = staff(chromium, "ko-KR", 390, 844, "concert-ko");
             office.open("/staff/concerts/" + date.concertId() + "/dates")
                     .sees("1 / 3,000")
@@ -138,6 +149,7 @@ class ConcertPagesIT {
             check(phone, token).sees("확인되지 않음").picture("offline");
             phone.page().context().setOffline(false);
             phone.press("다시 확인").sees("입장하세요").sees("1명 중 1명 입장").picture("let-in");
+            scans(chromium, url, token);
             check(phone, token.substring(token.length() - 6))
                     .sees("이미 입장한 티켓")
                     .sees("북문")
@@ -147,6 +159,24 @@ class ConcertPagesIT {
             office.page().click("dialog.sure button.danger");
             office.sees("링크를 사용 중지했습니다").sees("1명 중 1명 입장").picture("revoked");
             check(phone, token).sees("쓸 수 없는 링크").picture("ended");
+        }
+    }
+
+    /** Chromium reads codes by itself on telephones alone: what it reads here is told to it, what is seen is its own test picture. */
+    private static void scans(Chromium chromium, String url, String token) {
+        try (var person = chromium.person("ko-KR", 390, 844)) {
+            person.grantPermissions(List.of("camera"));
+            person.addInitScript("""
+                    globalThis.BarcodeDetector = class {
+                      async detect(video) { return video.videoWidth > 0 ? [{ rawValue: '%s' }] : []; }
+                    };
+                    """.formatted(token));
+            var phone = new Window(person, SERVER.url(), "door-camera");
+            phone.open(url.substring(url.indexOf("/door/"))).press("카메라").sees("이미 입장한 티켓");
+            phone.picture("scanned");
+            phone.press("카메라");
+            phone.page()
+                    .waitForSelector("video", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
         }
     }
 

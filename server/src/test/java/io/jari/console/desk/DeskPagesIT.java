@@ -91,6 +91,31 @@ class DeskPagesIT {
         }
     }
 
+    /** In a hotel where it is evening now. */
+    @Test
+    void twoRoomsAtOnceAndSomebodyWhoDidNotCome() {
+        var hotel = DeskHotel.with(SERVER, 4, 0, 0);
+        var tonight = hotel.evening();
+        var family = hotel.request(tonight, tonight + 2, "Kim Family", 2);
+        assertThat(hotel.guest().post("/v1/reservations", family).status()).isEqualTo(201);
+        hotel.paid(tonight, tonight + 1, "Oh Never");
+        try (var chromium = Chromium.launch();
+                var person = chromium.person("en", 1280, 900)) {
+            var window = signedIn(new Window(person, SERVER.internalUrl(), "desk-evening"), hotel);
+            window.sees("0 of 2").press("Take ₩").sees("taken from Kim Family.");
+            window.follow("Kim Family").sees("Check in, best rooms");
+            unfold(window, "Choose rooms").page().locator("[name='roomIDs[]']").selectOption(new String[] {"2", "4"});
+            window.picture("two-rooms")
+                    .press("Check in to these rooms")
+                    .sees("Kim Family is checked in.")
+                    .sees("102, 104");
+            window.open(base(hotel) + "/today").follow("Oh Never");
+            unfold(window, "The guest did not come").sees("can be sold again").picture("late");
+            sure(window.press("No-show").sees("Give up Oh Never as a no-show?"));
+            window.sees("Oh Never is a no-show.").sees("Nothing more to do.").picture("no-show");
+        }
+    }
+
     @Test
     void theLastRoomIsTakenMeanwhile() {
         var hotel = DeskHotel.with(SERVER, 1, 0, 1);

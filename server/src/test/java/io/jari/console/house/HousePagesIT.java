@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.jari.Api;
 import io.jari.JariServer;
 import io.jari.booking.TestHotel;
@@ -154,7 +156,19 @@ class HousePagesIT {
         window.page().getByText("See to it").first().click();
         window.fill("How it was given back", "cash, receipt 17").picture("refunds");
         window.press("I handed it out").press("Yes").sees("No refund needs you.");
-        window.open("/staff/refunds").press("Compare now").sees("Compared.").picture("differences");
+        window.open("/staff/refunds").press("Compare now").sees("Compared.");
+        TestData.execute(SERVER, """
+                insert into payment_difference (provider, reference, what, subject, state, ours, theirs, first_seen_at)
+                values ('cardco', 'ref-%1$s', 'capture_unknown', 'ref-%1$s', 'open', '-', 'captured 10000 KRW', jari_now())
+                """.formatted(mark));
+        window.open("/staff/refunds").sees("ref-" + mark).picture("differences");
+        var difference = window.page().locator("tr", new Page.LocatorOptions().setHasText("ref-" + mark));
+        difference.getByText("See to it").click();
+        difference.getByLabel("How it was seen to").fill("given back at their console");
+        difference.getByRole(AriaRole.BUTTON).first().click();
+        window.press("Yes").sees("The difference is settled.");
+        assertThat(window.page().innerText("main")).doesNotContain("ref-" + mark);
+        window.follow("Show those that have ended too").sees("given back at their console");
         window.follow("Charged twice?").picture("charged-twice");
     }
 
