@@ -98,6 +98,11 @@ public final class Texts {
         return Money.of(amount, currency).format(language.locale());
     }
 
+    /** So much for each of several: ₩100,000 × 2. */
+    public String money(long each, String currency, int times) {
+        return money(each, currency) + (times == 1 ? "" : " × " + number(times));
+    }
+
     /** For where there is little room: 173K, 17.3만, $142. */
     public String compact(long amount, String currency) {
         var major = Money.of(amount, currency).major().doubleValue();

@@ -163,13 +163,15 @@ public class HotelPageResource {
                 t.count("nights", wish.nights().nights()) + ", " + t.count("rooms", wish.rooms()),
                 type.left() == null ? null : t.count("left", type.left()),
                 type.available() ? order : null,
-                type.nights().stream().map(night -> night(t, currency, night)).toList());
+                type.nights().stream()
+                        .map(night -> night(t, currency, night, wish.rooms()))
+                        .toList());
     }
 
-    private static HotelPage.NightRow night(Texts t, String currency, AvailabilityBody.Night night) {
+    private static HotelPage.NightRow night(Texts t, String currency, AvailabilityBody.Night night, int rooms) {
         return new HotelPage.NightRow(
                 t.shortDate(night.date()),
-                t.money(night.price(), currency),
+                t.money(night.price(), currency, rooms),
                 night.reason() == null ? null : t.say("reason." + night.reason()),
                 night.why().stream().map(why -> t.pick(why.text())).toList());
     }

@@ -38,7 +38,9 @@ class Offers {
                 typeName(t, order.hotelId(), order.roomTypeId()),
                 t.dates(order.startDate(), order.endDate()),
                 t.count("nights", order.nights().size()) + ", " + t.count("rooms", order.rooms()),
-                order.nights().stream().map(night -> night(t, currency, night)).toList(),
+                order.nights().stream()
+                        .map(night -> night(t, currency, night, order.rooms()))
+                        .toList(),
                 t.money(order.total()),
                 cancellation(t, order.cancellation(), zone),
                 t.moment(order.expiresAt(), zone),
@@ -48,11 +50,11 @@ class Offers {
                 order.quote());
     }
 
-    static OrderPage.PricedNight night(Texts t, String currency, Night night) {
+    static OrderPage.PricedNight night(Texts t, String currency, Night night, int rooms) {
         var why = night.why();
         return new OrderPage.PricedNight(
                 t.date(night.date()),
-                t.money(night.price(), currency),
+                t.money(night.price(), currency, rooms),
                 why == null
                         ? List.of()
                         : why.stream().map(reason -> t.pick(reason.text())).toList());

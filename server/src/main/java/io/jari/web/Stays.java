@@ -48,7 +48,7 @@ class Stays {
                 t.say("state." + state),
                 explanation(t, r),
                 r.nights().stream()
-                        .map(night -> Offers.night(t, r.total().currency(), night))
+                        .map(night -> Offers.night(t, r.total().currency(), night, r.rooms()))
                         .toList(),
                 t.money(r.total()),
                 Offers.cancellation(t, r.cancellation(), zone),

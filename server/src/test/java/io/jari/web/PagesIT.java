@@ -72,6 +72,15 @@ public class PagesIT {
         assertThat(hotel.reserved(5)).isEqualTo(1);
     }
 
+    @Test
+    void theNightsOfSeveralRoomsAddUp() {
+        var hotel = hotel(3);
+        var browser = signedUp("en");
+        var order = browser.open(order(hotel, 5, 7).replace("rooms=1", "rooms=2"));
+        assertThat(order.body()).contains("₩100,000 × 2", "₩400,000");
+        assertThat(browser.submit("/order", order.form("/order")).body()).contains("₩100,000 × 2", "₩400,000");
+    }
+
     @ParameterizedTest
     @CsvSource({"ko, 방금 예약하셨습니다", "en, You booked this just now"})
     void whoBooksMuchTheSameAgainIsAskedFirst(String language, String words) {

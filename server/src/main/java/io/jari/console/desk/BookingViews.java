@@ -27,14 +27,16 @@ final class BookingViews {
                 t.money(type.total()),
                 type.roomTypeId().equals(wish.type()),
                 type.available() ? desk.base() + "/booking" + wish.query(type.roomTypeId()) + "#order" : null,
-                type.nights().stream().map(n -> night(desk, currency, n)).toList());
+                type.nights().stream()
+                        .map(n -> night(desk, currency, n, wish.rooms()))
+                        .toList());
     }
 
-    private static Night night(Desk desk, String currency, AvailabilityBody.Night night) {
+    private static Night night(Desk desk, String currency, AvailabilityBody.Night night, int rooms) {
         var t = desk.t();
         return new Night(
                 t.date(night.date()),
-                t.money(night.price(), currency),
+                t.money(night.price(), currency, rooms),
                 night.why().stream().map(reason -> t.pick(reason.text())).toList(),
                 night.reason() == null ? "" : t.say("reason." + night.reason()));
     }
@@ -56,7 +58,7 @@ final class BookingViews {
                 desk.moment(order.expiresAt()),
                 t.count("minutes", order.payWithinMinutes()),
                 order.nights().stream()
-                        .map(night -> StayViews.night(desk, order.total().currency(), night))
+                        .map(night -> StayViews.night(desk, order.total().currency(), night, order.rooms()))
                         .toList(),
                 desk.base() + "/booking" + wish.query(order.roomTypeId()));
     }

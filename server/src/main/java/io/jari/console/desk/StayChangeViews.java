@@ -75,7 +75,8 @@ class StayChangeViews {
                 t.dates(offered.startDate(), offered.endDate()),
                 desk.what(offered.roomTypeId(), offered.rooms()),
                 offered.nights().stream()
-                        .map(n -> new StayChangeView.Night(t.date(n.date()), t.money(n.price(), currency), n.kept()))
+                        .map(n -> new StayChangeView.Night(
+                                t.date(n.date()), t.money(n.price(), currency, offered.rooms()), n.kept()))
                         .toList(),
                 t.money(offered.before()),
                 t.money(offered.total()),

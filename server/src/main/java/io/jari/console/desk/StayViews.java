@@ -19,7 +19,7 @@ final class StayViews {
                 t.count("nights", r.nights().size()) + ", " + t.count("rooms", r.rooms()),
                 desk.moment(r.createdAt()),
                 r.nights().stream()
-                        .map(night -> night(desk, r.total().currency(), night))
+                        .map(night -> night(desk, r.total().currency(), night, r.rooms()))
                         .toList(),
                 t.say(
                         "terms",
@@ -31,12 +31,12 @@ final class StayViews {
                 r.guest() == null ? null : r.guest().note());
     }
 
-    static StayPage.Night night(Desk desk, String currency, Night night) {
+    static StayPage.Night night(Desk desk, String currency, Night night, int rooms) {
         var t = desk.t();
         var why = night.why();
         return new StayPage.Night(
                 t.date(night.date()),
-                t.money(night.price(), currency),
+                t.money(night.price(), currency, rooms),
                 why == null
                         ? List.of()
                         : why.stream().map(reason -> t.pick(reason.text())).toList());

@@ -103,7 +103,7 @@ class DeskPagesIT {
                 var person = chromium.person("en", 1280, 900)) {
             var window = signedIn(new Window(person, SERVER.internalUrl(), "desk-evening"), hotel);
             window.sees("0 of 2").press("Take ₩").sees("taken from Kim Family.");
-            window.follow("Kim Family").sees("Check in, best rooms");
+            window.follow("Kim Family").sees("Check in, best rooms").sees("₩100,000 × 2");
             unfold(window, "Choose rooms").page().locator("[name='roomIDs[]']").selectOption(new String[] {"2", "4"});
             window.picture("two-rooms")
                     .press("Check in to these rooms")
