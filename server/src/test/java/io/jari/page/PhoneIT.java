@@ -12,10 +12,12 @@ import io.jari.web.PagesIT;
 import io.jari.web.TestPerformance;
 import io.jari.web.TestRoom;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class PhoneIT {
     private static final Logger LOG = Logger.getLogger(PhoneIT.class);
     private static final JariServer SERVER = JariServer.shared();
+    private static final int VISITS = 5;
     private static final int MOST_SCRIPT_BYTES = 60_000;
     private static final double MOST_SHIFT = 0.05;
     private static final double TIMES_SLOWER = 4;
@@ -62,24 +65,51 @@ class PhoneIT {
     }
 
     @Test
-    void aHotel() throws Exception {
+    void aHotel() {
         var hotel = PagesIT.hotel(SERVER, 3);
         measure("hotel", "/hotels/" + hotel.hotelId() + "?" + PagesIT.nights(hotel, 5, 7), "img.banner");
     }
 
     @Test
-    void theSeatMap() throws Exception {
+    void theSeatMap() {
         var date = TestPerformance.on(SERVER, 15_000, TestPerformance.PRICES);
         measure("seat map", date.path(), "[data-map]:not([aria-busy])");
     }
 
     @Test
-    void theWaitingRoom() throws Exception {
+    void theWaitingRoom() {
         var room = TestRoom.on(SERVER, "first-come", Instant.now().plusSeconds(3_600));
         measure("waiting room", room.path(), "[data-opening]:not([hidden])");
     }
 
-    private static void measure(String name, String path, String ready) throws Exception {
+    /** One visit to what nobody has in a cache, after one of which nothing is told: a browser and a server just started are slower. */
+    private record Seen(double paint, String what, double shift, int script, int files) {}
+
+    private static void measure(String name, String path, String ready) {
+        see(path, ready);
+        var visits = IntStream.range(0, VISITS)
+                .mapToObj(_ -> see(path, ready))
+                .sorted(Comparator.comparingDouble(Seen::paint))
+                .toList();
+        var middle = visits.get(VISITS / 2);
+        LOG.infof(
+                "%s on a phone: largest paint after %.0f ms (%.0f to %.0f; %s), shift %.3f, script %,d bytes gzip in %d files",
+                name,
+                middle.paint(),
+                visits.getFirst().paint(),
+                visits.getLast().paint(),
+                middle.what(),
+                middle.shift(),
+                middle.script(),
+                middle.files());
+        for (var seen : visits) {
+            assertThat(seen.paint()).as("something was painted").isPositive();
+            assertThat(seen.shift()).as(name).isLessThan(MOST_SHIFT);
+            assertThat(seen.script()).as(name).isBetween(1, MOST_SCRIPT_BYTES);
+        }
+    }
+
+    private static Seen see(String path, String ready) {
         try (var phone = CHROMIUM.person("ko", 390, 844)) {
             var scripts = new ConcurrentHashMap<String, Integer>();
             var page = phone.newPage();
@@ -94,15 +124,12 @@ class PhoneIT {
             page.waitForSelector(ready);
             page.waitForLoadState(LoadState.NETWORKIDLE);
             var seen = (Map<?, ?>) page.evaluate("() => window.seen");
-            var paint = number(seen, "paint");
-            var shift = number(seen, "shift");
-            var script = scripts.values().stream().mapToInt(Integer::intValue).sum();
-            LOG.infof(
-                    "%s on a phone: largest paint after %.0f ms (%s), shift %.3f, script %,d bytes gzip in %d files",
-                    name, paint, seen.get("what"), shift, script, scripts.size());
-            assertThat(paint).as("something was painted").isPositive();
-            assertThat(shift).as(name).isLessThan(MOST_SHIFT);
-            assertThat(script).as(name).isBetween(1, MOST_SCRIPT_BYTES);
+            return new Seen(
+                    number(seen, "paint"),
+                    String.valueOf(seen.get("what")),
+                    number(seen, "shift"),
+                    scripts.values().stream().mapToInt(Integer::intValue).sum(),
+                    scripts.size());
         }
     }
 
