@@ -7,6 +7,7 @@ import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import io.jari.db.Secret;
+import io.jari.db.SqlFault;
 import io.jari.http.AddressLimit;
 import io.jari.http.Problem;
 import io.quarkus.scheduler.Scheduled;
@@ -76,19 +77,33 @@ class SharedLimits {
     private Optional<Problem.Draft> count(Kind kind, String by, Rate rate, long caller) {
         var name = kind.text() + (by.equals("account") ? "-account" : "");
         try {
-            var probe = buckets.getProxy(number(name + ' ' + rate, caller), () -> configuration(rate))
-                    .tryConsumeAndReturnRemaining(1);
-            return probe.isConsumed()
-                    ? Optional.empty()
-                    : Optional.of(AddressLimit.refusal(
-                            AddressLimit.policy(
-                                    name, rate.burst(), rate.interval().toNanos()),
-                            name,
-                            TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill())));
+            return counted(name, rate, caller);
         } catch (RuntimeException e) {
-            LOG.warn("a limit can't be counted for now: " + e);
-            return Optional.empty();
+            if (SqlFault.of(e) != SqlFault.PASSING) {
+                return uncounted(e);
+            }
         }
+        try { // a lost connection, for one, is no way around a limit
+            return counted(name, rate, caller);
+        } catch (RuntimeException e) {
+            return uncounted(e);
+        }
+    }
+
+    private static Optional<Problem.Draft> uncounted(RuntimeException e) {
+        LOG.warn("a limit can't be counted for now: " + e);
+        return Optional.empty();
+    }
+
+    private Optional<Problem.Draft> counted(String name, Rate rate, long caller) {
+        var probe = buckets.getProxy(number(name + ' ' + rate, caller), () -> configuration(rate))
+                .tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? Optional.empty()
+                : Optional.of(AddressLimit.refusal(
+                        AddressLimit.policy(name, rate.burst(), rate.interval().toNanos()),
+                        name,
+                        TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill())));
     }
 
     private static BucketConfiguration configuration(Rate rate) {

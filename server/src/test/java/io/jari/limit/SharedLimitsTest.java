@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.db.TestPostgres;
 import io.jari.key.TestKeys;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,32 @@ class SharedLimitsTest {
             assertThat(passes(broken, Kind.SIGN_IN, 1)).isTrue();
         }
         broken.close();
+    }
+
+    @Test
+    void aConnectionThatWasLostIsNoWayAround() {
+        var loses = new AtomicBoolean();
+        var unlucky = new SharedLimits(losing(loses), TestKeys.secret("s"));
+        var passed = 0;
+        for (var i = 0; i < 10; i++) {
+            loses.set(true);
+            passed += passes(unlucky, Kind.SIGN_IN, 77) ? 1 : 0;
+        }
+        unlucky.close();
+        assertThat(loses).isFalse();
+        assertThat(passed).isEqualTo(6);
+    }
+
+    /** A pool whose next connection has been closed by the database meanwhile, where that is asked for. */
+    private static DataSource losing(AtomicBoolean next) {
+        return (DataSource) Proxy.newProxyInstance(
+                SharedLimitsTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
+                    var given = method.invoke(DATABASE, arguments);
+                    if (given instanceof Connection connection && next.getAndSet(false)) {
+                        connection.close();
+                    }
+                    return given;
+                });
     }
 
     private static long number(String sql) throws SQLException {

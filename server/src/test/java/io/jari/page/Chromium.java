@@ -7,8 +7,10 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -29,14 +31,21 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** One for all tests of a process that want the same: a start takes seconds. It ends with the process. */
+    private static final Map<List<String>, Browser> RUNNING = new HashMap<>();
 
-    private Chromium(Path executable, List<String> flags) {
+    private final Browser browser;
+    private final List<BrowserContext> people = new ArrayList<>();
+
+    private Chromium(Browser browser) {
+        this.browser = browser;
+    }
+
+    private static Browser start(Path executable, List<String> flags) {
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright
+        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
@@ -44,7 +53,10 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Where none is installed the test is skipped, but not on a machine that checks for everybody. */
+     * Where none is installed the test is skipped, but not on a machine that checks for everybody.
+     *
+     * @param flags besides those that all have
+     */
     public static Chromium launch(String... flags) {
         var executable = executable();
         if (executable.isEmpty()) {
@@ -55,9 +67,8 @@ public final class Chromium implements AutoCloseable {
             System.err.println(message); // the reason of a skipped test is in its report alone
             Assumptions.abort(message);
         }
-        return new Chromium(
-                executable.orElseThrow(),
-                Stream.concat(FLAGS.stream(), Stream.of(flags)).toList());
+        return new Chromium(RUNNING.computeIfAbsent(
+                Stream.concat(FLAGS.stream(), Stream.of(flags)).toList(), all -> start(executable.orElseThrow(), all)));
     }
 
     private static Optional<Path> executable() {
@@ -70,14 +81,17 @@ public final class Chromium implements AutoCloseable {
 
     /** Somebody with a window of this size, cookies of their own and this language. */
     public BrowserContext person(String language, int width, int height) {
-        return browser.newContext(new Browser.NewContextOptions()
+        var person = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(language)
                 .setViewportSize(width, height)
                 .setDeviceScaleFactor(1));
+        people.add(person);
+        return person;
     }
 
+    /** All its people go; the browser stays. */
     @Override
     public void close() {
-        playwright.close();
+        people.forEach(BrowserContext::close);
     }
 }

@@ -3,6 +3,7 @@ package io.jari.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -130,8 +131,10 @@ public final class Window {
 
     /** What axe finds serious or critical. */
     private List<String> barriers() {
+        var wanted = new AxeRunOptions();
+        wanted.setResultTypes(List.of("violations")); // the rest is long to list
         return new AxeBuilder(page)
-                .analyze().getViolations().stream()
+                .options(wanted).analyze().getViolations().stream()
                         .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
                                 + rule.getNodes().stream()
