@@ -133,7 +133,7 @@ class ConcertPagesIT {
     void aHelperLetsPeopleInUntilTheLinkIsRevoked() {
         var date = TestPerformance.on(SERVER, 3_000, PRICES);
         var token = sold(date);
-        try (var chromium = Chromium.launch("--use-fake-device-for-media-stream")) {
+        try (var chromium = Chromium.launch("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")) {
             var office = staff(chromium, "ko-KR", 390, 844, "concert-ko");
             office.open("/staff/concerts/" + date.concertId() + "/dates")
                     .sees("1 / 3,000")
