@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -144,6 +146,7 @@ class HallFramesIT {
         private final AtomicInteger blocked = new AtomicInteger();
         private final TestPerformance date;
         private final List<String> seats;
+        private @Nullable ScheduledFuture<?> running;
         private long since;
         private int turn;
 
@@ -167,7 +170,7 @@ class HallFramesIT {
 
         void begin() {
             since = System.nanoTime();
-            var _ = clock.scheduleAtFixedRate(this::change, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            running = clock.scheduleAtFixedRate(this::change, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
 
         /** Blocks the next few, and the time after that puts them back. */
@@ -199,6 +202,9 @@ class HallFramesIT {
         }
 
         void end() throws InterruptedException {
+            assertThat(running != null && !running.isDone())
+                    .as("no change was refused, which would have ended them all")
+                    .isTrue();
             clock.shutdown();
             assertThat(clock.awaitTermination(Duration.ofSeconds(30).toSeconds(), TimeUnit.SECONDS))
                     .isTrue();

@@ -49,7 +49,7 @@ class PayingIT {
 
             window.open(PagesIT.order(hotel, 5, 6))
                     .press("Reserve for")
-                    .sees("Book it once more?")
+                    .sees("You booked this")
                     .picture("similar");
             var second =
                     window.press("Yes, book one more").sees("Awaiting payment").path();
@@ -105,7 +105,7 @@ class PayingIT {
 
             window.open(PagesIT.order(hotel, 5, 6))
                     .press("예약하기")
-                    .sees("한 번 더 예약할까요?")
+                    .sees("예약하셨습니다")
                     .picture("similar");
             window.press("네, 하나 더").sees("결제 대기").follow("지갑 충전하기").picture("wallet-empty");
             window.fill("금액", "120,000").press("카드로 충전하기").picture("hosted-charge");
