@@ -1,4 +1,5 @@
-// Counts down to what opens: data-opening, in milliseconds by the server's clock when the page was made. With data-reload the page comes anew then.
+// Counts down to what opens: data-opening, in milliseconds by the server's clock when the page was made, or data-opens-at, in seconds since 1970 by
+// that clock, where caches keep the page. With data-reload the page comes anew then.
 const two = (n) => String(n).padStart(2, '0');
 export const fill = (words, first, second) => words.replace('%', first).replace('&', second);
 
@@ -37,8 +38,7 @@ export const now = () => Date.now();
 /** Not all who wait come again at the same moment. */
 const SPREAD_MILLIS = 2_000;
 
-for (const opening of document.querySelectorAll('[data-opening]:not([data-opening=""])')) {
-  const at = now() + Number(opening.dataset.opening);
+function countsTo(opening, at) {
   counts(opening, () => at - now(), (left) => untilOpening(opening, left));
   if ('reload' in opening.dataset) {
     const spread = SPREAD_MILLIS * Math.random();
@@ -49,4 +49,23 @@ for (const opening of document.querySelectorAll('[data-opening]:not([data-openin
       }
     }, 500);
   }
+}
+
+/** How far the server's clock is ahead of this device's, in milliseconds. A cache tells how old its answer is. */
+async function ahead() {
+  try {
+    const { headers } = await fetch(import.meta.url, { method: 'HEAD', cache: 'no-store' });
+    const at = Date.parse(headers.get('date')) + 1000 * Number(headers.get('age') ?? 0) + 500;
+    return Number.isNaN(at) ? 0 : at - now();
+  } catch {
+    return 0;
+  }
+}
+
+for (const opening of document.querySelectorAll('[data-opening]:not([data-opening=""])')) {
+  countsTo(opening, now() + Number(opening.dataset.opening));
+}
+const dates = document.querySelectorAll('[data-opens-at]');
+if (dates.length) {
+  ahead().then((off) => dates.forEach((date) => countsTo(date, 1000 * Number(date.dataset.opensAt) - off)));
 }

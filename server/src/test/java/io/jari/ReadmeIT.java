@@ -27,10 +27,6 @@ class ReadmeIT {
             "API", "STAFF", "TOKEN", "ID", "QUOTE", "ORG", "DATE", "HOLD", "TICKET", "PLACE", "PASS", "DESK", "ADMIN",
             "KEY");
 
-    private static final String JOIN = """
-            curl $API/v1/queue -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"dateID":"'$DATE'"}'
-            """;
-
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
 
     @TempDir
@@ -42,11 +38,7 @@ class ReadmeIT {
             for (var said : paragraphs()) {
                 var typed = said.replace("http://127.0.0.1:8080", server.url().toString())
                         .replace("http://127.0.0.1:9090", server.internalUrl().toString());
-                if (said.startsWith("# Join,")) {
-                    // By hand it takes longer than the server to hear that there is a line.
-                    await().until(() -> type(JOIN).contains("\"token\""));
-                    type(typed);
-                } else if (said.startsWith("# Once it says")) {
+                if (said.startsWith("# Once it says")) {
                     await().until(() -> type("curl $API/v1/queue/status -H \"Queue-Token: $PLACE\"")
                             .contains("\"admitted\""));
                     type(typed);

@@ -37,6 +37,11 @@ public class DatabaseClock {
         return System.currentTimeMillis() + ahead.toMillis();
     }
 
+    /** What this machine's own clock shows when the database's shows this. */
+    public Instant machine(Instant moment) {
+        return moment.minus(ahead);
+    }
+
     /** Reads it now: the clock was moved by this process. */
     public void follow() {
         read();

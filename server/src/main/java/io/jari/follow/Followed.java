@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * old while it answers. Only the database decides.
  */
 public final class Followed<V> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Followed.class);
     private static final long POLL_MILLIS = 200;
 
     /** Values being read at once; whoever asks for one more is told to come again. */
@@ -64,7 +66,7 @@ public final class Followed<V> implements AutoCloseable {
         this.what = what;
         this.dataSource = dataSource;
         this.source = source;
-        this.polls = new Rounds(what, what + " are not followed for now", POLL_MILLIS, this::follow);
+        this.polls = new Rounds(what, what + " are not followed for now", POLL_MILLIS, this::round);
         this.known = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher((Integer _, Known<V> value) -> source.bytes(value.value()))
@@ -124,8 +126,17 @@ public final class Followed<V> implements AutoCloseable {
         };
     }
 
-    /** One round: asks what has become of all that are in memory. */
-    private boolean follow() throws SQLException {
+    /** Asks now: this process has changed something, and whoever did so sees it. What cannot be read is read in the next round. */
+    public void follow() {
+        try {
+            round();
+        } catch (SQLException | RuntimeException e) {
+            LOG.debugf("%s are not read at once: %s", what, e);
+        }
+    }
+
+    /** One round: asks what has become of all that are in memory. One at a time, so that what is older never comes last. */
+    private synchronized boolean round() throws SQLException {
         var before = Map.copyOf(known.synchronous().asMap());
         var begun = System.nanoTime();
         if (!before.isEmpty()) {

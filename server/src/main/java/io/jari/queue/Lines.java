@@ -47,6 +47,11 @@ public final class Lines {
         return lines.peek(dateId);
     }
 
+    /** As they stand now: this process has changed one. */
+    void follow() {
+        lines.follow();
+    }
+
     @PreDestroy
     void close() {
         lines.close();

@@ -24,13 +24,15 @@ public class QueueEdits {
     private final Dates dates;
     private final Changes changes;
     private final Difference difference;
+    private final Lines lines;
     private final SecureRandom random = new SecureRandom();
 
-    QueueEdits(QueueLookup lookup, Dates dates, Changes changes, Difference difference) {
+    QueueEdits(QueueLookup lookup, Dates dates, Changes changes, Difference difference, Lines lines) {
         this.lookup = lookup;
         this.dates = dates;
         this.changes = changes;
         this.difference = difference;
+        this.lines = lines;
     }
 
     /** The queue of a date of this concert; 404 where there is none. */
@@ -48,7 +50,7 @@ public class QueueEdits {
     public QueueRow set(String actor, int concertId, int dateId, @Nullable String ifMatch, QueueSettings settings) {
         mustBeOf(concertId, dateId);
         settings.checked();
-        return changes.first(Partition.queue(dateId), actor, change -> {
+        return seen(changes.first(Partition.queue(dateId), actor, change -> {
             var before = now(change.handle(), dateId);
             var seed = settings.order() == Mode.DRAWN ? seed() : null;
             if (before == null) {
@@ -59,7 +61,13 @@ public class QueueEdits {
             mustBeFair(before, settings, change);
             QueueEditStore.update(change.handle(), dateId, settings, seed);
             return told(change, dateId, "queue.changed", difference.between(QueueSettings.of(before), settings));
-        });
+        }));
+    }
+
+    /** Before staff are answered, so that what they do next meets the line as they left it. */
+    private QueueRow seen(QueueRow committed) {
+        lines.follow();
+        return committed;
     }
 
     private byte[] seed() {
@@ -155,7 +163,7 @@ public class QueueEdits {
 
     private QueueRow changing(String actor, int concertId, int dateId, BiConsumer<Change, QueueRow> work) {
         find(concertId, dateId);
-        return changes.of(Partition.queue(dateId), actor, change -> {
+        return seen(changes.of(Partition.queue(dateId), actor, change -> {
             var queue = now(change.handle(), dateId);
             if (queue == null) {
                 throw unknown();
@@ -163,7 +171,7 @@ public class QueueEdits {
             work.accept(change, queue);
             change.ratesChanged();
             return after(change.handle(), dateId);
-        });
+        }));
     }
 
     private static QueueRow told(Change change, int dateId, String action, String body) {

@@ -24,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -150,9 +151,15 @@ public class ConcertPageResource {
                         ? ""
                         : rooms.opening(t, Integer.parseInt(date.dateID()), zone)
                                 .orElse(""),
+                sale == Sale.NOT_YET ? opensAt(terms.saleOpensAt()) : 0,
                 date.categories().stream()
                         .map(level -> price(t, date, level, open))
                         .toList());
+    }
+
+    /** The same each time it is drawn, for caches. */
+    private long opensAt(@Nullable Instant opens) {
+        return opens == null ? 0 : clock.machine(opens).plusMillis(500).getEpochSecond();
     }
 
     private static ConcertPage.Price price(Texts t, ConcertDate date, ConcertDate.Level level, boolean open) {

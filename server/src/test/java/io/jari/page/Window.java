@@ -3,19 +3,18 @@ package io.jari.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.jari.ticket.Scanner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -24,6 +23,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 public final class Window {
     private static final int MOST_TABS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String AXE = axe();
     private final Page page;
     private final URI base;
     private final String name;
@@ -43,6 +43,14 @@ public final class Window {
                 complaints.add(message.text());
             }
         });
+    }
+
+    private static String axe() {
+        try (var source = Window.class.getResourceAsStream("/axe.min.js")) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Window open(String path) {
@@ -130,18 +138,13 @@ public final class Window {
     }
 
     /** What axe finds serious or critical. */
-    private List<String> barriers() {
-        var wanted = new AxeRunOptions();
-        wanted.setResultTypes(List.of("violations")); // the rest is long to list
-        return new AxeBuilder(page)
-                .options(wanted).analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(3)
-                                        .toList())
-                        .toList();
+    private List<?> barriers() {
+        page.evaluate(AXE);
+        return (List<?>) page.evaluate("""
+                () => axe.run({ resultTypes: ['violations'] }).then((found) => found.violations
+                    .filter((rule) => ['serious', 'critical'].includes(rule.impact))
+                    .map((rule) => `${rule.id}: ${rule.help} at ${rule.nodes.slice(0, 3).map((node) => node.html)}`))
+                """);
     }
 
     /** Does something after which the page comes anew, and waits for that. */
