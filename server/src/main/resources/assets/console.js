@@ -4,7 +4,8 @@
 //                              name="rights[0].role" one of objects, without those of which nothing is filled in
 //   name="prices.S%2E1"        a part of a name may be percent-encoded
 //   data-type="number|boolean|json"  what the field's text means; a checkbox is a boolean, a number field a number
-//   data-type="lines"          a list of its lines; "moment": a local time of data-zone="Asia/Seoul", sent in UTC
+//   data-type="lines"          a list of its lines; "moment": a local time of data-zone="Asia/Seoul", or of the zone in the field
+//                              data-zone-of="NAME", sent in UTC
 //   data-decimals="2"          money as people write it, sent in minor units of a currency with so many decimals
 //   data-keep                  an empty field is sent as ""; others are left out when empty. data-null sends null
 //   data-etag="…"              goes along as If-Match
@@ -75,7 +76,7 @@ function value(field) {
     return 'null' in field.dataset ? null : 'keep' in field.dataset ? '' : undefined;
   }
   if (type === 'moment') {
-    return moment(text, field.dataset.zone);
+    return moment(text, field.dataset.zone ?? field.form.elements[field.dataset.zoneOf].value);
   }
   if ('decimals' in field.dataset) {
     return minor(text, Number(field.dataset.decimals));

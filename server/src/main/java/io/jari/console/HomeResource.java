@@ -62,12 +62,15 @@ public class HomeResource {
             var q = new Form(visit.query()).text("q");
             var asked = q.length() > MOST_LETTERS ? q.substring(0, MOST_LETTERS) : q;
             var console = consoles.house(visit, caller, "console.home.title");
+            var makes = caller.rights().allows(Role.ADMINISTRATOR, Scope.ALL);
+            var none = !asked.isEmpty() ? "front.none" : makes ? "console.home.nothing" : "console.home.none";
             return Response.ok(new HomePage(
                             console,
                             asked,
                             hotels(visit, caller, asked),
                             concerts(visit, caller, asked),
-                            visit.texts().say(asked.isEmpty() ? "console.home.none" : "front.none")))
+                            makes,
+                            visit.texts().say(none)))
                     .build();
         });
     }

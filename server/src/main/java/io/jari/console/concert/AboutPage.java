@@ -4,12 +4,15 @@ import io.jari.concert.ConcertDetails;
 import io.jari.console.Console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 /**
  * What guests read of a concert, and how new dates of it are sold.
  *
  * @param saleOpensAt by the clock of the hall
  * @param etag of what is shown
+ * @param zones it may be in
+ * @param removes whether this person may delete it
  */
 @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 record AboutPage(
@@ -19,5 +22,7 @@ record AboutPage(
         String etag,
         ConcertDetails about,
         String pictures,
-        String saleOpensAt)
+        String saleOpensAt,
+        List<String> zones,
+        boolean removes)
         implements TemplateInstance {}

@@ -2,8 +2,11 @@ package io.jari.console.concert;
 
 import io.jari.account.Access;
 import io.jari.account.Access.By;
+import io.jari.account.Role;
+import io.jari.account.Scope;
 import io.jari.concert.Concerts;
 import io.jari.console.Consoles;
+import io.jari.console.Zones;
 import io.jari.http.Internal;
 import io.jari.page.CurrentVisit;
 import io.jari.page.HtmlPage;
@@ -57,7 +60,9 @@ public class AboutPageResource {
                                     "\"" + concert.version() + "\"",
                                     about,
                                     about.pictureLines(),
-                                    clock.field(about.saleOpensAt()))))
+                                    clock.field(about.saleOpensAt()),
+                                    Zones.all(),
+                                    caller.rights().allows(Role.ADMINISTRATOR, Scope.ALL))))
                     .build();
         });
     }

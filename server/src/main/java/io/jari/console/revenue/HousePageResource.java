@@ -3,8 +3,12 @@ package io.jari.console.revenue;
 import io.jari.account.Access;
 import io.jari.account.Access.By;
 import io.jari.account.Caller;
+import io.jari.account.Callers;
+import io.jari.account.Role;
+import io.jari.account.Scope;
 import io.jari.console.Console;
 import io.jari.console.Consoles;
+import io.jari.console.Zones;
 import io.jari.console.revenue.HousePages.HouseAboutPage;
 import io.jari.console.revenue.HousePages.HouseRoomPage;
 import io.jari.console.revenue.HousePages.HouseRoomsPage;
@@ -34,7 +38,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +79,8 @@ public class HousePageResource {
     public Response about(@PathParam("hotelID") int hotelId) {
         return page(hotelId, "", (visit, console) -> {
             var hotel = hotels.find(hotelId);
-            var zones = ZoneId.getAvailableZoneIds().stream()
-                    .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("System"))
-                    .sorted()
-                    .map(zone ->
-                            new Choice(zone, zone, zone.equals(hotel.details().timeZone())))
-                    .toList();
-            return new HouseAboutPage(console, place(visit.texts(), hotelId, ""), hotel, zones);
+            var removes = Callers.of(visit.who()).rights().allows(Role.ADMINISTRATOR, Scope.ALL);
+            return new HouseAboutPage(console, place(visit.texts(), hotelId, ""), hotel, Zones.all(), removes);
         });
     }
 

@@ -20,7 +20,8 @@ final class HousePages {
 
     /** What guests read, the policies, and what staff alone see. */
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record HouseAboutPage(Console console, Place place, Hotel hotel, List<Choice> zones) implements TemplateInstance {}
+    record HouseAboutPage(Console console, Place place, Hotel hotel, List<String> zones, boolean removes)
+            implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "console", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record HouseTypesPage(Console console, Place place, Hotel hotel, int digits, List<TypeRow> types)

@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.jari.Api;
 import io.jari.JariServer;
-import io.jari.concert.TestConcert;
 import io.jari.page.Browser;
 import io.jari.page.Chromium;
 import io.jari.page.Window;
@@ -42,13 +41,12 @@ class ConcertPagesIT {
         return window;
     }
 
-    /** From an empty concert to one that is canceled. */
+    /** From a concert that is not there yet to one that is canceled. */
     @Test
     void anOrganiserMakesADateAndSteersIt() {
-        var concert = TestConcert.on(SERVER);
-        var home = "/staff/concerts/" + concert.id();
         try (var chromium = Chromium.launch()) {
             var window = staff(chromium, "en", 1280, 900, "concert");
+            var home = made(window);
             window.open(home + "/dates").sees("A date needs a seat plan").picture("no-dates");
             plans(window, home);
             window.open(home + "/dates");
@@ -65,6 +63,21 @@ class ConcertPagesIT {
             steer(window);
             about(window, home);
         }
+    }
+
+    private static String made(Window window) {
+        window.open("/staff").follow("New concert");
+        window.page().fill("[name='title.ko']", "자리 라이브");
+        window.page().fill("[name='title.en']", "Jari Live");
+        window.page().fill("[name='hall.ko']", "자리 홀");
+        window.page().fill("[name='hall.en']", "Jari Hall");
+        window.page().selectOption("[name=timeZone]", "Asia/Seoul");
+        window.page().fill("[name=saleOpensAt]", "2020-01-01T20:00");
+        window.picture("new-concert").press("Make the concert").sees("The concert is made.");
+        var home = window.path().replace("/plans", "");
+        var made = Api.demo(SERVER.internalUrl(), "admin").get(home.replace("/staff", "/v1"));
+        assertThat(made.body().path("saleOpensAt").asText()).isEqualTo("2020-01-01T11:00:00Z");
+        return home;
     }
 
     private static void plans(Window window, String home) {

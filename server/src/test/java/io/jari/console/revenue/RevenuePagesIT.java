@@ -154,7 +154,23 @@ class RevenuePagesIT {
                     .press("예")
                     .sees("삭제했습니다");
             assertThat(admin().get(api + "/room-types/2").status()).isEqualTo(404);
+            aHotelComesAndGoes(window);
         }
+    }
+
+    private static void aHotelComesAndGoes(Window window) {
+        window.open("/staff").follow("새 호텔").picture("new-hotel");
+        window.fill("이름(한국어)", "섬 호텔").fill("이름(영어)", "Island Hotel");
+        window.fill("도시(한국어)", "제주").fill("도시(영어)", "Jeju");
+        window.fill("주소(한국어)", "섬길 1").fill("주소(영어)", "1 Island-gil").fill("통화", "XYZ");
+        window.press("호텔 만들기").sees("ISO 4217");
+        window.fill("통화", "KRW").press("호텔 만들기").sees("호텔을 만들었습니다");
+        var home = window.path().replace("/house/room-types", "");
+        var api = home.replace("/staff", "/v1");
+        assertThat(admin().get(api).body().at("/name/en").asText()).isEqualTo("Island Hotel");
+        window.open(home + "/house").press("호텔 삭제").press("예").sees("삭제했습니다");
+        assertThat(window.path()).isEqualTo("/staff");
+        assertThat(admin().get(api).status()).isEqualTo(404);
     }
 
     private static void rooms(Window window, String hotel, String api) {
