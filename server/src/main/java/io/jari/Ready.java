@@ -7,14 +7,18 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.Console;
-import java.util.Arrays;
+import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says where to go once every listener is open, then waits for the end. */
 public final class Ready implements QuarkusApplication {
-    /** Ends once ready: the launcher's way to learn which classes a start needs. */
+    /** Ends once ready. */
     static final String UNTIL_READY = "--until-ready";
+
+    /** The same after a rehearsal: the launcher's way to learn which classes are needed. Upon data to be thrown away. */
+    static final String REHEARSE = "--rehearse";
 
     /** The property that holds the address under which others in the network reach a demo. */
     static final String LAN = "jari.lan";
@@ -61,6 +65,10 @@ public final class Ready implements QuarkusApplication {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
+    private static URI at(int port) {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     @Override
     public int run(String... args) {
         listeners.open();
@@ -84,7 +92,10 @@ public final class Ready implements QuarkusApplication {
                 .append(QrText.of("http://%s:%d".formatted(address, port), colours())));
         text.append("\nStop with Ctrl-C.");
         System.out.println(text);
-        if (!Arrays.asList(args).contains(UNTIL_READY)) {
+        var asked = Set.of(args);
+        if (asked.contains(REHEARSE)) {
+            new Rehearsal(at(port), at(internalPort)).run();
+        } else if (!asked.contains(UNTIL_READY)) {
             fans.begin();
             Quarkus.waitForExit();
         }

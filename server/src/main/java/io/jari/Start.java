@@ -43,7 +43,7 @@ final class Start {
 
     void run(Map<String, String> environment) throws SQLException {
         for (var word : options.rest()) {
-            if (!word.equals(Ready.UNTIL_READY)) {
+            if (!word.equals(Ready.UNTIL_READY) && !word.equals(Ready.REHEARSE)) {
                 throw new StartRefused("start does not know " + word + "; see ./jari start --help");
             }
         }

@@ -25,11 +25,13 @@ final class ServerJar {
             "-Xmx512m",
             "-Xmn96m",
             "-XX:+UseSerialGC",
+            "-XX:+UseTransparentHugePages",
             "-XX:TieredStopAtLevel=1");
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path CACHE = TARGET.resolve("server.aot");
     private static final Path FRESH = TARGET.resolve("fresh");
+    private static final Path TRAINING = TARGET.resolve("training");
     private static final int LIMIT_MINUTES = 3;
 
     private ServerJar() {}
@@ -49,15 +51,22 @@ final class ServerJar {
         if (!isCached()) {
             return;
         }
-        try (var all = Files.walk(FRESH)) {
+        try {
+            copy(FRESH, data);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copy(Path folder, Path data) throws IOException {
+        Files.createDirectories(data);
+        try (var all = Files.walk(folder)) {
             for (var from : all.toList()) {
-                var to = data.resolve(FRESH.relativize(from).toString());
-                if (!from.equals(FRESH)) {
+                var to = data.resolve(folder.relativize(from).toString());
+                if (!from.equals(folder)) {
                     Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
                 }
             }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -79,24 +88,38 @@ final class ServerJar {
     private static void train() throws IOException {
         Files.deleteIfExists(CACHE);
         delete(FRESH);
+        delete(TRAINING);
+        if (!start(List.of("-jar", JAR, "start", "--until-ready", "--data", FRESH.toString()))) {
+            Files.write(CACHE, new byte[0]);
+            return;
+        }
+        Files.deleteIfExists(FRESH.resolve("postgres/jari.conf")); // each copy finds a port of its own
+        // A killed process loses nothing by it, and no test cuts the power.
+        Files.writeString(FRESH.resolve("postgres/custom.conf"), "fsync = off\n");
+        copy(FRESH, TRAINING);
+        if (!start(List.of(
+                "-XX:AOTCacheOutput=" + CACHE, "-jar", JAR, "start", "--rehearse", "--data", TRAINING.toString()))) {
+            Files.write(CACHE, new byte[0]);
+        }
+    }
+
+    /** Whether it went well. */
+    private static boolean start(List<String> words) throws IOException {
         var line = new ArrayList<>(JAVA);
-        line.addAll(List.of(
-                "-XX:AOTCacheOutput=" + CACHE, "-jar", JAR, "start", "--until-ready", "--data", FRESH.toString()));
+        line.addAll(words);
         var builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(TARGET.resolve("training.log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("JARI_"));
-        var training = builder.start();
+        var started = builder.start();
         try {
-            if (!training.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || training.exitValue() != 0) {
-                training.destroyForcibly();
-                Files.write(CACHE, new byte[0]);
+            if (started.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                return started.exitValue() == 0;
             }
-            Files.deleteIfExists(FRESH.resolve("postgres/jari.conf")); // each copy finds a port of its own
-            // A killed process loses nothing by it, and no test cuts the power.
-            Files.writeString(FRESH.resolve("postgres/custom.conf"), "fsync = off\n");
+            started.destroyForcibly();
+            return false;
         } catch (InterruptedException e) {
-            training.destroyForcibly();
+            started.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
