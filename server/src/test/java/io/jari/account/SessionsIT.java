@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several processes on one database: two as they are meant to be, and one with its guards switched off. */
 class SessionsIT {
+    private static final int AT_ONCE = 20;
     private static final Duration SOON = Duration.ofSeconds(20);
     private static JariServer one;
     private static JariServer other;
@@ -269,9 +270,9 @@ class SessionsIT {
     }
 
     private static List<Api.Answer> rush(JariServer server, Person person) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(40)) {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var attempts = new ArrayList<Callable<Api.Answer>>();
-            for (var n = 0; n < 40; n++) {
+            for (var n = 0; n < AT_ONCE; n++) {
                 attempts.add(() -> person.trySigningIn(server.url()));
             }
             var answers = new ArrayList<Api.Answer>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.jari.Api;
+import io.jari.BigRun;
 import io.jari.JariServer;
 import io.jari.db.TestData;
 import java.io.UncheckedIOException;
@@ -47,6 +48,7 @@ class KillIT {
     }
 
     @Test
+    @BigRun
     void aKilledPostgresLosesNothingAcknowledgedAndComesBackByItself() throws Exception {
         try (var server = JariServer.start(Map.of())) {
             var stay = TestStay.with(server, 100_000);

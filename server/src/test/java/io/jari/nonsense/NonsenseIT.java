@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * 5xx, and afterwards all holds that must hold. {@code -Djari.seed=N} sends others.
  */
 class NonsenseIT {
-    private static final int REQUESTS = Boolean.getBoolean("jari.long") ? 100_000 : 5_000;
+    private static final int REQUESTS = Boolean.getBoolean("jari.long") ? 100_000 : 3_000;
     private static final long SEED = Long.getLong("jari.seed", 7);
     private static final int VISITORS = 6;
     /** Three quarters: some are reached by those alone who read a letter, have a second factor, or find money missing. */

@@ -2,6 +2,7 @@ package io.jari.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jari.BigRun;
 import io.jari.JariServer;
 import io.jari.db.TestData;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ class SeatRushIT {
 
     /** The twin: without lock and key the same people get the same seats. */
     @Test
+    @BigRun
     void withoutTheGuardsTheSameRushGivesSeatsToTwo() throws Exception {
         var off = Map.of("JARI_SEAT_GUARDS", "off");
         try (var one = JariServer.start(off);

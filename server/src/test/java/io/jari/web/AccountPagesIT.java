@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People who see to their own account, with nothing but pages and forms. */
@@ -304,7 +305,7 @@ class AccountPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 1280, 900", "ko, 1280, 900", "en, 390, 844", "ko, 390, 844"})
+    @MethodSource("io.jari.page.Windows#all")
     void howItLooks(String language, int width, int height) {
         var guest = Guest.of(language);
         reserved(guest);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What guests come for, without a pointer; and what those hear on the way who listen instead of looking. */
 class KeyboardIT {
@@ -69,7 +69,7 @@ class KeyboardIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ko, 1280, 900", "en, 390, 844"})
+    @MethodSource("io.jari.page.Windows#koreanDesktop")
     void aStay(String language, int width, int height) {
         var name = "Keys " + UUID.randomUUID().toString().substring(0, 8);
         var hotel = PagesIT.hotel(SERVER, 3);
@@ -156,7 +156,7 @@ class KeyboardIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ko, 1280, 900", "en, 390, 844"})
+    @MethodSource("io.jari.page.Windows#englishPhone")
     void seatsAndTickets(String language, int width, int height) {
         var date = TestPerformance.on(SERVER);
         try (var chromium = Chromium.launch()) {
@@ -237,7 +237,7 @@ class KeyboardIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ko, 1280, 900", "en, 390, 844"})
+    @MethodSource("io.jari.page.Windows#koreanDesktop")
     void theWaitingRoom(String language, int width, int height) {
         var room = TestRoom.on(
                 SERVER, "first-come", Instant.now().minusSeconds(60), Map.of("mostInside", 1, "entrySeconds", 300));
