@@ -29,7 +29,7 @@ public record ConcertPage(
      * @param words what its state means; empty when seats can be had
      * @param left how many; empty when none can be had
      * @param room when its waiting room opens; empty: it has none
-     * @param opensAt when it is on sale, in seconds since 1970 by this machine's clock; 0 where it is not to come
+     * @param opensAt when it opens, or its waiting room, in seconds since 1970 by this machine's clock; 0 where it is not to come
      */
     public record DateRow(
             String link,

@@ -138,6 +138,9 @@ public class ConcertPageResource {
         var left = Objects.requireNonNullElse(date.seatsLeft(), date.seats());
         var sale = Sale.of(date, left, clock.now());
         var open = sale == Sale.OPEN;
+        var ended = sale == Sale.OVER || sale == Sale.CANCELED;
+        var room = rooms.opening(t, Integer.parseInt(date.dateID()), zone).filter(_ -> !ended);
+        var opens = room.map(QueuePages.Opening::at).orElse(terms.saleOpensAt());
         return new ConcertPage.DateRow(
                 Links.date(date.concertID(), date.dateID()),
                 Performances.when(t, terms.startsAt(), zone),
@@ -147,19 +150,16 @@ public class ConcertPageResource {
                 open ? "" : sale.explanation(t, terms.saleOpensAt(), zone),
                 open,
                 open ? t.count("seats.left", left) : "",
-                sale == Sale.OVER || sale == Sale.CANCELED
-                        ? ""
-                        : rooms.opening(t, Integer.parseInt(date.dateID()), zone)
-                                .orElse(""),
-                sale == Sale.NOT_YET ? opensAt(terms.saleOpensAt()) : 0,
+                room.map(QueuePages.Opening::words).orElse(""),
+                ended ? 0 : opensAt(opens),
                 date.categories().stream()
                         .map(level -> price(t, date, level, open))
                         .toList());
     }
 
-    /** The same each time it is drawn, for caches. */
-    private long opensAt(@Nullable Instant opens) {
-        return opens == null ? 0 : clock.machine(opens).plusMillis(500).getEpochSecond();
+    /** The same each time it is drawn, for caches; 0: it has opened. */
+    private long opensAt(Instant opens) {
+        return opens.isAfter(clock.now()) ? clock.machine(opens).plusMillis(500).getEpochSecond() : 0;
     }
 
     private static ConcertPage.Price price(Texts t, ConcertDate date, ConcertDate.Level level, boolean open) {

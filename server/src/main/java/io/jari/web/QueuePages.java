@@ -142,16 +142,18 @@ class QueuePages {
         return t.say(later ? "queue.opens" : "queue.opened", at);
     }
 
+    /** When a waiting room opens, or has opened. */
+    record Opening(String words, Instant at) {}
+
     /** For a list of dates: nothing where there is no line, or nobody can tell now. */
-    Optional<String> opening(Texts t, int dateId, ZoneId zone) {
+    Optional<Opening> opening(Texts t, int dateId, ZoneId zone) {
         try {
             return Optional.of(line(dateId))
                     .filter(line -> line.state().mode() != LineState.Mode.OFF)
-                    .map(line -> opens(
-                            t,
-                            zone,
-                            line,
-                            line.state().opensAtMillis() > performances.now().toEpochMilli()));
+                    .map(line -> {
+                        var at = Instant.ofEpochMilli(line.state().opensAtMillis());
+                        return new Opening(opens(t, zone, line, at.isAfter(performances.now())), at);
+                    });
         } catch (Problem _) {
             return Optional.empty();
         }
