@@ -94,7 +94,9 @@ public final class Ready implements QuarkusApplication {
         System.out.println(text);
         var asked = Set.of(args);
         if (asked.contains(REHEARSE)) {
-            new Rehearsal(at(port), at(internalPort)).run();
+            new Rehearsal(at(port), at(internalPort))
+                    .run()
+                    .forEach(step -> System.out.println("Not rehearsed: " + step));
         } else if (!asked.contains(UNTIL_READY)) {
             fans.begin();
             Quarkus.waitForExit();

@@ -46,6 +46,11 @@ final class ServerJar {
         return line;
     }
 
+    /** What the start said from which the cache was made. */
+    static String training() throws IOException {
+        return isCached() ? Files.readString(TARGET.resolve("training.log")) : "";
+    }
+
     /** What a demo's first start leaves, into this folder. Nothing where the trial did not work. */
     static void freshData(Path data) {
         if (!isCached()) {

@@ -15,6 +15,11 @@ class StartIT {
     private static final String SECRET = "a-secret-of-more-than-thirty-two-characters";
 
     @Test
+    void allThatPeopleDoFirstIsRehearsedForTheClassCache() throws Exception {
+        assertThat(ServerJar.training()).contains("Jari is ready").doesNotContain("Not rehearsed");
+    }
+
+    @Test
     void aSecondStartOnTheSameDataNamesTheFirst() {
         var first = JariServer.shared();
         var second = Launched.start(Map.of(), "--data", first.data().toString());

@@ -28,9 +28,7 @@ class WaitingIT {
                 var desk = chromium.person("en", 1280, 900)) {
             var window = new Window(phone, SERVER.url(), "queue-ko");
             var staff = new Window(desk, SERVER.internalUrl(), "queue-staff");
-            window.open("/concerts/" + room.date().concertId())
-                    .sees("열릴 때까지 5")
-                    .picture("concert");
+            window.open("/concerts/" + room.date().concertId()).sees("열릴 때까지 5").picture("concert");
             window.follow("대기실로 가기").sees("열릴 때까지").picture("room");
             window.press("줄 서기").sees("앞에 1명").sees("열릴 때까지").picture("not-open");
 
