@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every answer tells browsers, whoever made it: that it is no page, unless it says otherwise; that its type is what it says; that the
+ * What every answer tells browsers, whoever made it: when it was made; that it is no page, unless it says otherwise; that its type is what it says; that the
  * site speaks https, where it does; and that it is not to be kept, where it may be somebody's own.
  */
 @Singleton
@@ -52,6 +52,7 @@ public final class SecurityHeaders {
     /** For answers that pass no filters, being sent thousands of times a second: they are data, never pages. */
     public static void ofData(MultiMap headers) {
         headers.set(NO_SNIFF, NOSNIFF);
+        headers.set(HttpHeaders.DATE, HttpDate.now());
     }
 
     private void see(RoutingContext context) {

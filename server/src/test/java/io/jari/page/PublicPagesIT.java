@@ -40,6 +40,8 @@ class PublicPagesIT {
                     .as(path)
                     .contains("Accept-Language", "Accept-Encoding", "Cookie");
             assertThat(page.headers().allValues("Set-Cookie")).as(path).isEmpty();
+            assertThat(header(page, "Date"))
+                    .matches("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT");
             var tag = header(page, "ETag");
             assertThat(tag).as(path).startsWith("W/\"");
 

@@ -158,6 +158,7 @@ class DeskPagesIT {
                     .sees("환불 완료")
                     .sees("−10,000원")
                     .picture("refunded");
+            window.seesInTheEnd("발송됨").press("다시 보내기").sees("다시 보냅니다");
             window.follow("이 예약의 모든 결제 보기").sees("10,000");
         }
     }
