@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** Several processes on one database: two as they are meant to be, and one with its guards switched off. */
 class SessionsIT {
-    private static final int AT_ONCE = 20;
+    /** More than a machine of any size takes in at once: one for each core, and one waits. */
+    private static final int AT_ONCE = Math.max(20, 4 * Runtime.getRuntime().availableProcessors());
+
     private static final Duration SOON = Duration.ofSeconds(20);
     private static JariServer one;
     private static JariServer other;
@@ -129,8 +131,10 @@ class SessionsIT {
             assertThat(a.header("Retry-After")).isEqualTo("1");
         });
         assertThat(rush(unguarded, person))
-                .as("the twin, which queues them all")
-                .noneMatch(a -> a.status() == 503 && a.type().endsWith(":busy"));
+                .as("the twin, which queues them all; a starved machine may be short of something else")
+                .allMatch(a ->
+                        a.status() == 201 || (a.status() == 503 && !a.type().endsWith(":busy")))
+                .anyMatch(a -> a.status() == 201);
     }
 
     @Test
