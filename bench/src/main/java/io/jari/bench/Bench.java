@@ -8,6 +8,8 @@ import io.jari.bench.load.BookingVerb;
 import io.jari.bench.load.SeatsVerb;
 import io.jari.bench.overload.OverloadVerb;
 import io.jari.bench.replay.ReplayVerb;
+import io.jari.bench.report.ReportVerb;
+import io.jari.bench.report.Reports;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,11 +37,12 @@ public final class Bench {
             case "seats" -> new SeatsVerb(rest, System.out).run();
             case "overload" -> new OverloadVerb(rest, System.out).run();
             case "queue" -> new QueueVerb(rest, System.out).run();
+            case "report" -> new ReportVerb(rest, Reports.kept(), System.out).run();
             case "fans" -> new FansVerb(rest, System.out).run();
             case "verify-draw" -> new DrawVerb(rest, System.out).run();
             default ->
                 throw new Options.Misuse("There is no verb " + verb
-                        + ". There are: replay, booking, seats, overload, queue, fans, verify-draw");
+                        + ". There are: replay, booking, seats, overload, queue, fans, verify-draw, report");
         };
     }
 }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A Jari that was started for one run, with data of its own, and is gone with its data afterwards. */
 public final class OwnServer implements AutoCloseable {
@@ -21,57 +21,62 @@ public final class OwnServer implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    private final Path jar;
-    private final Path home;
+    private final ServerJar jar;
+    private final OwnData data;
+    private final Path log;
     private final Process process;
     private final int port;
     private final int internalPort;
 
-    private OwnServer(Path jar, Path home, Process process, int port, int internalPort) {
+    private OwnServer(ServerJar jar, OwnData data, Path log, Process process, int port, int internalPort) {
         this.jar = jar;
-        this.home = home;
+        this.data = data;
+        this.log = log;
         this.process = process;
         this.port = port;
         this.internalPort = internalPort;
     }
 
-    /** The server's jar as the build leaves it: the property {@code jari.server.jar}, or beside this module. */
-    public static Path jar() {
-        var named = System.getProperty("jari.server.jar", "");
-        var candidates = named.isEmpty()
-                ? List.of(
-                        Path.of("server/target/quarkus-app/quarkus-run.jar"),
-                        Path.of("../server/target/quarkus-app/quarkus-run.jar"),
-                        besideClasses())
-                : List.of(Path.of(named));
-        return candidates.stream()
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No server is built at " + candidates));
-    }
-
-    public static OwnServer start(Path jar) throws IOException, InterruptedException {
-        return start(jar, Map.of());
+    public static OwnServer start() throws IOException, InterruptedException {
+        return start(Map.of());
     }
 
     /** @param environment beside this process's own, and above it */
-    public static OwnServer start(Path jar, Map<String, String> environment) throws IOException, InterruptedException {
-        var home = Files.createTempDirectory("jari-own");
+    public static OwnServer start(Map<String, String> environment) throws IOException, InterruptedException {
+        return start(environment, List.of());
+    }
+
+    /** @param options more of the verb {@code start} */
+    public static OwnServer start(Map<String, String> environment, List<String> options)
+            throws IOException, InterruptedException {
+        return start(ServerJar.found(), environment, options);
+    }
+
+    private static OwnServer start(ServerJar jar, Map<String, String> environment, List<String> options)
+            throws IOException, InterruptedException {
+        var data = OwnData.make();
         var port = freePort();
         var internalPort = freePort();
         while (internalPort == port) {
             internalPort = freePort();
         }
-        var ports = List.of("--port", Integer.toString(port), "--internal-port", Integer.toString(internalPort));
-        var builder = java(jar, home, "start", ports)
-                .redirectErrorStream(true)
-                .redirectOutput(home.resolve("log").toFile());
+        var words = new ArrayList<>(options);
+        words.addAll(List.of("--port", Integer.toString(port), "--internal-port", Integer.toString(internalPort)));
+        var log = data.home().resolve("log");
+        var builder = jar.process(data.folder(), "start", words).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         var process = builder.start();
-        var server = new OwnServer(jar, home, process, port, internalPort);
+        var server = new OwnServer(jar, data, log, process, port, internalPort);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         server.awaitReady();
         return server;
+    }
+
+    /** Another process on the same database, which is to be closed before this one. */
+    public OwnServer another(Map<String, String> environment) throws IOException, InterruptedException {
+        var all = new HashMap<>(environment);
+        all.put("JARI_DB_URL", data.databaseUrl());
+        return start(jar, all, List.of());
     }
 
     public URI url() {
@@ -86,25 +91,41 @@ public final class OwnServer implements AutoCloseable {
         return process.pid();
     }
 
-    /** Of its PostgreSQL, which all its processes descend from. */
-    public long databasePid() throws IOException {
-        return Long.parseLong(Files.readAllLines(home.resolve("data/postgres/postmaster.pid"))
-                .getFirst()
-                .strip());
+    public OwnData data() {
+        return data;
     }
 
     /** Everything the server has said. */
     public String log() throws IOException {
-        return Files.readString(home.resolve("log"));
+        return Files.readString(log);
     }
 
     /** Runs another verb on the same data while the server lives, and returns what it printed. */
     public Said run(String verb, String... options) throws IOException, InterruptedException {
-        var beside = java(jar, home, verb, List.of(options))
-                .redirectErrorStream(true)
-                .start();
-        var text = new String(beside.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var beside = jar.process(data.folder(), verb, List.of(options)).start();
+        var text = new String(beside.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(beside.waitFor(), text);
+    }
+
+    /** The same, where anything but success ends the run. */
+    public Said must(String verb, String... options) throws IOException, InterruptedException {
+        var said = run(verb, options);
+        if (said.exitCode() != 0) {
+            throw new IllegalStateException("jari " + verb + " failed: " + said.text());
+        }
+        return said;
+    }
+
+    /** So many people with accounts: their sessions. */
+    public List<String> people(int count) throws IOException, InterruptedException {
+        var file = data.home().resolve("people-" + System.nanoTime());
+        must("load", "--people", Integer.toString(count), "--tokens", file.toString(), "--yes");
+        return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** The CPU time of this process and of its PostgreSQL is asked for by these names. */
+    public String pids() throws IOException {
+        return "server:%d,database:%d+".formatted(process.pid(), data.databasePid());
     }
 
     /** How a verb ended, and its words. */
@@ -117,7 +138,7 @@ public final class OwnServer implements AutoCloseable {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            remove(home);
+            data.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -136,49 +157,9 @@ public final class OwnServer implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder java(Path jar, Path home, String verb, List<String> more) {
-        var words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        words.addAll(javaOptions());
-        words.addAll(List.of("-jar", jar.toAbsolutePath().toString(), verb));
-        words.addAll(List.of("--data", home.resolve("data").toString()));
-        words.addAll(more);
-        var builder = new ProcessBuilder(words);
-        builder.environment().put("JARI_DEMO_FANS", "off"); // they would take its time
-        return builder;
-    }
-
-    /** Of its JVM, beside what it always has: the property {@code jari.server.java.options}. */
-    private static List<String> javaOptions() {
-        var options = System.getProperty("jari.server.java.options", "").strip();
-        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
-    }
-
-    /** Found from where these classes lie, so that the launcher works from any folder. */
-    private static Path besideClasses() {
-        var source = OwnServer.class.getProtectionDomain().getCodeSource().getLocation();
-        return Path.of(URI.create(source.toString()))
-                .resolve("../../../server/target/quarkus-app/quarkus-run.jar")
-                .normalize();
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            System.err.println("Not removed: " + folder + " (" + e + ")");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 /** One line per series over a common axis. */
 public record LineChart(String name, Axis across, String unit, List<Series> series) implements Chart {
+    private static final int COLORS = 5;
 
     @Override
     public Tag draw() {
@@ -25,7 +26,7 @@ public record LineChart(String name, Axis across, String unit, List<Series> seri
     }
 
     private String kind(int i) {
-        return series.get(i).limit() ? "line limit" : "line s" + i % 4;
+        return series.get(i).limit() ? "line limit" : "line s" + i % COLORS;
     }
 
     private Tag legend() {

@@ -11,9 +11,17 @@ import java.util.Map;
 public final class Report {
     private final String title;
     private final List<Tag> parts = new ArrayList<>();
+    private String summary = "";
 
     public Report(String title) {
         this.title = title;
+    }
+
+    /** What came out, in one sentence: at the top of the page, and where reports are listed. */
+    public Report summary(String sentence) {
+        summary = sentence;
+        parts.addFirst(Tag.of("p").add(Tag.of("strong", sentence)));
+        return this;
     }
 
     public Report heading(String text) {
@@ -54,12 +62,21 @@ public final class Report {
         return this;
     }
 
+    /** What all of it was reckoned from, to be copied; folded away. */
+    public Report raw(String json) {
+        parts.add(Tag.of("details")
+                .add(Tag.of("summary", "Raw numbers (JSON)"))
+                .add(Tag.of("div").with("class", "scroll").add(Tag.of("pre", json))));
+        return this;
+    }
+
     public String html() {
         var head = Tag.of("head")
                 .add(Tag.of("meta").with("charset", "utf-8"))
                 .add(Tag.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"))
                 .add(Tag.of("meta").with("name", "color-scheme").with("content", "light dark"))
                 .add(Tag.of("title", title))
+                .add(Tag.of("meta").with("name", "description").with("content", summary))
                 .add(Tag.of("style", Look.CSS));
         var main = Tag.of("main").add(Tag.of("h1", title)).addAll(parts);
         return "<!DOCTYPE html>\n"

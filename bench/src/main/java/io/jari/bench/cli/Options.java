@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The words after a verb: {@code --name value} pairs, and those that stand alone. */
+/** The words after a verb: {@code --name value} pairs, flags, and those that stand alone. */
 public record Options(Map<String, String> named, List<String> alone) {
 
     /** A word that cannot be understood; the message says which, for people. */
@@ -25,6 +27,11 @@ public record Options(Map<String, String> named, List<String> alone) {
     }
 
     public static Options parse(List<String> words, Set<String> known) {
+        return parse(words, known, Set.of());
+    }
+
+    /** @param flags options that stand without a value */
+    public static Options parse(List<String> words, Set<String> known, Set<String> flags) {
         var named = new LinkedHashMap<String, String>();
         var alone = new ArrayList<String>();
         var rest = new ArrayDeque<>(words);
@@ -32,8 +39,14 @@ public record Options(Map<String, String> named, List<String> alone) {
             var word = rest.removeFirst();
             if (!word.startsWith("--")) {
                 alone.add(word);
+            } else if (flags.contains(word.substring(2))) {
+                named.put(word.substring(2), "");
             } else if (!known.contains(word.substring(2))) {
-                throw new Misuse("There is no option " + word + ". There are: --" + String.join(", --", known));
+                throw new Misuse("There is no option " + word + ". There are: "
+                        + Stream.concat(known.stream(), flags.stream())
+                                .sorted()
+                                .map(name -> "--" + name)
+                                .collect(Collectors.joining(", ")));
             } else if (rest.isEmpty()) {
                 throw new Misuse(word + " needs a value");
             } else {
@@ -41,6 +54,11 @@ public record Options(Map<String, String> named, List<String> alone) {
             }
         }
         return new Options(Map.copyOf(named), List.copyOf(alone));
+    }
+
+    /** Whether a flag was given. */
+    public boolean has(String flag) {
+        return named.containsKey(flag);
     }
 
     public Optional<String> text(String name) {

@@ -10,7 +10,6 @@ import io.jari.bench.wire.Wire;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ public final class OverloadVerb {
         out.println("Starting a server with data of its own …");
         var all = new HashMap<>(environment);
         all.put("JARI_LIMITS_ON", Boolean.toString(options.text("limits", "off").equals("on")));
-        try (var server = OwnServer.start(OwnServer.jar(), all)) {
+        try (var server = OwnServer.start(all)) {
             return run(furnish(server), Optional.of(server));
         }
     }
@@ -86,34 +85,11 @@ public final class OverloadVerb {
     /** A hotel so large that nothing is sold out. */
     private static Place furnish(OwnServer server) throws IOException, InterruptedException {
         var before = hotels(server);
-        var folder = Files.createTempDirectory("jari-overload");
-        var file = folder.resolve("tokens");
-        try {
-            var said = server.run(
-                    "load",
-                    "--hotels",
-                    "1",
-                    "--room-types",
-                    "1",
-                    "--rooms",
-                    Integer.toString(ROOMS),
-                    "--people",
-                    Integer.toString(PEOPLE),
-                    "--tokens",
-                    file.toString(),
-                    "--yes");
-            if (said.exitCode() != 0) {
-                throw new IllegalStateException(said.text());
-            }
-            var hotels = hotels(server);
-            hotels.removeAll(before);
-            var tokens = Tokens.read(Options.parse(List.of("--tokens", file.toString()), OPTIONS));
-            var cpu = ProcessCpu.parse("server:%d,database:%d+".formatted(server.pid(), server.databasePid()));
-            return new Place(server.url(), server.internalUrl(), cpu, hotels.getFirst(), tokens);
-        } finally {
-            Files.deleteIfExists(file);
-            Files.delete(folder);
-        }
+        server.must("load", "--hotels", "1", "--room-types", "1", "--rooms", Integer.toString(ROOMS), "--yes");
+        var hotels = hotels(server);
+        hotels.removeAll(before);
+        var cpu = ProcessCpu.parse(server.pids());
+        return new Place(server.url(), server.internalUrl(), cpu, hotels.getFirst(), server.people(PEOPLE));
     }
 
     private static List<String> hotels(OwnServer server) {

@@ -7,15 +7,12 @@ import io.jari.bench.chart.Report;
 import io.jari.bench.chart.Series;
 import io.jari.bench.chart.Series.Point;
 import io.jari.bench.chart.Table;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.jari.bench.report.Machine;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /** A replay's result as a page with plots. */
@@ -25,14 +22,9 @@ record ReplayReport(ReplayResult result) {
             Data in Brief 22 (2019) 41-49, https://doi.org/10.1016/j.dib.2018.11.126, licensed under CC BY 4.0 \
             (https://creativecommons.org/licenses/by/4.0/). A part of them was used, unchanged.""";
 
-    void write(Path file) throws IOException {
-        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-        report().write(file);
-    }
-
     Report report() {
         var report = new Report("Real bookings, replayed")
-                .paragraph(result.verdict())
+                .summary(result.verdict())
                 .figures(result.figures())
                 .chart(occupancy(), occupancyCaption())
                 .chart(
@@ -51,7 +43,10 @@ record ReplayReport(ReplayResult result) {
         if (!result.invariants().isEmpty()) {
             report.heading("Invariants, checked afterwards on the database").lines(result.invariants());
         }
-        return report.heading("How this was made").paragraph(method()).paragraph(SOURCE);
+        return report.heading("How this was made")
+                .paragraph(method())
+                .paragraph(SOURCE)
+                .table(Machine.here().table());
     }
 
     private LineChart occupancy() {

@@ -6,6 +6,7 @@ import io.jari.bench.api.Login;
 import io.jari.bench.api.OwnServer;
 import io.jari.bench.cli.Options;
 import io.jari.bench.cli.ProgressBar;
+import io.jari.bench.report.Reports;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -49,7 +50,7 @@ public final class ReplayVerb {
             return replay(file, URI.create(url.get()), URI.create(internalUrl.get()), Optional.empty());
         }
         out.println("Starting a server with data of its own …");
-        try (var server = OwnServer.start(OwnServer.jar())) {
+        try (var server = OwnServer.start()) {
             return replayOn(server, file);
         }
     }
@@ -88,8 +89,7 @@ public final class ReplayVerb {
         var verified = server.isPresent() ? Optional.of(server.get().run("verify")) : Optional.<OwnServer.Said>empty();
         var result = new ReplayResult(
                 file, plan, timeline, tally, failures, stage.people().size(), seconds, verified);
-        var report = Path.of(options.text("report", "target/replay.html")).toAbsolutePath();
-        new ReplayReport(result).write(report);
+        var report = Reports.kept().write(new ReplayReport(result).report(), "replay", options);
         out.println(new ReplaySummary(result).text());
         out.println("The report with plots: " + report);
         return result.broken().isEmpty() ? 0 : 1;

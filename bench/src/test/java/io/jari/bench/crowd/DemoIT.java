@@ -50,7 +50,7 @@ class DemoIT {
         var environment =
                 new HashMap<>(Map.of("JARI_DEMO_OPENS_SECONDS", OPENS_SECONDS, "JARI_BENCH_CLASSPATH", classpath()));
         environment.putAll(more);
-        return OwnServer.start(OwnServer.jar(), environment);
+        return OwnServer.start(environment);
     }
 
     /** As the launcher names it: this module as it was built, and all it needs. */

@@ -38,7 +38,7 @@ class QueueRushIT {
                 "JARI_PROXIES_TRUSTED", "127.0.0.1",
                 "JARI_DEMO_OPENS_SECONDS", "2",
                 "JARI_PROVIDER_JAR", "../provider/target/jari-provider.jar");
-        try (var server = OwnServer.start(OwnServer.jar(), environment)) {
+        try (var server = OwnServer.start(environment)) {
             var tokens = folder.resolve("people.tokens").toString();
             done(server.run("load", "--people", Integer.toString(PEOPLE), "--tokens", tokens, "--yes"));
             open(server);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.report;
+
+import org.jspecify.annotations.NullMarked;
