@@ -3,6 +3,7 @@ package io.jari.bench;
 import io.jari.bench.cli.Options;
 import io.jari.bench.crowd.FansVerb;
 import io.jari.bench.crowd.QueueVerb;
+import io.jari.bench.crowd.RushVerb;
 import io.jari.bench.draw.DrawVerb;
 import io.jari.bench.load.BookingVerb;
 import io.jari.bench.load.SeatsVerb;
@@ -38,11 +39,12 @@ public final class Bench {
             case "overload" -> new OverloadVerb(rest, System.out).run();
             case "queue" -> new QueueVerb(rest, System.out).run();
             case "report" -> new ReportVerb(rest, Reports.kept(), System.out).run();
+            case "rush" -> new RushVerb(rest, System.out).run();
             case "fans" -> new FansVerb(rest, System.out).run();
             case "verify-draw" -> new DrawVerb(rest, System.out).run();
             default ->
                 throw new Options.Misuse("There is no verb " + verb
-                        + ". There are: replay, booking, seats, overload, queue, fans, verify-draw, report");
+                        + ". There are: replay, rush, booking, seats, overload, queue, fans, verify-draw, report");
         };
     }
 }

@@ -1,12 +1,9 @@
 package io.jari.load;
 
 import io.jari.commit.Transaction;
-import io.jari.core.commit.Outcome;
 import io.jari.core.money.Money;
 import io.jari.core.wallet.Transfer;
 import io.jari.core.wallet.TransferKind;
-import io.jari.wallet.WalletAnswer;
-import io.jari.wallet.WalletCommand;
 import io.jari.wallet.Wallets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,9 +11,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 
 /** The made-up people of a demo's on-sale: accounts with sessions and money. They stay, for the next one. */
@@ -25,11 +20,9 @@ public class Fans {
     /** More than four of the dearest seats cost. */
     private static final Money ALLOWANCE = Money.of(1_000_000, "KRW");
 
-    private static final String LEDGER = "house:goodwill";
+    static final String LEDGER = "house:goodwill";
     private static final String EMAIL = "fan%d@fans.invalid";
     private static final String ACTOR = "demo";
-    /** Each takes as long as a command may wait. */
-    private static final int MOST_ROUNDS = 20;
 
     private final DataSource database;
     private final Wallets wallets;
@@ -89,29 +82,10 @@ public class Fans {
         }
     }
 
-    /** Once for each on-sale, however often it is begun, and asked again where the database was too busy. */
+    /** Once for each on-sale, however often it is begun. */
     private void pay(OnSale sale, List<Long> ids) {
         var transfer = new Transfer(
                 "credit:demo-" + sale.dateId(), TransferKind.CREDIT, ALLOWANCE, LEDGER, "on-sale " + sale.dateId());
-        var left = ids;
-        for (var round = 1; !left.isEmpty(); round++) {
-            var asked = new LinkedHashMap<Long, CompletableFuture<Outcome<WalletAnswer>>>();
-            left.forEach(id -> asked.put(id, wallets.submit(id, new WalletCommand.Post(transfer, ACTOR))));
-            asked.values().removeIf(Fans::isPosted);
-            if (!asked.isEmpty() && round == MOST_ROUNDS) {
-                throw new IllegalStateException("a fan got no money: "
-                        + asked.values().iterator().next().join());
-            }
-            left = List.copyOf(asked.keySet());
-        }
-    }
-
-    private static boolean isPosted(CompletableFuture<Outcome<WalletAnswer>> answer) {
-        var outcome = answer.join();
-        if (outcome instanceof Outcome.Decided<WalletAnswer>(WalletAnswer said)
-                && !(said instanceof WalletAnswer.Posted)) {
-            throw new IllegalStateException("a fan may have no money: " + said);
-        }
-        return outcome instanceof Outcome.Decided;
+        new Allowance(wallets, transfer, ACTOR).give(ids);
     }
 }

@@ -1,8 +1,12 @@
 package io.jari.load;
 
+import io.jari.core.money.Money;
+import io.jari.core.wallet.Transfer;
+import io.jari.core.wallet.TransferKind;
 import io.jari.db.StartRefused;
 import io.jari.db.Verb;
 import io.jari.terminal.Progress;
+import io.jari.wallet.Wallets;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,7 +42,10 @@ public final class Load implements Verb {
         }
         if (options.people() > 0) {
             var progress = Progress.on(out, "people", options.people());
-            new People(database, progress::add).load(options.people(), options.tokens());
+            var ids = new People(database, progress::add).load(options.people(), options.tokens());
+            if (options.wallet() > 0) {
+                money(options, database, ids, out);
+            }
             out.printf(Locale.ROOT, "Their tokens are in %s, one a line.%n", options.tokens());
         }
         ChainLoad.tidy(database);
@@ -83,6 +90,15 @@ public final class Load implements Verb {
         var answer = Objects.requireNonNull(System.console())
                 .readLine("The database runs elsewhere. Is there that much room? [y/N] ");
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    private static void money(LoadOptions options, DataSource database, List<Long> accounts, PrintStream out) {
+        out.printf(Locale.ROOT, "Putting %,d won into each wallet ...%n", options.wallet());
+        var transfer = new Transfer(
+                "credit:load", TransferKind.CREDIT, Money.of(options.wallet(), "KRW"), Fans.LEDGER, "load");
+        try (var wallets = Wallets.of(database)) {
+            new Allowance(wallets, transfer, "load").give(accounts);
+        }
     }
 
     private static void hotels(LoadOptions options, DataSource database, PrintStream out) throws SQLException {

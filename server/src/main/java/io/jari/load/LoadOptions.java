@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What the command line asks for.
  *
  * @param rooms of each hotel
+ * @param wallet money that each of the people is given, in won
  * @param yes whether the space needed was looked at by the one who asks
  */
-record LoadOptions(int hotels, int roomTypes, int rooms, int nights, int people, Path tokens, long seed, boolean yes) {
+record LoadOptions(
+        int hotels, int roomTypes, int rooms, int nights, int people, int wallet, Path tokens, long seed, boolean yes) {
     private static final int MOST_HOTELS = 100_000;
     private static final int MOST_ROOMS = 1_000_000; // far more than hotels have: for a room type that all book at once
     private static final int MOST_PEOPLE = 10_000_000;
+    private static final int MOST_MONEY = 100_000_000;
 
     static LoadOptions parse(List<String> arguments) {
         var hotels = 0;
@@ -24,6 +27,7 @@ record LoadOptions(int hotels, int roomTypes, int rooms, int nights, int people,
         @Nullable Integer rooms = null;
         var nights = HotelClock.HORIZON_NIGHTS;
         var people = 0;
+        var wallet = 0;
         var tokens = "people.tokens";
         var seed = 1L;
         var yes = false;
@@ -36,6 +40,7 @@ record LoadOptions(int hotels, int roomTypes, int rooms, int nights, int people,
                 case "--rooms" -> rooms = number(word, words, 1, MOST_ROOMS);
                 case "--nights" -> nights = number(word, words, 1, HotelClock.HORIZON_NIGHTS);
                 case "--people" -> people = number(word, words, 1, MOST_PEOPLE);
+                case "--wallet" -> wallet = number(word, words, 0, MOST_MONEY);
                 case "--tokens" -> tokens = value(word, words);
                 case "--seed" -> seed = number(word, words, 0, Integer.MAX_VALUE);
                 case "--yes" -> yes = true;
@@ -50,7 +55,7 @@ record LoadOptions(int hotels, int roomTypes, int rooms, int nights, int people,
             throw new StartRefused(
                     "--rooms %d is less than one of each of %d room types".formatted(roomsEach, roomTypes));
         }
-        return new LoadOptions(hotels, roomTypes, roomsEach, nights, people, Path.of(tokens), seed, yes);
+        return new LoadOptions(hotels, roomTypes, roomsEach, nights, people, wallet, Path.of(tokens), seed, yes);
     }
 
     private static int number(String option, ArrayDeque<String> words, int least, int most) {

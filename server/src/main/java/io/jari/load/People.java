@@ -45,8 +45,8 @@ final class People {
         this.written = written;
     }
 
-    /** Makes so many and writes one token a line; where that fails, neither accounts nor file are left. */
-    void load(int people, Path tokens) throws SQLException, IOException {
+    /** Makes so many and writes one token a line; where that fails, neither accounts nor file are left. Their ids. */
+    List<Long> load(int people, Path tokens) throws SQLException, IOException {
         try (var connection = database.getConnection();
                 var file = create(tokens)) {
             connection.setAutoCommit(false);
@@ -56,6 +56,7 @@ final class People {
             heads(connection, ids);
             file.flush();
             connection.commit();
+            return ids;
         } catch (SQLException | IOException e) {
             Files.deleteIfExists(tokens);
             throw e;

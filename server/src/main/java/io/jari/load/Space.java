@@ -17,6 +17,7 @@ record Space(long kept, long passing) {
     private static final int ROOM_TYPE = 420;
     private static final int HOTEL = 2_800;
     private static final int PERSON = 620;
+    private static final int WALLET = 1_200;
     private static final int SORTED_ROW = 32;
 
     static Space of(LoadOptions options, long mostLog) {
@@ -26,7 +27,7 @@ record Space(long kept, long passing) {
                 + hotels * options.rooms() * ROOM
                 + hotels * options.roomTypes() * ROOM_TYPE
                 + hotels * HOTEL
-                + (long) options.people() * PERSON;
+                + (long) options.people() * (PERSON + (options.wallet() > 0 ? WALLET : 0));
         return new Space(kept, Math.min(mostLog, kept) + options.inventoryRows() * SORTED_ROW);
     }
 

@@ -7,6 +7,8 @@ import io.jari.core.commit.Limits;
 import io.jari.core.commit.Outcome;
 import io.jari.db.StartRefused;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,13 @@ public class Wallets implements AutoCloseable {
     public Wallets(DataSource dataSource, MeterRegistry metrics, WalletSettings settings) {
         this.strategy = strategy(dataSource, metrics, settings);
         this.deadlineNanos = TimeUnit.MILLISECONDS.toNanos(settings.deadlineMillis());
+    }
+
+    /** Outside a server, with the settings that are usual. */
+    public static Wallets of(DataSource dataSource) {
+        var settings =
+                new SmallRyeConfigBuilder().withMapping(WalletSettings.class).build();
+        return new Wallets(dataSource, new SimpleMeterRegistry(), settings.getConfigMapping(WalletSettings.class));
     }
 
     private static Strategy<Long, WalletCommand, WalletAnswer> strategy(

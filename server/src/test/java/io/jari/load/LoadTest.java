@@ -44,6 +44,17 @@ class LoadTest {
     }
 
     @Test
+    void givesPeopleMoney() throws Exception {
+        var tokens = folder.resolve("rich.tokens");
+        assertThat(load("--people", "300", "--wallet", "250000", "--tokens", tokens.toString()))
+                .isZero();
+
+        assertThat(Files.readAllLines(tokens)).hasSize(300);
+        assertThat(number("select sum(balance) from wallet")).isEqualTo(300 * 250_000L);
+        assertThat(verified()).isZero();
+    }
+
+    @Test
     void addsToWhatIsThere() throws Exception {
         load("--hotels", "2", "--room-types", "2", "--nights", "3");
         load("--hotels", "2", "--room-types", "2", "--nights", "3");

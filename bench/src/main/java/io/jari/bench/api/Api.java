@@ -79,6 +79,10 @@ public final class Api {
         return send("POST", path, body, Map.of());
     }
 
+    public Answer post(String path, JsonNode body) {
+        return send("POST", path, body, Map.of());
+    }
+
     public Answer post(String path, Map<String, ?> body, Map<String, String> headers) {
         return send("POST", path, body, headers);
     }
@@ -113,7 +117,7 @@ public final class Api {
         return answer;
     }
 
-    private Answer send(String method, String path, Map<String, ?> body, Map<String, String> headers) {
+    private Answer send(String method, String path, Object body, Map<String, String> headers) {
         var start = System.nanoTime();
         try {
             var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);

@@ -116,10 +116,16 @@ public final class OwnServer implements AutoCloseable {
         return said;
     }
 
-    /** So many people with accounts: their sessions. */
-    public List<String> people(int count) throws IOException, InterruptedException {
+    /**
+     * So many people with accounts: their sessions.
+     *
+     * @param more options of the verb {@code load}
+     */
+    public List<String> people(int count, String... more) throws IOException, InterruptedException {
         var file = data.home().resolve("people-" + System.nanoTime());
-        must("load", "--people", Integer.toString(count), "--tokens", file.toString(), "--yes");
+        var words = new ArrayList<>(List.of(more));
+        words.addAll(List.of("--people", Integer.toString(count), "--tokens", file.toString(), "--yes"));
+        must("load", words.toArray(String[]::new));
         return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
     }
 

@@ -16,6 +16,12 @@ final class Cast {
     private static final double LOSES_THE_TOKEN = 0.02;
     private static final double GIVES_UP = 0.01;
     private static final double JOINS_AS_NOBODY = 0.3;
+    private static final double HAS_A_CARD = 0.3;
+    private static final double WANDERS = 0.02;
+    /** In medians of how long one dawdles. */
+    private static final double LEAST_AWAY = 3;
+
+    private static final double MOST_AWAY = 12;
     private static final int LEAST_PATIENCE_SECONDS = 20;
     private static final int MOST_PATIENCE_SECONDS = 300;
     private static final int[] SIZES = {1, 1, 1, 2, 2, 2, 2, 2, 3, 4};
@@ -40,7 +46,9 @@ final class Cast {
         TASTE(7),
         DAWDLE(8),
         ARRIVAL(9),
-        PAUSE(10);
+        PAUSE(10),
+        CARD(11),
+        WANDERS(12);
 
         private final int number;
 
@@ -126,6 +134,19 @@ final class Cast {
                 : NANOS * draw(person, Trait.PATIENCE, 0).nextInt(LEAST_PATIENCE_SECONDS, MOST_PATIENCE_SECONDS);
     }
 
+    /** How long the person, once, looks at something else instead of asking again, in nanoseconds; 0 for nearly everybody. */
+    long away(int person) {
+        var random = draw(person, Trait.WANDERS, 0);
+        return random.nextDouble() < WANDERS
+                ? (long) (NANOS * dawdleSeconds * random.nextDouble(LEAST_AWAY, MOST_AWAY))
+                : 0;
+    }
+
+    /** Whether the person has a card in their hand, and does not think of the wallet. */
+    boolean hasCard(int person) {
+        return draw(person, Trait.CARD, 0).nextDouble() < HAS_A_CARD;
+    }
+
     /** How many seats, side by side. */
     int seats(int person) {
         return SIZES[draw(person, Trait.SEATS, 0).nextInt(SIZES.length)];
@@ -137,7 +158,7 @@ final class Cast {
         return random * random;
     }
 
-    /** When the person comes, as a share of the time over which people come. */
+    /** When the person comes, as a share of all who come: which part of them was there before. */
     double arrival(int person) {
         return draw(person, Trait.ARRIVAL, 0).nextDouble();
     }

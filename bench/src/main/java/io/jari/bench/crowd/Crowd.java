@@ -34,7 +34,7 @@ final class Crowd implements Part, AutoCloseable {
             int connections,
             long tickMillis,
             boolean onlyJoin,
-            boolean pays,
+            PayBy payBy,
             double deafSeconds,
             double limitSeconds) {}
 
@@ -68,7 +68,7 @@ final class Crowd implements Part, AutoCloseable {
         this.findings = new Findings(cast.people());
         this.requests = new Requests(cast, places, sessions, setting, run);
         var agenda = new Agenda(cast.people());
-        this.inside = new Inside(cast, places, agenda, setting, findings, play.pays(), this::payByCard);
+        this.inside = new Inside(cast, places, agenda, setting, findings, play.payBy(), this::payByCard);
         this.inLine = new InLine(cast, places, agenda, findings, story, inside, play.onlyJoin());
         this.lines = new Lines(vertx, net, begun, agenda, new Agenda(cast.people()), this, over::completeExceptionally);
     }
@@ -179,7 +179,9 @@ final class Crowd implements Part, AutoCloseable {
                 inside.people(),
                 bought,
                 soldOut,
-                story.asks());
+                story.asks(),
+                story.answers(),
+                story.sentAway());
     }
 
     @Override

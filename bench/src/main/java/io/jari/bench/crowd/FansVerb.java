@@ -60,7 +60,7 @@ public final class FansVerb {
                 options.number("connections", 4, 1, 64),
                 TICK_MILLIS,
                 false,
-                !options.text("pay", "wallet").equals("none"),
+                PayBy.of(options, PayBy.CARD_OR_WALLET),
                 GONE_AFTER_SECONDS,
                 LIMIT_SECONDS);
         try (var crowd = new Crowd(play, cast, sessions, setting, System.currentTimeMillis())) {

@@ -1,7 +1,7 @@
 package io.jari.bench.crowd;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +15,7 @@ final class Findings {
     final Joins joins;
     final AdmissionOrder order = new AdmissionOrder();
     private final Map<String, Integer> strange = new TreeMap<>();
-    private final BitSet seatsBought = new BitSet();
+    private final Map<Integer, Long> seatsBought = new HashMap<>();
     private final long[] passTickets;
     private int placesTwice;
     private int ticketsMoved;
@@ -77,15 +77,16 @@ final class Findings {
         passTickets[person] = pass.ticket();
     }
 
-    void bought(int seat) {
-        if (seatsBought.get(seat)) {
+    /** Somebody was told that they have paid for this seat. */
+    void bought(int seat, long at) {
+        if (seatsBought.putIfAbsent(seat, at) != null) {
             seatsSoldTwice++;
         }
-        seatsBought.set(seat);
     }
 
-    int seatsBought() {
-        return seatsBought.cardinality();
+    /** When each seat that was bought was. */
+    Map<Integer, Long> seatsBought() {
+        return seatsBought;
     }
 
     /** How often each of them was broken; all are 0 where all is well. */

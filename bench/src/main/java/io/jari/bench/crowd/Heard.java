@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
  *
  * @param status 0 when the connection broke, or no answer came in time
  * @param retryAfter seconds, or {@link io.jari.bench.wire.ResponseReader#NONE}
- * @param asked when, in nanoseconds since the beginning
+ * @param due when it was to be asked, in nanoseconds since the beginning: from then on it is waited for
+ * @param asked when it was, likewise
  * @param at when it was heard, likewise
  */
-record Heard(int person, What what, int status, int retryAfter, Buffer body, long asked, long at) {
+record Heard(int person, What what, int status, int retryAfter, Buffer body, long due, long asked, long at) {
 
     boolean ok() {
         return status >= 200 && status < 300;

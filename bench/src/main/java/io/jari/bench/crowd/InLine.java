@@ -115,7 +115,7 @@ final class InLine {
             }
             case "admitted" -> admitted(person, told, heard.at());
             case "forfeited" -> {
-                story.forfeited();
+                forfeited(person);
                 again(person, heard.at());
             }
             case "sold-out" -> soldOut(person, heard.at());
@@ -136,8 +136,11 @@ final class InLine {
 
     private void askAgain(int person, Told told, long now) {
         var pause = told.askAfterMillis() == Told.UNKNOWN ? USUAL_PAUSE_MILLIS : told.askAfterMillis();
+        var away = cast.away(person);
+        var longer = away > 0 && places.wander(person) ? away : 0;
         places.next(person, What.ASK);
-        agenda.put(person, now + MILLISECONDS.toNanos(Math.clamp(pause, LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS)));
+        agenda.put(
+                person, now + longer + MILLISECONDS.toNanos(Math.clamp(pause, LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS)));
     }
 
     private void admitted(int person, Told told, long now) {
@@ -149,6 +152,13 @@ final class InLine {
         places.served(person, now);
         places.next(person, What.ENTER);
         agenda.put(person, now + cast.reaction(person, places.step(person)));
+    }
+
+    /** Counted where the person did what they were told. */
+    private void forfeited(int person) {
+        if (!places.wandered(person)) {
+            story.forfeited();
+        }
     }
 
     /** The place is gone: another, at the end. */
@@ -170,7 +180,7 @@ final class InLine {
         switch (told.type()) {
             case "not-admitted" -> askAgain(person, told, heard.at());
             case "forfeited" -> {
-                story.forfeited();
+                forfeited(person);
                 again(person, heard.at());
             }
             case "sold-out" -> soldOut(person, heard.at());

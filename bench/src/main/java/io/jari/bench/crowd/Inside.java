@@ -33,7 +33,7 @@ final class Inside {
     private final Agenda agenda;
     private final Setting setting;
     private final Findings findings;
-    private final boolean pays;
+    private final PayBy payBy;
     private final CardPage cards;
     private final Map<Integer, Visit> visits = new HashMap<>();
 
@@ -42,13 +42,13 @@ final class Inside {
         void pay(int person, URI page, long at);
     }
 
-    Inside(Cast cast, Places places, Agenda agenda, Setting setting, Findings findings, boolean pays, CardPage cards) {
+    Inside(Cast cast, Places places, Agenda agenda, Setting setting, Findings findings, PayBy payBy, CardPage cards) {
         this.cast = cast;
         this.places = places;
         this.agenda = agenda;
         this.setting = setting;
         this.findings = findings;
-        this.pays = pays;
+        this.payBy = payBy;
         this.cards = cards;
     }
 
@@ -172,8 +172,16 @@ final class Inside {
             }
         });
         visit.seats = seats;
-        visit.leavesAs = pays ? End.LEFT : End.HELD;
-        visit.does(pays ? What.PAY : What.LEAVE, heard.at() + pause(heard.person()));
+        visit.leavesAs = payBy == PayBy.NOTHING ? End.HELD : End.LEFT;
+        visit.does(afterHolding(heard.person()), heard.at() + pause(heard.person()));
+    }
+
+    private What afterHolding(int person) {
+        return switch (payBy) {
+            case NOTHING -> What.LEAVE;
+            case WALLET -> What.PAY;
+            case CARD_OR_WALLET -> cast.hasCard(person) ? What.PAY_BY_CARD : What.PAY;
+        };
     }
 
     private void notHeld(Heard heard, Visit visit) {
@@ -228,7 +236,7 @@ final class Inside {
     }
 
     private void paid(Heard heard, Visit visit) {
-        visit.seats.forEach(findings::bought);
+        visit.seats.forEach(seat -> findings.bought(seat, heard.at()));
         visit.leavesAs = End.BOUGHT;
         visit.renewAt = Visit.NEVER;
         visit.does(What.LEAVE, heard.at());

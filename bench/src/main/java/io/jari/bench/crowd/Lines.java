@@ -90,17 +90,18 @@ final class Lines {
         while (!idle.isEmpty() && !closed) {
             var twice = clicks.poll();
             if (twice != null) {
-                idle.removeFirst().send(twice, What.JOIN_TWICE);
+                idle.removeFirst().send(twice, What.JOIN_TWICE, now());
                 continue;
             }
             var due = due();
             if (due == null) {
                 return;
             }
+            var since = due.first();
             var person = due.poll();
             var what = part.next(person, now());
             if (what != null) {
-                idle.removeFirst().send(person, what);
+                idle.removeFirst().send(person, what, since);
             }
         }
     }
@@ -144,6 +145,7 @@ final class Lines {
         private @Nullable NetSocket socket;
         private @Nullable What what;
         private int person;
+        private long due;
         private long asked;
         private long pause = LEAST_PAUSE_MILLIS;
 
@@ -173,8 +175,9 @@ final class Lines {
             guarded(Lines.this::pump);
         }
 
-        void send(int who, What wanted) {
+        void send(int who, What wanted, long since) {
             person = who;
+            due = since;
             what = wanted;
             var request = part.request(who, wanted, url.getAuthority());
             asked = now();
@@ -197,7 +200,7 @@ final class Lines {
         private Heard heard(int status, int retryAfter, Buffer body) {
             var wanted = java.util.Objects.requireNonNull(what);
             what = null;
-            return new Heard(person, wanted, status, retryAfter, body, asked, now());
+            return new Heard(person, wanted, status, retryAfter, body, due, asked, now());
         }
 
         private void broken() {

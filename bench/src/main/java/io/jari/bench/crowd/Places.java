@@ -21,6 +21,7 @@ final class Places {
     private final boolean[] came;
     private final boolean[] unsure;
     private final boolean[] tokenLost;
+    private final boolean[] wandered;
     private final short[] steps;
     private final byte[] tokens;
     private final byte[] tokenLengths;
@@ -42,6 +43,7 @@ final class Places {
         came = new boolean[people];
         unsure = new boolean[people];
         tokenLost = new boolean[people];
+        wandered = new boolean[people];
         steps = new short[people];
         tokens = new byte[people * TOKEN_SPACE];
         tokenLengths = new byte[people];
@@ -182,6 +184,18 @@ final class Places {
         var first = !tokenLost[person];
         tokenLost[person] = true;
         return first;
+    }
+
+    /** Goes away for a while, if that did not happen before. */
+    boolean wander(int person) {
+        var first = !wandered[person];
+        wandered[person] = true;
+        return first;
+    }
+
+    /** Whether the person was away when they should have asked. */
+    boolean wandered(int person) {
+        return wandered[person];
     }
 
     /** When the person was told to come in, or that it is sold out. */

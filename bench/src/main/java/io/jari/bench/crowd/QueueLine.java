@@ -26,7 +26,7 @@ final class QueueLine {
                 .put("places", result.places())
                 .put("admitted", result.story.everAdmitted())
                 .put("forfeitedThoughThere", result.story.everForfeited())
-                .put("seatsBought", result.seatsBought);
+                .put("seatsBought", result.seatsBought.size());
         var ends = line.putObject("ends");
         result.ends.forEach((end, count) -> ends.put(end.wire(), count));
         var broken = line.putObject("broken");

@@ -9,6 +9,7 @@ import io.jari.bench.chart.Series;
 import io.jari.bench.chart.Series.Point;
 import io.jari.bench.chart.Table;
 import io.jari.bench.crowd.QueueResult.Wait;
+import io.jari.bench.report.Machine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class QueueReport {
     }
 
     Report report() {
-        var report = new Report("The people of an on-sale").paragraph(verdict()).figures(figures());
+        var report = new Report("The people of an on-sale").summary(verdict()).figures(figures());
         if (result.sound()) {
             report.chart(lengths(), "Who had joined and was neither in nor gone, and who was inside.")
                     .chart(ends(), "Since the first came.")
@@ -43,7 +44,8 @@ final class QueueReport {
                 .heading("What became of everybody")
                 .table(counts("End", endCounts()))
                 .heading("Answers nobody expected")
-                .table(counts("Answer", result.strange));
+                .table(counts("Answer", result.strange))
+                .table(Machine.here().table());
     }
 
     private String verdict() {
@@ -67,18 +69,18 @@ final class QueueReport {
         return figures;
     }
 
-    private LineChart lengths() {
+    LineChart lengths() {
         return overTime(
                 "The queue", Map.of("waiting", moment -> moment.waiting(), "inside", moment -> moment.inside()));
     }
 
-    private LineChart ends() {
+    LineChart ends() {
         return overTime(
                 "What became of them",
                 Map.of("bought", moment -> moment.bought(), "told that it is sold out", moment -> moment.soldOut()));
     }
 
-    private LineChart overTime(String name, Map<String, ToDoubleFunction<Story.Moment>> values) {
+    LineChart overTime(String name, Map<String, ToDoubleFunction<Story.Moment>> values) {
         var moments = thinned(result.story.moments());
         var series = values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
@@ -155,7 +157,7 @@ final class QueueReport {
         return kept;
     }
 
-    private Table latencies() {
+    Table latencies() {
         var rows = new ArrayList<List<String>>();
         result.story.micros().forEach((what, micros) -> {
             var row = new ArrayList<String>();
@@ -167,22 +169,29 @@ final class QueueReport {
         return new Table(List.of("Asked", "Times", "p50", "p95", "p99", "p99.9"), rows);
     }
 
-    private Map<String, Integer> endCounts() {
+    Map<String, Integer> endCounts() {
         var counts = new LinkedHashMap<String, Integer>();
         result.ends.forEach(
                 (end, count) -> counts.put(end.name().toLowerCase(Locale.ROOT).replace('_', ' '), count));
         return counts;
     }
 
-    private static Table counts(String heading, Map<String, Integer> counts) {
+    static Table counts(String heading, Map<String, Integer> counts) {
         return new Table(
                 List.of(heading, "Times"),
                 counts.entrySet().stream()
-                        .map(entry -> List.of(entry.getKey(), count(entry.getValue())))
+                        .map(entry -> List.of(words(entry.getKey()), count(entry.getValue())))
                         .toList());
     }
 
-    private static String count(long number) {
+    /** Names of figures, as people write them. */
+    private static String words(String name) {
+        return name.chars().anyMatch(c -> c == ' ')
+                ? name
+                : name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+    }
+
+    static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }

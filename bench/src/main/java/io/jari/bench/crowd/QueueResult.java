@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
@@ -15,7 +16,7 @@ final class QueueResult {
     final Map<String, Integer> broken;
     final Map<End, Integer> ends;
     final int people;
-    final int seatsBought;
+    final Map<Integer, Long> seatsBought;
     private final Places places;
     private final Joins joins;
 
@@ -59,6 +60,16 @@ final class QueueResult {
             to = Math.max(to, places.placed(person));
         }
         return from >= to ? 0 : (to - from) / 1e9;
+    }
+
+    /** When the last of these had a place, in seconds since the beginning. */
+    double lastPlaced(IntPredicate who) {
+        return IntStream.range(0, people)
+                        .filter(who)
+                        .mapToLong(places::placed)
+                        .max()
+                        .orElse(0)
+                / 1e9;
     }
 
     /** People who waited for what the waiting room could tell them, and for how long. */

@@ -79,7 +79,7 @@ public final class QueueVerb {
                 options.number("connections", 256, 1, 1_024),
                 TICK_MILLIS,
                 onlyJoin,
-                pays(),
+                PayBy.of(options, PayBy.WALLET),
                 Double.POSITIVE_INFINITY,
                 options.decimal("limit-seconds", LIMIT_SECONDS, 1, 86_400));
         System.gc(); // what preparing left behind is not to be cleared while time is taken
@@ -121,14 +121,6 @@ public final class QueueVerb {
     private int vanishing(int people) {
         var vanish = options.decimal("vanish", 0, 0, MOST_PEOPLE);
         return Math.min(people, (int) (vanish < 1 ? Math.round(vanish * people) : vanish));
-    }
-
-    private boolean pays() {
-        return switch (options.text("pay", "wallet")) {
-            case "wallet" -> true;
-            case "none" -> false;
-            default -> throw new Options.Misuse("--pay takes wallet or none, not " + options.text("pay", ""));
-        };
     }
 
     private static Map<String, Double> spent(Map<String, Double> before, Map<String, Double> after) {

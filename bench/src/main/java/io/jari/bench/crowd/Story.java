@@ -14,21 +14,34 @@ final class Story {
 
     /** Who is where at one moment. */
     record Moment(
-            double second, int joined, int waiting, int admitted, int inside, int bought, int soldOut, long asks) {}
+            double second,
+            int joined,
+            int waiting,
+            int admitted,
+            int inside,
+            int bought,
+            int soldOut,
+            long asks,
+            long answers,
+            long sentAway) {}
 
     private static final int BAD_REQUEST = 400;
     private final Map<What, Histogram> micros = new EnumMap<>(What.class);
     private final Map<What, Map<String, Integer>> statuses = new EnumMap<>(What.class);
     private final List<Moment> moments = new ArrayList<>();
+    private long answers;
+    private long sentAway;
     private int admitted;
     private int forfeited;
 
-    /** How long one waited who was served, and at which rank. */
+    /** An answer, and how long it took from when it was due: who could not even ask in time waited, too. */
     void took(Heard heard) {
+        answers++;
+        sentAway += heard.later() ? 1 : 0;
         statuses.computeIfAbsent(heard.what(), what -> new TreeMap<>()).merge(kind(heard), 1, Integer::sum);
         if (heard.status() > 0) {
             micros.computeIfAbsent(heard.what(), what -> new Histogram(LONGEST_MICROS, DIGITS))
-                    .recordValue(Math.min((heard.at() - heard.asked()) / 1_000, LONGEST_MICROS));
+                    .recordValue(Math.min((heard.at() - heard.due()) / 1_000, LONGEST_MICROS));
         }
     }
 
@@ -51,6 +64,15 @@ final class Story {
         return statuses.getOrDefault(What.ASK, Map.of()).values().stream()
                 .mapToInt(n -> n)
                 .sum();
+    }
+
+    long answers() {
+        return answers;
+    }
+
+    /** How many were told to come again later, or not answered. */
+    long sentAway() {
+        return sentAway;
     }
 
     void admitted() {

@@ -44,6 +44,20 @@ public record ProcessCpu(Map<String, Watched> processes) {
         return seconds;
     }
 
+    /** The most memory that the process has had, or 0 where that is not known. */
+    public static long mostResidentMegabytes(long pid) {
+        try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                            .map(line -> line.replaceAll("[^0-9]", ""))
+                            .mapToLong(Long::parseLong)
+                            .findFirst()
+                            .orElse(0)
+                    / 1_024;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private static LongStream pids(Watched process) {
         var own = LongStream.of(process.pid());
         return !process.tree()
