@@ -1,9 +1,15 @@
 package io.jari.db;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -68,6 +74,36 @@ public record DatabaseUrl(String jdbcUrl, String user, String password) {
         var userInfo = URLEncoder.encode(user, StandardCharsets.UTF_8) + ":"
                 + URLEncoder.encode(password, StandardCharsets.UTF_8).replace("+", "%20");
         return jdbcUrl.replaceFirst("jdbc:postgresql://", "postgres://" + userInfo + "@");
+    }
+
+    /** Of a data source that is not pooled, as verbs are given it. */
+    public static DatabaseUrl of(DataSource dataSource) throws SQLException {
+        if (!dataSource.isWrapperFor(PGSimpleDataSource.class)) {
+            throw new StartRefused("It needs a PostgreSQL whose address is known");
+        }
+        var source = dataSource.unwrap(PGSimpleDataSource.class);
+        return new DatabaseUrl(
+                String.valueOf(source.getURL()),
+                String.valueOf(source.getUser()),
+                String.valueOf(source.getPassword()));
+    }
+
+    /** Another database of the same PostgreSQL. */
+    public DatabaseUrl beside(String database) {
+        return new DatabaseUrl(
+                jdbcUrl.replaceFirst("^(jdbc:postgresql://[^/?]+/)[^?]*", "$1" + database), user, password);
+    }
+
+    /** Pooled as a server's. */
+    public AgroalDataSource pool(int size) throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.initialSize(size)
+                        .maxSize(size)
+                        .acquisitionTimeout(Duration.ofSeconds(10))
+                        .connectionFactoryConfiguration(connection -> connection
+                                .jdbcUrl(jdbcUrl)
+                                .principal(new NamePrincipal(user))
+                                .credential(new SimplePassword(password)))));
     }
 
     /** Single connections, unpooled: for the work before and beside the server. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers versions, and reads events by number. */
 final class EventStore {
-    /** Pending versions by rising version: within a partition one is committed before the next begins, so whoever sees the next sees it. */
+    /** Pending versions by rising version, those of one commit together: within a partition one is committed before the next begins, so whoever sees the next sees it. */
     static final String PUBLISH = """
             with taken as (
                 delete from event_pending
@@ -23,7 +23,7 @@ final class EventStore {
             published as (
                 insert into event_batch (first_event, partition_id, kind, version, entries)
                 select coalesce((select first_event + entries from event_batch order by first_event desc limit 1), 1)
-                           + sum(entries) over (order by version) - entries,
+                           + sum(entries) over (order by version, kind, partition_id) - entries,
                        partition_id, kind, version, entries
                   from taken
                 returning first_event, entries)

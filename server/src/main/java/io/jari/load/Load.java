@@ -3,6 +3,7 @@ package io.jari.load;
 import io.jari.core.money.Money;
 import io.jari.core.wallet.Transfer;
 import io.jari.core.wallet.TransferKind;
+import io.jari.db.DatabaseUrl;
 import io.jari.db.StartRefused;
 import io.jari.db.Verb;
 import io.jari.terminal.Progress;
@@ -18,6 +19,9 @@ import javax.sql.DataSource;
 
 /** The verb {@code load}: a chain of hotels, and people to visit them, in made-up data. */
 public final class Load implements Verb {
+    /** Of the wallets, as usual. */
+    private static final int WRITERS = 2;
+
     private final FreeSpace freeSpace;
 
     public Load() {
@@ -44,6 +48,7 @@ public final class Load implements Verb {
             var progress = Progress.on(out, "people", options.people());
             var ids = new People(database, progress::add).load(options.people(), options.tokens());
             if (options.wallet() > 0) {
+                ChainLoad.tidy(database); // without statistics each look-up of an account would read all of them
                 money(options, database, ids, out);
             }
             out.printf(Locale.ROOT, "Their tokens are in %s, one a line.%n", options.tokens());
@@ -92,11 +97,13 @@ public final class Load implements Verb {
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 
-    private static void money(LoadOptions options, DataSource database, List<Long> accounts, PrintStream out) {
+    private static void money(LoadOptions options, DataSource database, List<Long> accounts, PrintStream out)
+            throws SQLException {
         out.printf(Locale.ROOT, "Putting %,d won into each wallet ...%n", options.wallet());
         var transfer = new Transfer(
                 "credit:load", TransferKind.CREDIT, Money.of(options.wallet(), "KRW"), Fans.LEDGER, "load");
-        try (var wallets = Wallets.of(database)) {
+        try (var pool = DatabaseUrl.of(database).pool(WRITERS);
+                var wallets = Wallets.of(pool)) {
             new Allowance(wallets, transfer, "load").give(accounts);
         }
     }

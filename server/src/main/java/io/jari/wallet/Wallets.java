@@ -6,9 +6,9 @@ import io.jari.commit.Strategy;
 import io.jari.core.commit.Limits;
 import io.jari.core.commit.Outcome;
 import io.jari.db.StartRefused;
+import io.jari.setting.Usual;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -28,9 +28,7 @@ public class Wallets implements AutoCloseable {
 
     /** Outside a server, with the settings that are usual. */
     public static Wallets of(DataSource dataSource) {
-        var settings =
-                new SmallRyeConfigBuilder().withMapping(WalletSettings.class).build();
-        return new Wallets(dataSource, new SimpleMeterRegistry(), settings.getConfigMapping(WalletSettings.class));
+        return new Wallets(dataSource, new SimpleMeterRegistry(), Usual.of(WalletSettings.class));
     }
 
     private static Strategy<Long, WalletCommand, WalletAnswer> strategy(

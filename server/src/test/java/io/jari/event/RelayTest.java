@@ -71,6 +71,20 @@ class RelayTest {
     }
 
     @Test
+    void partitionsThatShareACommitAreNumberedOneAfterTheOther() throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into event_pending (version, partition_id, kind, entries)"
+                    + " select 7, id, 1, 2 from generate_series(1, 3) id");
+            EventStore.publish(connection, EventStore.PUBLISH, 1);
+            var rows = statement.executeQuery("select string_agg(first_event || ' ' || partition_id, ', ' order by 1)"
+                    + " from (select * from event_batch order by first_event) b");
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("1 1, 3 2, 5 3");
+        }
+    }
+
+    @Test
     void whoReadsOnMissesNothing() throws Exception {
         var writers = 4;
         var each = 60;

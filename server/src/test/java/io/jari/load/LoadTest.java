@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadTest {
     private static final int NIGHTS = 30;
 
-    private final DataSource database = TestPostgres.fresh();
+    private final DataSource database = TestPostgres.freshUrl().dataSource();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @TempDir
