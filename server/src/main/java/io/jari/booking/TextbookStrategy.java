@@ -1,9 +1,11 @@
 package io.jari.booking;
 
 import io.jari.commit.OneByOne;
+import io.jari.commit.OutsideLocks;
 import io.jari.commit.Strategy;
 import io.jari.commit.Transaction;
 import io.jari.core.commit.Batch;
+import io.jari.core.commit.CommitListener;
 import io.jari.core.commit.Outcome;
 import io.jari.core.stay.Claim;
 import io.jari.db.Heads;
@@ -29,6 +31,7 @@ final class TextbookStrategy implements Strategy<Integer, Command, Answer> {
     private final Kind kind;
     private final DataSource dataSource;
     private final Tariffs tariffs;
+    private final OutsideLocks locks;
     private final OneByOne oneByOne;
 
     /** What keeps two requests from selling the same room. */
@@ -38,7 +41,9 @@ final class TextbookStrategy implements Strategy<Integer, Command, Answer> {
         /** A version read with the row must still be there when it is written. */
         OPTIMISTIC(BookingStore.Lock.NONE, BookingWrites.Guard.VERSION, 100),
         /** The CHECK of the table refuses what is too much. */
-        CONSTRAINT(BookingStore.Lock.NONE, BookingWrites.Guard.CHECK, 20);
+        CONSTRAINT(BookingStore.Lock.NONE, BookingWrites.Guard.CHECK, 20),
+        /** A lock of the room type, kept by another program. */
+        DISTRIBUTED_LOCK(BookingStore.Lock.NONE, BookingWrites.Guard.CHECK, 20);
 
         private final BookingStore.Lock lock;
         private final BookingWrites.Guard guard;
@@ -52,25 +57,43 @@ final class TextbookStrategy implements Strategy<Integer, Command, Answer> {
     }
 
     /**
+     * @param locks of the last kind
      * @param poolSize transactions under way at once
      */
-    TextbookStrategy(Kind kind, DataSource dataSource, Tariffs tariffs, int poolSize) {
+    TextbookStrategy(
+            Kind kind,
+            DataSource dataSource,
+            Tariffs tariffs,
+            OutsideLocks locks,
+            int poolSize,
+            CommitListener listener) {
         this.kind = kind;
         this.dataSource = dataSource;
         this.tariffs = tariffs;
-        this.oneByOne = new OneByOne(poolSize, kind.tries);
+        this.locks = locks;
+        this.oneByOne = new OneByOne(poolSize, kind.tries, listener);
     }
 
     @Override
     public CompletableFuture<Outcome<Answer>> submit(Integer hotelId, Command command, long deadlineNanos) {
-        return oneByOne.submit(() -> transaction(hotelId, command), deadlineNanos);
+        return oneByOne.submit(locks, lockNames(hotelId, command), () -> transaction(hotelId, command), deadlineNanos);
+    }
+
+    /** What is not a sale takes the hotel's: that both come at once is for the database to judge. */
+    private List<String> lockNames(int hotelId, Command command) {
+        if (kind != Kind.DISTRIBUTED_LOCK) {
+            return List.of();
+        }
+        return command instanceof Command.Reserve reserve
+                ? List.of("hotel:" + hotelId + ":type:" + reserve.claim().roomTypeId())
+                : List.of("hotel:" + hotelId);
     }
 
     private Answer transaction(int hotelId, Command command) throws SQLException {
         try {
             return Transaction.run(dataSource, connection -> decideAndWrite(connection, hotelId, command));
         } catch (SQLException e) {
-            var lostRace = kind == Kind.CONSTRAINT ? full(e, hotelId, command) : null;
+            var lostRace = kind.guard == BookingWrites.Guard.CHECK ? full(e, hotelId, command) : null;
             if (lostRace == null) {
                 throw e;
             }

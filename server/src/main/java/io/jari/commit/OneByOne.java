@@ -1,8 +1,10 @@
 package io.jari.commit;
 
+import io.jari.core.commit.CommitListener;
 import io.jari.core.commit.Fault;
 import io.jari.core.commit.Outcome;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,7 @@ public final class OneByOne implements AutoCloseable {
     private static final int RETRY_AFTER_MILLIS = 1_000;
 
     private final int tries;
+    private final CommitListener listener;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore connections;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -31,10 +34,18 @@ public final class OneByOne implements AutoCloseable {
     /**
      * @param connections transactions under way at once
      * @param tries of one command, at least 1
+     * @param listener is told of retries
      */
-    public OneByOne(int connections, int tries) {
+    public OneByOne(int connections, int tries, CommitListener listener) {
         this.connections = new Semaphore(connections, true);
         this.tries = tries;
+        this.listener = listener;
+    }
+
+    /** Never blocks; completes once. The work is done while outside locks of these names are held. */
+    public <R> CompletableFuture<Outcome<R>> submit(
+            OutsideLocks locks, List<String> names, Work<R> work, long deadlineNanos) {
+        return submit(locks.around(names, work), deadlineNanos);
     }
 
     /** Never blocks; completes once. */
@@ -82,6 +93,7 @@ public final class OneByOne implements AutoCloseable {
                             ? undecided(uncertain, Outcome.Why.RETRIES)
                             : new Outcome.Failed<>(e);
                 }
+                listener.retried(fault, 1);
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L) * Math.min(tried, 16));
             }
         }

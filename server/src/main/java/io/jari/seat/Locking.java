@@ -13,6 +13,8 @@ enum Locking {
     OPTIMISTIC(Heads.Lock.NONE, true),
     /** Nothing but the unique row of a claimed seat: who comes second cannot insert it. */
     CONSTRAINT(Heads.Lock.NONE, true),
+    /** A lock of each seat wanted, kept by another program; beneath it the unique row. */
+    OUTSIDE(Heads.Lock.NONE, true),
     /** Nothing at all. Only in tests, which must then see a seat sold twice. */
     OFF(Heads.Lock.NONE, false);
 
@@ -54,6 +56,6 @@ enum Locking {
 
     /** Whether rows of holds are locked as they are read. */
     boolean locksRows() {
-        return this == PESSIMISTIC || this == OPTIMISTIC || this == CONSTRAINT;
+        return this == PESSIMISTIC || this == OPTIMISTIC || this == CONSTRAINT || this == OUTSIDE;
     }
 }

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "jari.seat")
 public interface SeatSettings {
 
-    /** group-commit, or for study pessimistic, optimistic, constraint. */
+    /** group-commit, or for study pessimistic, optimistic, constraint, distributed-lock. */
     @WithDefault("group-commit")
     String strategy();
 

@@ -15,7 +15,7 @@ public final class Settings {
     private static final Form FILE = new Form.Words("file");
     private static final Form TEXT = new Form.Words("text");
     private static final Form STRATEGY =
-            new Form.OneOf(List.of("group-commit", "pessimistic", "optimistic", "constraint"));
+            new Form.OneOf(List.of("group-commit", "pessimistic", "optimistic", "constraint", "distributed-lock"));
     private static final long MOST = Long.MAX_VALUE;
     private static final long HOUR_MILLIS = 3_600_000;
     private static final long DAY = 86_400;
@@ -183,6 +183,12 @@ public final class Settings {
                 whole("jari.seat.batch", 512L, 1, 100_000, BATCH),
                 whole("jari.seat.connections", 16L, 1, 1_000, "transactions at once, of the textbook's strategies"),
                 word("jari.seat.guards", ON_OFF, "on", GUARDS),
+                word(
+                        "jari.locks.type",
+                        TEXT,
+                        "",
+                        "for study: the class from which the strategy distributed-lock has its locks, a Function from String to Lock"),
+                word("jari.locks.classpath", TEXT, "", "folders and jars in which that class lies"),
                 word(
                         "jari.wallet.strategy",
                         new Form.OneOf(List.of("group-commit", "lock")),

@@ -4,6 +4,7 @@ import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings as they are where nobody sets them: for what works upon the database without a server. */
 public final class Usual {
@@ -22,6 +23,9 @@ public final class Usual {
 
     private static Object value(Method method, Map<String, String> instead) {
         var usual = method.getAnnotation(WithDefault.class);
+        if (method.getReturnType() == Optional.class) {
+            return Optional.ofNullable(instead.get(method.getName()));
+        }
         if (usual == null) {
             throw new IllegalStateException(method + " has no usual value");
         }

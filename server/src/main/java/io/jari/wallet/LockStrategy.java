@@ -3,6 +3,7 @@ package io.jari.wallet;
 import io.jari.commit.OneByOne;
 import io.jari.commit.Strategy;
 import io.jari.core.commit.Batch;
+import io.jari.core.commit.CommitListener;
 import io.jari.core.commit.Outcome;
 import io.jari.core.commit.Written;
 import java.util.List;
@@ -21,9 +22,9 @@ final class LockStrategy implements Strategy<Long, WalletCommand, WalletAnswer> 
     /**
      * @param poolSize transactions under way at once
      */
-    LockStrategy(WalletTransaction transaction, int poolSize) {
+    LockStrategy(WalletTransaction transaction, int poolSize, CommitListener listener) {
         this.transaction = transaction;
-        this.oneByOne = new OneByOne(poolSize, TRIES);
+        this.oneByOne = new OneByOne(poolSize, TRIES, listener);
     }
 
     @Override

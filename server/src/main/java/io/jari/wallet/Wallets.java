@@ -34,13 +34,14 @@ public class Wallets implements AutoCloseable {
     private static Strategy<Long, WalletCommand, WalletAnswer> strategy(
             DataSource dataSource, MeterRegistry metrics, WalletSettings settings) {
         var transaction = new WalletTransaction(dataSource, Guards.of(settings.guards()));
+        var listener = new CommitMetrics(metrics, "wallet");
         return switch (settings.strategy()) {
             case "group-commit" ->
                 new GroupCommitStrategy<>(
                         Limits.defaults().with(settings.writers(), settings.accountsPerCommit(), settings.batch()),
                         transaction,
-                        new CommitMetrics(metrics, "wallet"));
-            case "lock" -> new LockStrategy(transaction, settings.connections());
+                        listener);
+            case "lock" -> new LockStrategy(transaction, settings.connections(), listener);
             default ->
                 throw new StartRefused("jari.wallet.strategy is group-commit or lock, not " + settings.strategy());
         };

@@ -13,5 +13,5 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "[" + ARGUMENTS_PLACEHOLDER + "]")
-@ValueSource(strings = {"group-commit", "pessimistic", "optimistic", "constraint"})
+@ValueSource(strings = {"group-commit", "pessimistic", "optimistic", "constraint", "distributed-lock"})
 @interface EachStrategy {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.commit.GroupCommitStrategy;
 import io.jari.commit.Strategy;
+import io.jari.commit.TestLocks;
 import io.jari.core.commit.CommitListener;
 import io.jari.core.commit.Limits;
 import io.jari.core.commit.Outcome;
@@ -33,7 +34,12 @@ final class TestStrategies {
                 ? new GroupCommitStrategy<>(
                         Limits.defaults(), new GroupedTransaction(database, tariffs, guards), CommitListener.NONE)
                 : new TextbookStrategy(
-                        TextbookStrategy.Kind.valueOf(name.toUpperCase(Locale.ROOT)), database, tariffs, 8);
+                        TextbookStrategy.Kind.valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT)),
+                        database,
+                        tariffs,
+                        TestLocks.NAMED,
+                        8,
+                        CommitListener.NONE);
     }
 
     static Answer answer(Strategy<Integer, Command, Answer> strategy, TestHotel hotel, Command command)

@@ -1,6 +1,7 @@
 package io.jari.own;
 
 import io.jari.booking.TestHotel;
+import io.jari.commit.TestLocks;
 import io.jari.concert.Dates;
 import io.jari.core.payment.PaymentEvent;
 import io.jari.db.Partition;
@@ -121,7 +122,8 @@ record TestHistory(DataSource database) {
                 made,
                 dates,
                 new Changes(database),
-                new SeatHolds(database, new Dates(database), new SimpleMeterRegistry(), new TestSettings()));
+                new SeatHolds(
+                        database, new Dates(database), new SimpleMeterRegistry(), new TestSettings(), TestLocks.NAMED));
     }
 
     /** What happens, at random. */

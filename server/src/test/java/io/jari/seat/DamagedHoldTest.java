@@ -6,6 +6,7 @@ import static io.jari.seat.TestStrategies.hold;
 import static io.jari.seat.TestStrategies.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jari.commit.TestLocks;
 import io.jari.concert.Dates;
 import io.jari.core.commit.Outcome;
 import io.jari.db.MovableClock;
@@ -94,7 +95,7 @@ class DamagedHoldTest {
         hall.execute("update seat_hold set expires_at = expires_at + interval '1 hour' where hold_id = 'late'");
         var metrics = new SimpleMeterRegistry();
         var failed = metrics.counter("jari.commit.undecided", "of", "seat", "outcome", "Failed");
-        try (var holds = new SeatHolds(database, new Dates(database), metrics, new TestSettings())) {
+        try (var holds = new SeatHolds(database, new Dates(database), metrics, new TestSettings(), TestLocks.NAMED)) {
             var expiry = new HoldExpiry(holds, new HoldLookup(database), new Outage(database, List.of()));
             expiry.turn();
             assertThat(statuses()).isEqualTo("bad held, good expired, late held");

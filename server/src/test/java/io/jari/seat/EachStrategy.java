@@ -13,5 +13,5 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "[" + ARGUMENTS_PLACEHOLDER + "]")
-@ValueSource(strings = {"head", "pessimistic", "optimistic", "constraint"})
+@ValueSource(strings = {"head", "pessimistic", "optimistic", "constraint", "outside"})
 @interface EachStrategy {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.commit.GroupCommitStrategy;
 import io.jari.commit.Strategy;
+import io.jari.commit.TestLocks;
 import io.jari.concert.Dates;
 import io.jari.core.commit.CommitListener;
 import io.jari.core.commit.Limits;
@@ -26,9 +27,11 @@ final class TestStrategies {
     static Strategy<Integer, Command, Answer> strategy(String locking, DataSource database) {
         var transaction =
                 new HoldTransaction(database, new Dates(database), Locking.valueOf(locking.toUpperCase(Locale.ROOT)));
-        return locking.equals("head") || locking.equals("off")
-                ? new GroupCommitStrategy<>(Limits.defaults(), transaction, CommitListener.NONE)
-                : new TextbookStrategy(transaction, 8, 100);
+        return switch (locking) {
+            case "head", "off" -> new GroupCommitStrategy<>(Limits.defaults(), transaction, CommitListener.NONE);
+            case "outside" -> TextbookStrategy.locked(transaction, 8, 100, CommitListener.NONE, TestLocks.NAMED);
+            default -> new TextbookStrategy(transaction, 8, 100, CommitListener.NONE);
+        };
     }
 
     static Answer answer(Strategy<Integer, Command, Answer> strategy, TestHall hall, Command command) throws Exception {
