@@ -8,6 +8,7 @@ import io.jari.bench.load.BookingVerb;
 import io.jari.bench.load.SeatsVerb;
 import io.jari.bench.micro.CoreVerb;
 import io.jari.bench.overload.OverloadVerb;
+import io.jari.bench.reads.ReadsVerb;
 import io.jari.bench.replay.ReplayVerb;
 import io.jari.bench.report.ReportVerb;
 import io.jari.bench.report.Reports;
@@ -38,13 +39,15 @@ public final class Bench {
             case "seats" -> new SeatsVerb(rest, System.out).run();
             case "overload" -> new OverloadVerb(rest, System.out).run();
             case "core" -> new CoreVerb(rest, System.out).run();
+            case "reads" -> new ReadsVerb(rest, System.out).run();
             case "queue" -> new QueueVerb(rest, System.out).run();
             case "report" -> new ReportVerb(rest, Reports.kept(), System.out).run();
             case "fans" -> new FansVerb(rest, System.out).run();
             case "verify-draw" -> new DrawVerb(rest, System.out).run();
             default ->
-                throw new Options.Misuse("There is no verb " + verb
-                        + ". There are: replay, booking, seats, overload, queue, core, fans, verify-draw, report");
+                throw new Options.Misuse(
+                        "There is no verb " + verb
+                                + ". There are: replay, booking, seats, overload, queue, core, reads, fans, verify-draw, report");
         };
     }
 }

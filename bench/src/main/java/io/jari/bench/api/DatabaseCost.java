@@ -1,7 +1,5 @@
 package io.jari.bench.api;
 
-import java.net.URI;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
@@ -19,10 +17,7 @@ public record DatabaseCost(long walBytes, long commits, long rollbacks, long dea
 
     /** @param url {@code postgres://user:password@host:port/name} */
     public static DatabaseCost of(String url) {
-        var there = URI.create(url);
-        var who = there.getUserInfo().split(":", 2);
-        var address = "jdbc:postgresql://" + there.getHost() + ":" + there.getPort() + there.getPath();
-        try (var connection = DriverManager.getConnection(address, who[0], who[1]);
+        try (var connection = new OwnDatabase(url).connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(ASK)) {
             rows.next();

@@ -48,7 +48,7 @@ final class Orders implements Script {
         if (left.getAndDecrement() <= 0) {
             return null;
         }
-        wanted[person] = stays.next();
+        wanted[person] = stays.next().members();
         return wire.post("/v1/reservation-orders", "", "{" + wanted[person] + "}");
     }
 
