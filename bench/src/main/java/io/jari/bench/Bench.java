@@ -12,6 +12,7 @@ import io.jari.bench.reads.ReadsVerb;
 import io.jari.bench.replay.ReplayVerb;
 import io.jari.bench.report.ReportVerb;
 import io.jari.bench.report.Reports;
+import io.jari.bench.scale.ScaleVerb;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,6 +41,7 @@ public final class Bench {
             case "overload" -> new OverloadVerb(rest, System.out).run();
             case "core" -> new CoreVerb(rest, System.out).run();
             case "reads" -> new ReadsVerb(rest, System.out).run();
+            case "scale" -> new ScaleVerb(rest, System.out).run();
             case "queue" -> new QueueVerb(rest, System.out).run();
             case "report" -> new ReportVerb(rest, Reports.kept(), System.out).run();
             case "fans" -> new FansVerb(rest, System.out).run();
@@ -47,7 +49,7 @@ public final class Bench {
             default ->
                 throw new Options.Misuse(
                         "There is no verb " + verb
-                                + ". There are: replay, booking, seats, overload, queue, core, reads, fans, verify-draw, report");
+                                + ". There are: replay, booking, seats, overload, queue, core, reads, scale, fans, verify-draw, report");
         };
     }
 }
