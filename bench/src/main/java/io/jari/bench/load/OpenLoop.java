@@ -58,7 +58,7 @@ public final class OpenLoop implements AutoCloseable {
     /**
      * @param offered who was to come
      * @param inTime whose visit was over before the end
-     * @param unsent who waited for a connection until the end
+     * @param unsent who waited for a connection in vain
      */
     public record Came(int offered, int inTime, int unsent) {}
 
@@ -80,15 +80,19 @@ public final class OpenLoop implements AutoCloseable {
         free.addAll(lines);
     }
 
-    /** @param arrivals in order of their moments */
-    public Came play(List<Arrival> arrivals, double seconds) throws InterruptedException {
+    /**
+     * @param arrivals in order of their moments
+     * @param drainSeconds for which those are still served, after the end, who wait for a connection then
+     */
+    public Came play(List<Arrival> arrivals, double seconds, double drainSeconds) throws InterruptedException {
         Promise<Came> end = Promise.promise();
         vertx.runOnContext(_ -> {
             var begun = System.nanoTime();
-            play = new Play(arrivals, begun, begun + (long) (seconds * 1e9), end);
+            var until = begun + (long) (seconds * 1e9);
+            play = new Play(arrivals, begun, until, until + (long) (drainSeconds * 1e9), end);
             vertx.setPeriodic(TICK_MILLIS, this::tick);
         });
-        return await(end.future(), (int) seconds + PATIENCE_SECONDS);
+        return await(end.future(), (int) (seconds + drainSeconds) + PATIENCE_SECONDS);
     }
 
     private void tick(long timer) {
@@ -121,21 +125,23 @@ public final class OpenLoop implements AutoCloseable {
         private final List<Arrival> arrivals;
         private final long begun;
         private final long until;
+        private final long drainedBy;
         private final Promise<Came> end;
         private int sent;
         private int inTime;
 
-        private Play(List<Arrival> arrivals, long begun, long until, Promise<Came> end) {
+        private Play(List<Arrival> arrivals, long begun, long until, long drainedBy, Promise<Came> end) {
             this.arrivals = arrivals;
             this.begun = begun;
             this.until = until;
+            this.drainedBy = drainedBy;
             this.end = end;
         }
 
         /** Who came first goes first. */
         private void sendWhoIsDue() {
             var now = System.nanoTime();
-            while (now - until < 0
+            while (now - drainedBy < 0
                     && sent < arrivals.size()
                     && arrivals.get(sent).nanos() <= now - begun
                     && !free.isEmpty()) {
@@ -150,7 +156,7 @@ public final class OpenLoop implements AutoCloseable {
         }
 
         private void endIfOver() {
-            var nobodyComes = sent == arrivals.size() || System.nanoTime() - until >= 0;
+            var nobodyComes = sent == arrivals.size() || System.nanoTime() - drainedBy >= 0;
             if (nobodyComes && free.size() == lines.size()) {
                 play = null;
                 end.complete(new Came(arrivals.size(), inTime, arrivals.size() - sent));

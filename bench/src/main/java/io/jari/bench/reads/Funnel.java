@@ -18,6 +18,9 @@ final class Funnel {
     /** A server that answers fewer of those who come than this is beyond what it can do. */
     static final double ENOUGH = 0.9;
 
+    /** So that the slowest are told of as well, and the next multiple begins without them. */
+    private static final double DRAIN_SECONDS = 30;
+
     private final OpenLoop loop;
     private final Visitors visitors;
     private final Random random;
@@ -85,6 +88,6 @@ final class Funnel {
             }
         }
         arrivals.sort(Comparator.comparingLong(Arrival::nanos));
-        return new Stretch(times, seconds, loop.play(arrivals, seconds), passages);
+        return new Stretch(times, seconds, loop.play(arrivals, seconds, DRAIN_SECONDS), passages);
     }
 }

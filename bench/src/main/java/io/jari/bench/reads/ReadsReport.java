@@ -231,15 +231,14 @@ record ReadsReport(ReadsResult result, Machine machine) {
                 Locale.ROOT,
                 "The funnel is %s visits a second, and multiples of it, for %s s each, as a Poisson process of seed %d. A visit "
                         + "begins when it was to begin, to a millisecond, whatever became of those before; who finds none of %d "
-                        + "connections free waits, and that time counts. Climbing ends where fewer than %.0f of 100 are over "
-                        + "in time. Pages are of all hotels in turn by chance; reservations are made of real orders by %s. "
+                        + "connections free waits, and that time counts, also after the end. Climbing ends where fewer than %.0f of 100 are over "
+                        + "in time. Pages are of all hotels in turn by chance; reservations are made of real orders, by people with accounts. "
                         + "Afterwards jari verify looked at everything: %s.",
                 String.join(", ", shares),
                 number(result.plan().funnelSeconds()),
                 result.plan().seed(),
                 result.plan().funnelConnections(),
                 100 * Funnel.ENOUGH,
-                "people with accounts",
                 result.verified().exitCode() == 0 ? "clean" : "not clean");
     }
 

@@ -89,7 +89,7 @@ public final class ReadsVerb {
                             options.decimal("warmup", quick ? 0.2 : 5, 0.1, 600),
                             options.decimal("seconds", quick ? 0.2 : 5, 0.1, 600),
                             options.number("turns", quick ? 1 : 3, 1, 100)),
-                    multiples(options.text("multiples", quick ? "1,2" : "1,3,10,30,100")),
+                    multiples(options.text("multiples", quick ? "0.5,1" : "1,3,10,30,100")),
                     options.decimal("funnel-seconds", quick ? 2 : 10, 0.5, 3_600),
                     options.number("funnel-connections", quick ? 16 : 256, 1, 10_000),
                     options.number("hotels", 0, 0, 5_000),

@@ -78,7 +78,7 @@ record Plan(
                         options.number("connections", quick ? 8 : 256, 1, 1_024),
                         options.decimal("warmup", quick ? 0.2 : 5, 0.1, 600),
                         options.decimal("seconds", quick ? 0.5 : 8, 0.1, 3_600),
-                        options.number("orders", quick ? 400 : 150_000, 100, 5_000_000),
+                        options.number("orders", quick ? 200 : 150_000, 100, 5_000_000),
                         options.number("nights", 3, 1, MOST_STAY_NIGHTS),
                         options.number("seed", 1, 0, Integer.MAX_VALUE - 1)));
     }

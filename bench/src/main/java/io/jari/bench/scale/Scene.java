@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 
 /** A server of its own with a chain of hotels, more servers beside it where wanted, and rushes for rooms in some of the hotels. */
 final class Scene implements AutoCloseable {
-    private static final int PEOPLE = 1_000;
+    private static final int PEOPLE = 200;
     private static final int PREPARING_PEOPLE = 64;
     private static final int PREPARING_LIMIT_SECONDS = 1_200;
     private static final int PATIENCE_SECONDS = 60;

@@ -119,7 +119,7 @@ class OpenLoopTest {
                 var arrivals = IntStream.range(0, visitors)
                         .mapToObj(i -> new Arrival(i * 1_000_000L, visits.get(i)))
                         .toList();
-                return new Played(visits, loop.play(arrivals, seconds));
+                return new Played(visits, loop.play(arrivals, seconds, 0));
             } finally {
                 server.stop(0);
             }
