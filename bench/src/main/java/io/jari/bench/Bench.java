@@ -7,10 +7,13 @@ import io.jari.bench.crowd.RushVerb;
 import io.jari.bench.draw.DrawVerb;
 import io.jari.bench.load.BookingVerb;
 import io.jari.bench.load.SeatsVerb;
+import io.jari.bench.micro.CoreVerb;
 import io.jari.bench.overload.OverloadVerb;
+import io.jari.bench.reads.ReadsVerb;
 import io.jari.bench.replay.ReplayVerb;
 import io.jari.bench.report.ReportVerb;
 import io.jari.bench.report.Reports;
+import io.jari.bench.scale.ScaleVerb;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,6 +40,9 @@ public final class Bench {
             case "booking" -> new BookingVerb(rest, System.out).run();
             case "seats" -> new SeatsVerb(rest, System.out).run();
             case "overload" -> new OverloadVerb(rest, System.out).run();
+            case "core" -> new CoreVerb(rest, System.out).run();
+            case "reads" -> new ReadsVerb(rest, System.out).run();
+            case "scale" -> new ScaleVerb(rest, System.out).run();
             case "queue" -> new QueueVerb(rest, System.out).run();
             case "report" -> new ReportVerb(rest, Reports.kept(), System.out).run();
             case "rush" -> new RushVerb(rest, System.out).run();
@@ -44,7 +50,8 @@ public final class Bench {
             case "verify-draw" -> new DrawVerb(rest, System.out).run();
             default ->
                 throw new Options.Misuse("There is no verb " + verb
-                        + ". There are: replay, rush, booking, seats, overload, queue, fans, verify-draw, report");
+                        + ". There are: replay, rush, booking, seats, overload, queue, core, reads, scale, fans, verify-draw,"
+                        + " report");
         };
     }
 }

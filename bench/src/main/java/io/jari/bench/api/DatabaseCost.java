@@ -17,7 +17,7 @@ public record DatabaseCost(long walBytes, long commits, long rollbacks, long dea
 
     /** @param url {@code postgres://user:password@host:port/name} */
     public static DatabaseCost of(String url) {
-        try (var connection = new DatabaseAddress(url).connect();
+        try (var connection = new OwnDatabase(url).connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(ASK)) {
             rows.next();

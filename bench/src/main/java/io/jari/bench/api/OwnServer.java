@@ -163,7 +163,8 @@ public final class OwnServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** One of this machine's that nobody listens on. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,7 +1,7 @@
 package io.jari.bench.crowd;
 
 import io.jari.bench.api.Api;
-import io.jari.bench.api.DatabaseAddress;
+import io.jari.bench.api.OwnDatabase;
 import io.jari.bench.api.OwnServer;
 import io.jari.bench.cli.LiveView;
 import io.jari.bench.cli.Options;
@@ -172,7 +172,7 @@ public final class RushVerb {
     /** Once the last payment under way has come to its end, or has had long enough. */
     private static Takings takings(OwnServer server, Venue.Date date)
             throws IOException, InterruptedException, SQLException {
-        var database = new DatabaseAddress(server.data().databaseUrl());
+        var database = new OwnDatabase(server.data().databaseUrl());
         var until = Instant.now().plus(MONEY_LIMIT);
         var takings = Takings.of(database, date);
         while (takings.open() > 0 && Instant.now().isBefore(until)) {
@@ -188,8 +188,8 @@ public final class RushVerb {
                 .put("seed", seed())
                 .put("secondsToSoldOut", result.secondsToSoldOut())
                 .put("secondsToJoined", result.secondsToJoined());
-        var machine = Machine.here()
-                .with("PostgreSQL", new DatabaseAddress(server.data().databaseUrl()).version());
+        var machine =
+                Machine.here().with("PostgreSQL", new OwnDatabase(server.data().databaseUrl()).version());
         var report = new RushReport(result).report(method(), machine, raw);
         var file = Reports.kept().write(report, "rush", options);
         out.println(result.summary());

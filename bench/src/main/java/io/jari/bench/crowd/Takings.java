@@ -1,6 +1,6 @@
 package io.jari.bench.crowd;
 
-import io.jari.bench.api.DatabaseAddress;
+import io.jari.bench.api.OwnDatabase;
 import java.sql.SQLException;
 
 /**
@@ -31,7 +31,7 @@ record Takings(int sold, long soldFor, int owners, long byCard, long byWallet, l
               from payment_attempt where partition_id = ? and kind = 2
             """;
 
-    static Takings of(DatabaseAddress database, Venue.Date date) throws SQLException {
+    static Takings of(OwnDatabase database, Venue.Date date) throws SQLException {
         try (var connection = database.connect();
                 var select = connection.prepareStatement(ASK)) {
             for (var i = 1; i <= 6; i++) {

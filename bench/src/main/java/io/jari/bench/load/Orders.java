@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Orders what will be reserved, before time is taken: each order becomes a reservation ready to be sent. */
-final class Orders implements Script {
+public final class Orders implements Script {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Wire wire;
@@ -26,7 +26,7 @@ final class Orders implements Script {
     private final ConcurrentSkipListMap<Integer, LongAdder> refused = new ConcurrentSkipListMap<>();
     private final String[] wanted;
 
-    Orders(Wire wire, Stays stays, List<String> tokens, boolean withQuote, int people, int count) {
+    public Orders(Wire wire, Stays stays, List<String> tokens, boolean withQuote, int people, int count) {
         this.wire = wire;
         this.stays = stays;
         this.tokens = tokens;
@@ -36,7 +36,7 @@ final class Orders implements Script {
     }
 
     /** What was ordered, ready to be sent; refused orders are missing. */
-    Queue<Buffer> reservations() {
+    public Queue<Buffer> reservations() {
         if (reservations.isEmpty()) {
             throw new IllegalStateException("No order was taken; refused by status: " + refused);
         }
@@ -48,7 +48,7 @@ final class Orders implements Script {
         if (left.getAndDecrement() <= 0) {
             return null;
         }
-        wanted[person] = stays.next();
+        wanted[person] = stays.next().members();
         return wire.post("/v1/reservation-orders", "", "{" + wanted[person] + "}");
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** So many people, each on a connection of their own, who wait for the answer before they send again. */
-final class People implements AutoCloseable {
+public final class People implements AutoCloseable {
     private static final int LOOPS = 1;
     private static final int CONNECT_MILLIS = 10_000;
     private static final int RECONNECTS = 100;
@@ -28,7 +28,7 @@ final class People implements AutoCloseable {
     private final int count;
 
     /** @param urls of the servers of one database, between which they are shared out */
-    People(List<URI> urls, int count) {
+    public People(List<URI> urls, int count) {
         this.urls = List.copyOf(urls);
         this.count = count;
         this.net =
@@ -36,7 +36,7 @@ final class People implements AutoCloseable {
     }
 
     /** Plays the script to its end. */
-    void play(Script script, int limitSeconds) throws InterruptedException {
+    public void play(Script script, int limitSeconds) throws InterruptedException {
         var all = new ArrayList<Future<Void>>();
         for (var i = 0; i < count; i++) {
             all.add(new Person(i, script).play());

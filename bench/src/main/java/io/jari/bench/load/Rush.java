@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody reserves as fast as the answers come, until time is up or everything is sent. */
-final class Rush implements Script {
+public final class Rush implements Script {
     private static final long LONGEST_MICROS = 60_000_000;
     private static final int CREATED = 201;
 
@@ -23,7 +23,7 @@ final class Rush implements Script {
     private volatile long lastHeard;
 
     /** Times as of {@link System#nanoTime}; what is answered before {@code measuredFrom} warms up and is not counted. */
-    Rush(Queue<Buffer> requests, long measuredFrom, long until) {
+    public Rush(Queue<Buffer> requests, long measuredFrom, long until) {
         this.requests = requests;
         this.measuredFrom = measuredFrom;
         this.until = until;
@@ -54,15 +54,15 @@ final class Rush implements Script {
     }
 
     /** How long was measured; shorter than planned where the requests ran out. */
-    double seconds() {
+    public double seconds() {
         return (requests.isEmpty() ? lastHeard : until) / 1e9 - measuredFrom / 1e9;
     }
 
-    Histogram acceptedMicros() {
+    public Histogram acceptedMicros() {
         return micros;
     }
 
-    Map<Integer, Long> byStatus() {
+    public Map<Integer, Long> byStatus() {
         var counts = new TreeMap<Integer, Long>();
         byStatus.forEach((status, count) -> counts.put(status, count.sum()));
         return counts;

@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** What the people do. Called from the event loops, several at once. */
-interface Script {
+public interface Script {
     /** What this person sends next; null when there is nothing left to do. */
     @Nullable
     Buffer next(int person);

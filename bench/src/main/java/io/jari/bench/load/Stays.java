@@ -9,13 +9,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** The stays that people want, spread over hotels, room types and nights; one of each makes a hot row. */
-record Stays(List<Choice> choices, LocalDate from, int spreadDays, int nights, Random random) {
+public record Stays(List<Choice> choices, LocalDate from, int spreadDays, int nights, Random random) {
 
     /** A room type of a hotel. */
-    record Choice(String hotelID, String roomTypeID) {}
+    public record Choice(String hotelID, String roomTypeID) {}
 
     /** Of the named hotels, or the first of the list, so many room types each. */
-    static List<Choice> choices(Api api, List<String> hotelIDs, int hotels, int roomTypes) {
+    public static List<Choice> choices(Api api, List<String> hotelIDs, int hotels, int roomTypes) {
         var ids = hotelIDs.isEmpty() ? firstHotels(api, hotels) : hotelIDs;
         var choices = new ArrayList<Choice>();
         for (var id : ids) {
@@ -30,12 +30,20 @@ record Stays(List<Choice> choices, LocalDate from, int spreadDays, int nights, R
         return choices;
     }
 
-    /** The next stay, as the members that orders and reservations share. */
-    synchronized String next() {
+    /** So many nights of a choice. */
+    public record Stay(Choice choice, LocalDate start, LocalDate end) {
+
+        /** As the members that orders and reservations share. */
+        public String members() {
+            return """
+                    "hotelID":"%s","roomTypeID":"%s","startDate":"%s","endDate":"%s","rooms":1""".formatted(choice.hotelID(), choice.roomTypeID(), start, end);
+        }
+    }
+
+    public synchronized Stay next() {
         var choice = choices.get(random.nextInt(choices.size()));
         var start = from.plusDays(random.nextInt(spreadDays));
-        return """
-                "hotelID":"%s","roomTypeID":"%s","startDate":"%s","endDate":"%s","rooms":1""".formatted(choice.hotelID(), choice.roomTypeID(), start, start.plusDays(nights));
+        return new Stay(choice, start, start.plusDays(nights));
     }
 
     private static List<String> firstHotels(Api api, int hotels) {

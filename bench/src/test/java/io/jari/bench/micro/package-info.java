@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.micro;
+
+import org.jspecify.annotations.NullMarked;

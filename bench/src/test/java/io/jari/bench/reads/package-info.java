@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.reads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.scale;
+
+import org.jspecify.annotations.NullMarked;
