@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** What the waiting rooms must know of the sales behind them. */
@@ -25,6 +26,9 @@ public final class DateSales implements Sales {
     private static final double EASY_MILLIS = 50;
 
     private static final double LEAST_EASE = 0.05;
+
+    /** Counting a hall reads all that is held in it: while it sells, so long one count does for all looks. */
+    private static final long COUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** Of the journal, in one look; more than one commit can write. */
     private static final int MOST_ENTRIES = 5_000;
@@ -38,9 +42,15 @@ public final class DateSales implements Sales {
     /**
      * What this process saw of a date at a version.
      *
+     * @param counted the version at which it was counted
+     * @param countedNanos when
      * @param looked purchases up to this version are known to the queue, or there were none
      */
-    private record Seen(long version, SaleStore.Counts counts, long looked) {}
+    private record Seen(long version, SaleStore.Counts counts, long counted, long countedNanos, long looked) {
+        boolean countsAt(long present, long now) {
+            return counted == present || now - countedNanos < COUNT_NANOS;
+        }
+    }
 
     DateSales(DataSource dataSource, Dates dates, DatabaseClock clock, MeterRegistry metrics) {
         this.dataSource = dataSource;
@@ -61,15 +71,22 @@ public final class DateSales implements Sales {
             if (before != null && before.version() > version) {
                 before = null; // a backup was restored
             }
-            var counts = before != null && before.version() == version
-                    ? before.counts()
-                    : SaleStore.counts(connection, dateId);
+            var now = System.nanoTime();
+            var known = before != null && before.countsAt(version, now) ? before : null;
+            var counts = known == null ? SaleStore.counts(connection, dateId) : known.counts();
             var from = Math.max(since, before == null ? 0 : before.looked());
             var paid = from >= version
                     ? new Paid(List.of(), from)
                     : SaleStore.since(connection, dateId, from, MOST_ENTRIES);
             // Whoever bought is looked for again until the queue says that it knows.
-            seen.put(dateId, new Seen(version, counts, paid.purchases().isEmpty() ? paid.dateVersion() : from));
+            seen.put(
+                    dateId,
+                    new Seen(
+                            version,
+                            counts,
+                            known == null ? version : known.counted(),
+                            known == null ? now : known.countedNanos(),
+                            paid.purchases().isEmpty() ? paid.dateVersion() : from));
             return new Look(sale(connection, terms.get(), counts), paid);
         }
     }

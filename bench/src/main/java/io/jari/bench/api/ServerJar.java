@@ -1,5 +1,6 @@
 package io.jari.bench.api;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +26,14 @@ public record ServerJar(Path file) {
     }
 
     /** A process that runs this verb on the data of that folder, with the launcher's options for Java. */
-    ProcessBuilder process(Path data, String verb, List<String> more) {
+    ProcessBuilder process(Path data, String verb, List<String> more) throws IOException {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+        words.addAll(cached());
         words.addAll(javaOptions());
         words.addAll(List.of("-jar", file.toAbsolutePath().toString(), verb));
         words.addAll(List.of("--data", data.toString()));
@@ -39,6 +41,14 @@ public record ServerJar(Path file) {
         var builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().put("JARI_DEMO_FANS", "off"); // they would take its time
         return builder;
+    }
+
+    /** With the class cache that the launcher made, as its own servers have it: the property {@code jari.server.cache}. */
+    private static List<String> cached() throws IOException {
+        var cache = System.getProperty("jari.server.cache", "");
+        return cache.isEmpty() || !Files.exists(Path.of(cache)) || Files.size(Path.of(cache)) == 0
+                ? List.of()
+                : List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
     }
 
     /** Of its JVM, beside what it always has: the property {@code jari.server.java.options}. */
