@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The server as the build leaves it, and how a process of it is begun. */
 public record ServerJar(Path file) {
@@ -25,8 +26,18 @@ public record ServerJar(Path file) {
                 .orElseThrow(() -> new IllegalStateException("No server is built at " + candidates)));
     }
 
+    /** The payment provider that a demo pays through, as the build leaves it; empty where the environment names one, or there is none. */
+    public Map<String, String> provider() {
+        var built = file.toAbsolutePath()
+                .resolve("../../../../provider/target/jari-provider.jar")
+                .normalize();
+        return System.getenv("JARI_PROVIDER_JAR") == null && Files.exists(built)
+                ? Map.of("JARI_PROVIDER_JAR", built.toString())
+                : Map.of();
+    }
+
     /** A process that runs this verb on the data of that folder, with the launcher's options for Java. */
-    ProcessBuilder process(Path data, String verb, List<String> more) throws IOException {
+    public ProcessBuilder process(Path data, String verb, List<String> more) throws IOException {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
 /** An on-sale as a page with plots. */
 final class RushReport {
     private static final int MOST_DOTS = 3_000;
-    private static final double MINOR_UNITS = 1; // the won has none
+    private static final double MILLION = 1e6; // of minor units, which the won has none of
 
     private final RushResult result;
     private final QueueResult people;
@@ -94,7 +94,7 @@ final class RushReport {
                     Double.toString(tenths(result.secondsToJoined())));
             figures.put("answers", count(people.story.answers()));
             figures.put("sent away for a moment", count(people.story.sentAway()));
-            figures.put("won taken", count(Math.round(result.takings().soldFor() / MINOR_UNITS)));
+            figures.put("million won taken", count(Math.round(result.takings().soldFor() / MILLION)));
         }
         return figures;
     }

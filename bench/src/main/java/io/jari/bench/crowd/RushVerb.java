@@ -3,6 +3,7 @@ package io.jari.bench.crowd;
 import io.jari.bench.api.Api;
 import io.jari.bench.api.OwnDatabase;
 import io.jari.bench.api.OwnServer;
+import io.jari.bench.api.ServerJar;
 import io.jari.bench.cli.LiveView;
 import io.jari.bench.cli.Options;
 import io.jari.bench.report.Machine;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The verb {@code rush}: a whole on-sale, from the first who come to the last who is told, and a report of it. */
@@ -83,7 +83,8 @@ public final class RushVerb {
     }
 
     private OwnServer start(List<OwnServer> servers) throws IOException, InterruptedException {
-        var environment = Map.of("JARI_PROXIES_TRUSTED", "127.0.0.1"); // whose word it takes for where people live
+        var environment = new HashMap<>(ServerJar.found().provider());
+        environment.put("JARI_PROXIES_TRUSTED", "127.0.0.1"); // whose word it takes for where people live
         var first = OwnServer.start(environment);
         servers.add(first);
         for (var n = options.number("processes", 1, 1, 8); n > 1; n--) {
@@ -145,7 +146,7 @@ public final class RushVerb {
                 false,
                 PayBy.of(options, PayBy.CARD_OR_WALLET),
                 Double.POSITIVE_INFINITY,
-                options.decimal("limit-seconds", 3_600, 1, 86_400));
+                options.decimal("limit-seconds", quick ? 300 : 3_600, 1, 86_400));
     }
 
     private int vanishing(int people) {
