@@ -7,6 +7,7 @@ import io.jari.db.Migrations;
 import io.jari.db.StartRefused;
 import io.jari.db.Verb;
 import io.jari.load.Load;
+import io.jari.measure.StoreBench;
 import io.jari.measure.WalletBench;
 import io.jari.moving.Backup;
 import io.jari.moving.Export;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 public final class Main {
     /** The verbs beside {@code start}. */
     private static final Map<String, Supplier<Verb>> VERBS = Map.of(
+            "bench-store", StoreBench::new,
             "bench-wallet", WalletBench::new,
             "load", Load::new,
             "reset-password", ResetPassword::new,

@@ -41,18 +41,15 @@ public final class WalletBench implements Verb {
     private static ObjectNode measured(WalletBenchOptions options, WalletLoad load, MeterRegistry metrics)
             throws InterruptedException {
         load.fund();
-        load.begin(options.clients());
+        var loop = new ClosedLoop(load);
+        loop.begin(options.clients());
         Thread.sleep(options.warmup() * 1_000L);
         System.gc(); // what warming up left behind is not to be cleared while time is taken
         var before = Batches.of(metrics);
-        load.measure(true);
-        var sinceNanos = System.nanoTime();
-        Thread.sleep(options.seconds() * 1_000L);
-        load.measure(false);
-        var seconds = (System.nanoTime() - sinceNanos) / 1e9;
+        var seconds = loop.measureFor(options.seconds());
         var batches = Batches.of(metrics).since(before);
-        load.end();
-        return line(options, load, seconds, batches);
+        loop.end();
+        return line(options, loop, seconds, batches);
     }
 
     /** Transactions and the transfers in them. */
@@ -67,8 +64,8 @@ public final class WalletBench implements Verb {
         }
     }
 
-    private static ObjectNode line(WalletBenchOptions options, WalletLoad load, double seconds, Batches batches) {
-        var perSecond = load.answers() / seconds;
+    private static ObjectNode line(WalletBenchOptions options, ClosedLoop loop, double seconds, Batches batches) {
+        var perSecond = loop.accepted() / seconds;
         var line = new JsonMapper()
                 .createObjectNode()
                 .put("strategy", options.strategy())
@@ -77,8 +74,8 @@ public final class WalletBench implements Verb {
                 .put("seconds", tenths(seconds))
                 .put("transfersPerSecond", Math.round(perSecond))
                 .put("postingsPerSecond", Math.round(2 * perSecond))
-                .put("failed", load.failures());
-        var sorted = load.sortedMicros();
+                .put("failed", loop.failed());
+        var sorted = loop.sortedMicros();
         var took = line.putObject("millis");
         for (var percentile : new double[] {50, 95, 99, 99.9}) {
             var at = (int) Math.min(sorted.length - 1, sorted.length * percentile / 100);

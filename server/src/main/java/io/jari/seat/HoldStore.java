@@ -257,7 +257,7 @@ final class HoldStore {
 
     private void lockSeats(Pipeline pipeline) {
         var wanted = wanted();
-        if (wanted.isEmpty() || locking == Locking.CONSTRAINT) {
+        if (wanted.isEmpty() || !locking.readsSeats()) {
             return;
         }
         pipeline.query(

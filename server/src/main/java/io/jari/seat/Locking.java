@@ -54,6 +54,11 @@ enum Locking {
         return this != OFF;
     }
 
+    /** Whether the rows of seats are read with the claims. */
+    boolean readsSeats() {
+        return this == PESSIMISTIC || this == OPTIMISTIC;
+    }
+
     /** Whether rows of holds are locked as they are read. */
     boolean locksRows() {
         return this == PESSIMISTIC || this == OPTIMISTIC || this == CONSTRAINT || this == OUTSIDE;

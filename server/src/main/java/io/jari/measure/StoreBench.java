@@ -1,0 +1,221 @@
+package io.jari.measure;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agroal.api.AgroalDataSource;
+import io.jari.booking.BookingSettings;
+import io.jari.booking.Bookings;
+import io.jari.commit.LockSettings;
+import io.jari.commit.OutsideLocks;
+import io.jari.concert.Dates;
+import io.jari.concert.DemoConcert;
+import io.jari.db.Verb;
+import io.jari.load.Load;
+import io.jari.rate.Tariffs;
+import io.jari.seat.SeatHolds;
+import io.jari.seat.SeatSettings;
+import io.jari.setting.Usual;
+import io.jari.verify.Verify;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The verb {@code bench-store}: rooms or seats sold by one strategy, without HTTP, at rising numbers of clients. For each it prints a line
+ * when measuring begins and one of JSON when it has ended, so that whoever reads them can look at the processes meanwhile; at last whether
+ * all holds that must.
+ */
+public final class StoreBench implements Verb {
+    private static final int FRONT_SEATS = 500;
+    private static final int SPREAD_DAYS = 600;
+
+    @Override
+    public int run(List<String> arguments, DataSource database, PrintStream out) throws Exception {
+        var options = StoreBenchOptions.parse(arguments);
+        var metrics = new SimpleMeterRegistry();
+        try (var scratch = new ScratchDatabase(database)) {
+            if (options.stock().equals("rooms")) {
+                measure(options, rooms(options, scratch, metrics), metrics, "booking", out);
+            } else {
+                measure(options, seats(options, scratch, metrics), metrics, "seat", out);
+            }
+            var said = new ByteArrayOutputStream();
+            var quiet = new PrintStream(said, true, StandardCharsets.UTF_8);
+            var clean = new Verify().run(List.of(), scratch.dataSource(), quiet) == 0;
+            var text = said.toString(StandardCharsets.UTF_8);
+            var sound = clean || (!options.strategy().equals("group-commit") && onlyTimesFall(text));
+            out.println("verified " + sound);
+            if (!sound) {
+                out.print(text);
+            }
+            return sound ? 0 : 1;
+        }
+    }
+
+    /** Without a head that is held, versions and times of two transactions at once may cross: it is what such strategies lack. */
+    private static boolean onlyTimesFall(String verified) {
+        var broken = verified.lines().filter(line -> line.startsWith("BROKEN")).toList();
+        return !broken.isEmpty() && broken.stream().allMatch(line -> line.contains(" time-rises "));
+    }
+
+    /** Rooms or seats on sale by one strategy, with so many transactions at once. */
+    @FunctionalInterface
+    private interface Shop {
+        Stand open(int connections) throws SQLException;
+    }
+
+    /** It, and what is to be closed with it, the last first. */
+    private record Stand(ClosedLoop.Shots shots, Runnable end, AgroalDataSource pool) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+            pool.close();
+        }
+    }
+
+    private static Shop rooms(StoreBenchOptions options, ScratchDatabase scratch, MeterRegistry metrics)
+            throws Exception {
+        var chain = options.isHot()
+                ? List.of("--hotels", "1", "--room-types", "1", "--rooms", "1000000", "--nights", "60", "--yes")
+                : List.of("--hotels", "20", "--rooms", "1000", "--yes");
+        new Load().run(chain, scratch.dataSource(), nowhere());
+        return connections -> {
+            var pool = scratch.pool(options.poolSize(connections));
+            var settings = Usual.with(BookingSettings.class, options.settings(connections));
+            var bookings = new Bookings(pool, new Tariffs(pool), metrics, settings, locks());
+            return new Stand(new RoomLoad(bookings, pool, options.isHot() ? 1 : SPREAD_DAYS), bookings::close, pool);
+        };
+    }
+
+    private static Shop seats(StoreBenchOptions options, ScratchDatabase scratch, MeterRegistry metrics)
+            throws SQLException {
+        var dates = dates(scratch.dataSource(), options.isHot() ? 1 : 4);
+        var wanted = options.isHot() ? FRONT_SEATS : seatsOf(scratch.dataSource(), dates.getFirst());
+        return connections -> {
+            var pool = scratch.pool(options.poolSize(connections));
+            var settings = Usual.with(SeatSettings.class, options.settings(connections));
+            var holds = new SeatHolds(pool, new Dates(pool), metrics, settings, locks());
+            var of = options.isHot() ? dates.subList(0, 1) : dates;
+            return new Stand(new SeatLoad(holds, of, wanted, options.mostClients()), holds::close, pool);
+        };
+    }
+
+    private static void measure(
+            StoreBenchOptions options, Shop shop, MeterRegistry metrics, String feature, PrintStream out)
+            throws Exception {
+        var connections = options.connections() == StoreBenchOptions.TUNED ? tuned(shop, out) : options.connections();
+        try (var stand = shop.open(connections)) {
+            run(stand, options.warmupClients(), options.warmup());
+            for (var clients : options.clients()) {
+                System.gc(); // what was left behind is not to be cleared while time is taken
+                var loop = new ClosedLoop(stand.shots());
+                loop.begin(clients);
+                Thread.sleep(Math.min(1_000, options.seconds() * 250L));
+                var retries = retries(metrics, feature);
+                out.println("measuring " + clients);
+                out.flush();
+                var seconds = loop.measureFor(options.seconds());
+                loop.end();
+                out.println(line(clients, connections, loop, seconds, retries(metrics, feature) - retries));
+                out.flush();
+            }
+        }
+    }
+
+    /** With as many transactions at once as sell most. */
+    private static int tuned(Shop shop, PrintStream out) throws Exception {
+        var best = 0;
+        var most = -1;
+        for (var connections : StoreBenchOptions.POOLS) {
+            try (var stand = shop.open(connections)) {
+                run(stand, StoreBenchOptions.TUNING_CLIENTS, StoreBenchOptions.TUNING_SECONDS);
+                var accepted = run(stand, StoreBenchOptions.TUNING_CLIENTS, StoreBenchOptions.TUNING_SECONDS);
+                out.println("tried " + connections + ": " + accepted / StoreBenchOptions.TUNING_SECONDS + "/s");
+                if (accepted > most) {
+                    most = accepted;
+                    best = connections;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** How many were accepted. */
+    private static int run(Stand stand, int clients, int seconds) throws InterruptedException {
+        var loop = new ClosedLoop(stand.shots());
+        loop.begin(clients);
+        loop.measureFor(seconds);
+        loop.end();
+        return loop.accepted();
+    }
+
+    private static String line(int clients, int connections, ClosedLoop loop, double seconds, double retries) {
+        var line = new JsonMapper()
+                .createObjectNode()
+                .put("clients", clients)
+                .put("connections", connections)
+                .put("seconds", seconds)
+                .put("accepted", loop.accepted())
+                .put("refused", loop.refused())
+                .put("failed", loop.failed())
+                .put("retries", Math.round(retries));
+        var sorted = loop.sortedMicros();
+        var took = line.putObject("micros");
+        for (var percentile : new double[] {50, 95, 99, 99.9}) {
+            var at = (int) Math.min(sorted.length - 1, sorted.length * percentile / 100);
+            took.put("p" + percentile, sorted.length == 0 ? 0 : sorted[at]);
+        }
+        return line.toString();
+    }
+
+    private static double retries(MeterRegistry metrics, String feature) {
+        return metrics.find("jari.commit.retries").tag("of", feature).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    /** Each concert has two. */
+    private static List<Integer> dates(DataSource database, int concerts) throws SQLException {
+        Jdbi.create(database).useTransaction(handle -> {
+            var now = handle.createQuery("select jari_now()")
+                    .mapTo(OffsetDateTime.class)
+                    .one()
+                    .toInstant();
+            for (var n = 0; n < concerts; n++) {
+                DemoConcert.make(handle, now);
+            }
+        });
+        return Jdbi.create(database)
+                .withHandle(handle -> new ArrayList<>(handle.createQuery("select date_id from concert_date order by 1")
+                        .mapTo(Integer.class)
+                        .list()));
+    }
+
+    private static int seatsOf(DataSource database, int dateId) {
+        return Jdbi.create(database)
+                .withHandle(handle -> handle.createQuery("select count(*) from seat where date_id = :date")
+                        .bind("date", dateId)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private static OutsideLocks locks() {
+        var instead = Map.of(
+                "classpath", System.getenv().getOrDefault("JARI_LOCKS_CLASSPATH", ""),
+                "type", System.getenv().getOrDefault("JARI_LOCKS_TYPE", ""));
+        return new OutsideLocks(Usual.with(LockSettings.class, instead));
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+}

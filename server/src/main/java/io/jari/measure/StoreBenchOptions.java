@@ -1,0 +1,106 @@
+package io.jari.measure;
+
+import io.jari.db.StartRefused;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the command line asks for.
+ *
+ * @param stock rooms or seats
+ * @param shape hot or spread
+ * @param clients at once, one number after the other
+ * @param connections transactions at once, of all strategies but group-commit; or {@link #TUNED}
+ */
+record StoreBenchOptions(
+        String stock, String shape, String strategy, List<Integer> clients, int seconds, int warmup, int connections) {
+    private static final int MOST_CLIENTS = 8_000;
+    private static final int MOST_CONNECTIONS = 64;
+    private static final int WRITERS = 2;
+    /** As many transactions at once as sell most. */
+    static final int TUNED = 0;
+
+    static final List<Integer> POOLS = List.of(2, 4, 8, 16);
+    static final int TUNING_CLIENTS = 64;
+    static final int TUNING_SECONDS = 2;
+
+    static StoreBenchOptions parse(List<String> arguments) {
+        var stock = "rooms";
+        var shape = "hot";
+        var strategy = "group-commit";
+        var clients = List.of(256);
+        var seconds = 5;
+        var warmup = 8;
+        var connections = 8;
+        var words = new ArrayDeque<>(arguments);
+        while (!words.isEmpty()) {
+            var word = words.removeFirst();
+            switch (word) {
+                case "--stock" -> stock = one(word, words, "rooms", "seats");
+                case "--shape" -> shape = one(word, words, "hot", "spread");
+                case "--strategy" ->
+                    strategy = one(
+                            word, words, "group-commit", "pessimistic", "optimistic", "constraint", "distributed-lock");
+                case "--clients" ->
+                    clients = Arrays.stream(value(word, words).split(",", -1))
+                            .map(text -> number(word, text, 1, MOST_CLIENTS))
+                            .toList();
+                case "--seconds" -> seconds = number(word, value(word, words), 1, 3_600);
+                case "--warmup" -> warmup = number(word, value(word, words), 0, 600);
+                case "--connections" -> connections = number(word, value(word, words), TUNED, MOST_CONNECTIONS);
+                default -> throw new StartRefused("bench-store does not know " + word);
+            }
+        }
+        return new StoreBenchOptions(stock, shape, strategy, clients, seconds, warmup, connections);
+    }
+
+    boolean isHot() {
+        return shape.equals("hot");
+    }
+
+    int mostClients() {
+        return Math.max(TUNING_CLIENTS, clients.stream().mapToInt(n -> n).max().orElse(1));
+    }
+
+    int warmupClients() {
+        return TUNING_CLIENTS;
+    }
+
+    /** As many as can be in use at once, and one to look at rates and dates with. */
+    int poolSize(int transactions) {
+        return Math.max(WRITERS, transactions) + 1;
+    }
+
+    Map<String, String> settings(int transactions) {
+        return Map.of("strategy", strategy, "connections", Integer.toString(transactions), "deadlineMillis", "60000");
+    }
+
+    private static String one(String option, ArrayDeque<String> words, String... allowed) {
+        var value = value(option, words);
+        if (!List.of(allowed).contains(value)) {
+            throw new StartRefused("%s takes %s, not %s".formatted(option, String.join(", ", allowed), value));
+        }
+        return value;
+    }
+
+    private static int number(String option, String text, int least, int most) {
+        try {
+            var number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new StartRefused("%s takes a number from %d to %d, not %s".formatted(option, least, most, text));
+    }
+
+    private static String value(String option, ArrayDeque<String> words) {
+        if (words.isEmpty()) {
+            throw new StartRefused(option + " needs a value");
+        }
+        return words.removeFirst();
+    }
+}
