@@ -38,8 +38,7 @@ class GeneratedClientIT {
 
     @Test
     void aRoomIsFoundReservedPaidReadAndCanceled() throws Exception {
-        try (var server =
-                OwnServer.start(OwnServer.jar(), Map.of("JARI_DEMO_FANS", "off", "JARI_DB_SHARED_BUFFERS", "64MB"))) {
+        try (var server = OwnServer.start(Map.of("JARI_DEMO_FANS", "off", "JARI_DB_SHARED_BUFFERS", "64MB"))) {
             var guest = client(server.url());
             var account = new AccountsApi(guest)
                     .signUp(new NewAccount().email(EMAIL).password(PASSWORD).name("Kim Mina"));
