@@ -14,6 +14,7 @@ import io.jari.bench.replay.ReplayVerb;
 import io.jari.bench.report.ReportVerb;
 import io.jari.bench.report.Reports;
 import io.jari.bench.scale.ScaleVerb;
+import io.jari.bench.strategies.StrategiesVerb;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,11 +47,12 @@ public final class Bench {
             case "queue" -> new QueueVerb(rest, System.out).run();
             case "report" -> new ReportVerb(rest, Reports.kept(), System.out).run();
             case "rush" -> new RushVerb(rest, System.out).run();
+            case "strategies" -> new StrategiesVerb(rest, System.out).run();
             case "fans" -> new FansVerb(rest, System.out).run();
             case "verify-draw" -> new DrawVerb(rest, System.out).run();
             default ->
                 throw new Options.Misuse("There is no verb " + verb
-                        + ". There are: replay, rush, booking, seats, overload, queue, core, reads, scale, fans, verify-draw,"
+                        + ". There are: replay, rush, strategies, booking, seats, overload, queue, core, reads, scale, fans, verify-draw,"
                         + " report");
         };
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.bench.strategies;
+
+import org.jspecify.annotations.NullMarked;
