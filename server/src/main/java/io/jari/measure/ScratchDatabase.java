@@ -23,6 +23,12 @@ final class ScratchDatabase implements AutoCloseable {
         return url.dataSource();
     }
 
+    /** Microseconds that a commit waits for others to flush with it, of connections opened from now on. */
+    void commitDelay(int micros) throws SQLException {
+        execute("alter database " + name + " set commit_delay = " + micros);
+        execute("alter database " + name + " set commit_siblings = 1");
+    }
+
     AgroalDataSource pool(int size) throws SQLException {
         return url.pool(size);
     }

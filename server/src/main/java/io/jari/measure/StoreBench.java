@@ -43,10 +43,13 @@ public final class StoreBench implements Verb {
         var options = StoreBenchOptions.parse(arguments);
         var metrics = new SimpleMeterRegistry();
         try (var scratch = new ScratchDatabase(database)) {
-            if (options.stock().equals("rooms")) {
-                measure(options, rooms(options, scratch, metrics), metrics, "booking", out);
-            } else {
-                measure(options, seats(options, scratch, metrics), metrics, "seat", out);
+            var ofRooms = options.stock().equals("rooms");
+            var shop = ofRooms ? rooms(options, scratch, metrics) : seats(options, scratch, metrics);
+            var connections = options.connections() == StoreBenchOptions.TUNED
+                    ? tuned(shop, scratch, out)
+                    : options.connections();
+            try (var stand = shop.open(connections)) {
+                measure(options, stand, connections, metrics, ofRooms ? "booking" : "seat", out);
             }
             var said = new ByteArrayOutputStream();
             var quiet = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -102,43 +105,58 @@ public final class StoreBench implements Verb {
     }
 
     private static void measure(
-            StoreBenchOptions options, Shop shop, MeterRegistry metrics, String feature, PrintStream out)
-            throws Exception {
-        var connections = options.connections() == StoreBenchOptions.TUNED ? tuned(shop, out) : options.connections();
-        try (var stand = shop.open(connections)) {
-            run(stand, options.warmupClients(), options.warmup());
-            for (var clients : options.clients()) {
-                System.gc(); // what was left behind is not to be cleared while time is taken
-                var loop = new ClosedLoop(stand.shots());
-                loop.begin(clients);
-                Thread.sleep(Math.min(1_000, options.seconds() * 250L));
-                var retries = retries(metrics, feature);
-                out.println("measuring " + clients);
-                out.flush();
-                var seconds = loop.measureFor(options.seconds());
-                loop.end();
-                out.println(line(clients, connections, loop, seconds, retries(metrics, feature) - retries));
-                out.flush();
-            }
+            StoreBenchOptions options,
+            Stand stand,
+            int connections,
+            MeterRegistry metrics,
+            String feature,
+            PrintStream out)
+            throws InterruptedException {
+        run(stand, options.warmupClients(), options.warmup());
+        for (var clients : options.clients()) {
+            System.gc(); // what was left behind is not to be cleared while time is taken
+            var loop = new ClosedLoop(stand.shots());
+            loop.begin(clients);
+            Thread.sleep(Math.min(1_000, options.seconds() * 250L));
+            var retries = retries(metrics, feature);
+            out.println("measuring " + clients);
+            out.flush();
+            var seconds = loop.measureFor(options.seconds());
+            retries = retries(metrics, feature) - retries;
+            out.println(line(clients, connections, loop, seconds, retries));
+            out.flush();
+            loop.end();
         }
     }
 
-    /** With as many transactions at once as sell most. */
-    private static int tuned(Shop shop, PrintStream out) throws Exception {
+    /** With as many transactions at once as sell most; and with commits that wait for one another, where that sells more still. */
+    private static int tuned(Shop shop, ScratchDatabase scratch, PrintStream out) throws Exception {
         var best = 0;
         var most = -1;
         for (var connections : StoreBenchOptions.POOLS) {
-            try (var stand = shop.open(connections)) {
-                run(stand, StoreBenchOptions.TUNING_CLIENTS, StoreBenchOptions.TUNING_SECONDS);
-                var accepted = run(stand, StoreBenchOptions.TUNING_CLIENTS, StoreBenchOptions.TUNING_SECONDS);
-                out.println("tried " + connections + ": " + accepted / StoreBenchOptions.TUNING_SECONDS + "/s");
-                if (accepted > most) {
-                    most = accepted;
-                    best = connections;
-                }
+            var perSecond = perSecond(shop, connections);
+            out.println("tried %d: %d/s".formatted(connections, perSecond));
+            if (perSecond > most) {
+                most = perSecond;
+                best = connections;
             }
         }
+        scratch.commitDelay(StoreBenchOptions.COMMIT_DELAY_MICROS);
+        var delayed = perSecond(shop, best);
+        out.println("tried %d with a commit_delay of %d µs: %d/s%s"
+                .formatted(best, StoreBenchOptions.COMMIT_DELAY_MICROS, delayed, delayed > most ? ", kept" : ""));
+        if (delayed <= most) {
+            scratch.commitDelay(0);
+        }
         return best;
+    }
+
+    private static int perSecond(Shop shop, int connections) throws Exception {
+        try (var stand = shop.open(connections)) {
+            run(stand, StoreBenchOptions.TUNING_CLIENTS, StoreBenchOptions.TUNING_SECONDS);
+            return run(stand, StoreBenchOptions.TUNING_CLIENTS, StoreBenchOptions.TUNING_SECONDS)
+                    / StoreBenchOptions.TUNING_SECONDS;
+        }
     }
 
     /** How many were accepted. */

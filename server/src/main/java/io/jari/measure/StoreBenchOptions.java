@@ -23,6 +23,7 @@ record StoreBenchOptions(
     static final int TUNED = 0;
 
     static final List<Integer> POOLS = List.of(2, 4, 8, 16);
+    static final int COMMIT_DELAY_MICROS = 200;
     static final int TUNING_CLIENTS = 64;
     static final int TUNING_SECONDS = 2;
 

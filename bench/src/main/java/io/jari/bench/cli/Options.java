@@ -21,7 +21,7 @@ public record Options(Map<String, String> named, List<String> alone) {
             super(message);
         }
 
-        Misuse(String message, Throwable cause) {
+        public Misuse(String message, Throwable cause) {
             super(message, cause);
         }
     }

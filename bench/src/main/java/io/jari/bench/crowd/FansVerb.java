@@ -2,6 +2,7 @@ package io.jari.bench.crowd;
 
 import io.jari.bench.api.Answer;
 import io.jari.bench.api.Api;
+import io.jari.bench.api.Venue;
 import io.jari.bench.cli.Options;
 import io.jari.bench.wire.Tokens;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class FansVerb {
         var api = Api.at(url);
         var concert = options.text("concert", "1");
         var date = options.text("date", "1");
-        if (!awaited(api, Setting.path(concert, date))) {
+        if (!awaited(api, Venue.path(concert, date))) {
             out.println("fans: there is no server, or no such date, at " + url);
             return 1;
         }

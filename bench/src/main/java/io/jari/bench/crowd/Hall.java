@@ -3,6 +3,7 @@ package io.jari.bench.crowd;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.bench.api.Answer;
 import io.jari.bench.api.Api;
+import io.jari.bench.api.Venue;
 import java.util.ArrayList;
 import java.util.List;
 

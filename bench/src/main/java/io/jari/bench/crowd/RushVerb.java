@@ -4,6 +4,7 @@ import io.jari.bench.api.Api;
 import io.jari.bench.api.OwnDatabase;
 import io.jari.bench.api.OwnServer;
 import io.jari.bench.api.ServerJar;
+import io.jari.bench.api.Venue;
 import io.jari.bench.cli.LiveView;
 import io.jari.bench.cli.Options;
 import io.jari.bench.report.Machine;

@@ -1,6 +1,7 @@
 package io.jari.bench.crowd;
 
 import io.jari.bench.api.Api;
+import io.jari.bench.api.Venue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ record Setting(String concertId, String dateId, List<String> seatIds, Map<String
 
     /** An {@link IllegalStateException} where there is no such date. */
     static Setting of(Api api, String concertId, String dateId) {
-        var path = path(concertId, dateId);
+        var path = Venue.path(concertId, dateId);
         var date = api.get(path);
         var seats = api.get(path + "/seats");
         if (!date.ok() || !seats.ok()) {
@@ -36,11 +37,7 @@ record Setting(String concertId, String dateId, List<String> seatIds, Map<String
         return new Setting(concertId, dateId, ids, numbers, most);
     }
 
-    static String path(String concertId, String dateId) {
-        return "/v1/concerts/" + concertId + "/dates/" + dateId;
-    }
-
     String path() {
-        return path(concertId, dateId);
+        return Venue.path(concertId, dateId);
     }
 }

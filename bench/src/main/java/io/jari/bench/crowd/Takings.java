@@ -1,6 +1,7 @@
 package io.jari.bench.crowd;
 
 import io.jari.bench.api.OwnDatabase;
+import io.jari.bench.api.Venue;
 import java.sql.SQLException;
 
 /**

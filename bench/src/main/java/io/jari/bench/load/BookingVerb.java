@@ -59,8 +59,7 @@ public final class BookingVerb {
         System.gc(); // what preparing left behind is not to be cleared while time is taken
         var cpu = ProcessCpu.parse(options.text("pids", ""));
         var before = cpu.seconds();
-        var now = System.nanoTime();
-        var rush = new Rush(requests, now + (long) (warmup * 1e9), now + (long) ((warmup + seconds) * 1e9));
+        var rush = new Rush(requests, Window.after(warmup, seconds));
         try (var people = new People(List.of(url), connections)) {
             people.play(rush, (int) (warmup + seconds) + PATIENCE_SECONDS);
         }

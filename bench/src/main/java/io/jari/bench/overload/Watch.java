@@ -1,15 +1,14 @@
 package io.jari.bench.overload;
 
 import io.jari.bench.api.Api;
+import io.jari.bench.api.Metrics;
 import io.jari.bench.wire.ProcessCpu;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /** What the server's processes use, from its metrics and from Linux's /proc. */
 final class Watch {
@@ -51,24 +50,15 @@ final class Watch {
     }
 
     Look look() {
-        var metrics = metrics();
+        var metrics = Metrics.of(staff);
         return new Look(
                 System.nanoTime(),
                 cpu.seconds(),
                 rss(),
-                sum(metrics, "jvm_memory_used_bytes{area=\"heap\""),
-                sum(metrics, "jvm_gc_pause_seconds_count"),
-                sum(metrics, "jvm_gc_pause_seconds_sum"),
-                most(metrics, "jvm_gc_pause_seconds_max"));
-    }
-
-    /** A connection kept may end just when it is used again: twice in a row is another matter. */
-    private String metrics() {
-        try {
-            return new String(staff.bytes("/q/metrics"), StandardCharsets.UTF_8);
-        } catch (IllegalStateException _) {
-            return new String(staff.bytes("/q/metrics"), StandardCharsets.UTF_8);
-        }
+                metrics.sum("jvm_memory_used_bytes{area=\"heap\""),
+                metrics.sum("jvm_gc_pause_seconds_count"),
+                metrics.sum("jvm_gc_pause_seconds_sum"),
+                metrics.most("jvm_gc_pause_seconds_max"));
     }
 
     private long rss() {
@@ -79,19 +69,5 @@ final class Watch {
         } catch (IOException e) {
             return 0;
         }
-    }
-
-    private static double sum(String metrics, String begin) {
-        return values(metrics, begin).sum();
-    }
-
-    private static double most(String metrics, String begin) {
-        return values(metrics, begin).max().orElse(0);
-    }
-
-    private static DoubleStream values(String metrics, String begin) {
-        return metrics.lines()
-                .filter(line -> line.startsWith(begin))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
     }
 }

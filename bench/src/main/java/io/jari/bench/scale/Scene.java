@@ -8,6 +8,7 @@ import io.jari.bench.load.Orders;
 import io.jari.bench.load.People;
 import io.jari.bench.load.Rush;
 import io.jari.bench.load.Stays;
+import io.jari.bench.load.Window;
 import io.jari.bench.wire.ProcessCpu;
 import io.jari.bench.wire.Wire;
 import io.vertx.core.buffer.Buffer;
@@ -175,8 +176,7 @@ final class Scene implements AutoCloseable {
     }
 
     private Rush play(Queue<Buffer> requests, double seconds) throws InterruptedException {
-        var now = System.nanoTime();
-        var rush = new Rush(requests, now, now + (long) (seconds * 1e9));
+        var rush = new Rush(requests, Window.after(0, seconds));
         try (var people = new People(urls(), plan.offer().connections())) {
             people.play(rush, (int) seconds + PATIENCE_SECONDS);
         }

@@ -38,7 +38,7 @@ final class StrategiesReport {
                             curve(contest, "Accepted a second", "Accepted/s", Trial::acceptedPerSecond),
                             "By clients who wait for their answer before they ask again.")
                     .chart(
-                            curve(contest, "Until the answer, p95", "Milliseconds", trial -> trial.millis("p95")),
+                            curve(contest, "Until the answer, p95", "Milliseconds", trial -> trial.millis("p95.0")),
                             "Of those that were accepted.")
                     .table(table(contest));
         }
@@ -83,9 +83,8 @@ final class StrategiesReport {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "%s %s %.1f × at %d clients",
-                        contest.stock(),
-                        contest.shape(),
+                        "%s %.1f × at %d clients",
+                        contest.name(),
                         ours.get().acceptedPerSecond() / best.getAsDouble(),
                         clients.orElse(0));
     }
@@ -160,9 +159,14 @@ final class StrategiesReport {
                 "Each process is warmed up, then each number of clients asks as fast as it is answered. Rooms: stays of three"
                         + " nights. Seats: one to four side by side, held and given back, so that there are always some; what is"
                         + " given back is work, but is not counted.",
+                "Over HTTP: a whole server with the strategy, started for it; each client with a connection of its own and a session,"
+                        + " on the same machine. Prices are asked for before time is taken; a reservation carries its quote. Numbers"
+                        + " of connections are those that sold most without HTTP, or 8.",
+                "CPU time is of the process that sells (without HTTP: its clients included) and of PostgreSQL, while is measured;"
+                        + " that of Redis and of the clients over HTTP is not in it. Retries and the WAL are counted likewise.",
                 "The others are tuned: rows read and locked in the order of their keys, all reads in one round trip and all"
                         + " writes in another, statements prepared, retries with random pauses, as many connections as sold most"
-                        + " at 64 clients. Of the distributed lock: a lease instead of renewals, one lock for a stay (its room"
+                        + " at 64 clients, a commit_delay where it helped (without HTTP). Of the distributed lock: a lease instead of renewals, one lock for a stay (its room"
                         + " type), one for each seat, in order.");
     }
 
@@ -177,6 +181,7 @@ final class StrategiesReport {
         var all = new ObjectMapper().createArrayNode();
         for (var trial : trials) {
             all.addObject()
+                    .put("level", trial.contest().level())
                     .put("stock", trial.contest().stock())
                     .put("shape", trial.contest().shape())
                     .put("strategy", trial.strategy().setting())

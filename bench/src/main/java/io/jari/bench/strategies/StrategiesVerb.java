@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The verb {@code strategies}: group commit beside the textbook's ways to sell what many want, with a report. */
 public final class StrategiesVerb {
     private static final Set<String> OPTIONS =
-            Set.of("strategies", "stock", "shape", "clients", "seconds", "warmup", "connections", "report");
-    private static final String CLIENTS = "1,4,16,64,256,1024";
+            Set.of("strategies", "level", "stock", "shape", "clients", "seconds", "warmup", "connections", "report");
+    /** Of a strategy that was not tried without HTTP before. */
+    private static final int USUAL_CONNECTIONS = 8;
 
     private final Options options;
     private final PrintStream out;
@@ -34,7 +35,6 @@ public final class StrategiesVerb {
 
     /** 0 when everything held that must in every run, 1 when not: such a run has no speed. */
     public int run() throws IOException, InterruptedException {
-        var quick = options.has("quick");
         var strategies = strategies();
         var contests = contests();
         var redis = strategies.contains(Strategy.DISTRIBUTED_LOCK) ? redis() : null;
@@ -42,20 +42,20 @@ public final class StrategiesVerb {
             if (redis == null) {
                 strategies.remove(Strategy.DISTRIBUTED_LOCK);
             }
-            var plan = new StoreTrials.Plan(
-                    StoreTrials.clients(options, quick ? "4,32" : CLIENTS),
-                    options.number("seconds", quick ? 1 : 5, 1, 600),
-                    options.number("warmup", quick ? 1 : 10, 0, 600),
-                    options.number("connections", quick ? 4 : 0, 0, 64));
-            var trials = new StoreTrials(plan, environment(redis), live::now);
+            var plan = Plan.of(options);
+            var environment = environment(redis);
             var done = new ArrayList<Trial>();
+            var store = new StoreTrials(plan, environment, live::now);
+            var http = new HttpTrials(
+                    plan, environment, (contest, strategy) -> connections(done, contest, strategy, plan), live::now);
             for (var contest : contests) {
+                var trials = contest.overHttp() ? http : store;
                 for (var strategy : strategies) {
                     done.addAll(trials.run(contest, strategy));
                 }
             }
             live.end();
-            var report = new StrategiesReport(done, trials.notes(), redis == null ? "" : redis.what());
+            var report = new StrategiesReport(done, store.notes(), redis == null ? "" : redis.what());
             out.println(report.text());
             out.println("The report with plots: " + Reports.kept().write(report.report(), "strategies", options));
             return 0;
@@ -75,12 +75,23 @@ public final class StrategiesVerb {
 
     private List<Contest> contests() {
         var contests = new ArrayList<Contest>();
-        for (var stock : oneOrBoth("stock", "rooms", "seats")) {
-            for (var shape : oneOrBoth("shape", "hot", "spread")) {
-                contests.add(new Contest(stock, shape));
+        for (var level : oneOrBoth("level", Contest.STORE, Contest.HTTP)) {
+            for (var stock : oneOrBoth("stock", "rooms", "seats")) {
+                for (var shape : oneOrBoth("shape", "hot", "spread")) {
+                    contests.add(new Contest(level, stock, shape));
+                }
             }
         }
         return contests;
+    }
+
+    /** As many as sold most without HTTP. */
+    private static int connections(List<Trial> done, Contest contest, Strategy strategy, Plan plan) {
+        return done.stream()
+                .filter(trial -> trial.contest().equals(contest.atTheStore()) && trial.strategy() == strategy)
+                .findFirst()
+                .map(Trial::connections)
+                .orElse(plan.connections() == Plan.TUNED ? USUAL_CONNECTIONS : plan.connections());
     }
 
     private List<String> oneOrBoth(String option, String one, String other) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /** The CPU time of processes, from Linux's /proc. Elsewhere it is 0. */
 public record ProcessCpu(Map<String, Watched> processes) {
@@ -17,6 +16,7 @@ public record ProcessCpu(Map<String, Watched> processes) {
     private static final int UTIME = 11;
 
     private static final int STIME = 12;
+    private static final int CUTIME = 13;
     private static final int CSTIME = 14;
 
     /** A process, alone or with all its descendants. */
@@ -38,10 +38,27 @@ public record ProcessCpu(Map<String, Watched> processes) {
     /** By name, since each process began. */
     public Map<String, Double> seconds() {
         var seconds = new LinkedHashMap<String, Double>();
-        processes.forEach((name, process) -> seconds.put(
-                name,
-                pids(process).mapToDouble(pid -> seconds(pid, process.tree())).sum()));
+        processes.forEach((name, process) -> seconds.put(name, seconds(process)));
         return seconds;
+    }
+
+    /** A child that ends while it is read passes what it used on to its parent: then all are read again. */
+    private static double seconds(Watched process) {
+        var pid = process.pid();
+        if (!process.tree()) {
+            return ticks(pid, UTIME, STIME) / TICKS_PER_SECOND;
+        }
+        for (; ; ) {
+            var ended = ticks(pid, CUTIME, CSTIME);
+            var all = ticks(pid, UTIME, CSTIME)
+                    + ProcessHandle.of(pid).stream()
+                            .flatMap(ProcessHandle::descendants)
+                            .mapToLong(child -> ticks(child.pid(), UTIME, CSTIME))
+                            .sum();
+            if (ticks(pid, CUTIME, CSTIME) == ended) {
+                return all / TICKS_PER_SECOND;
+            }
+        }
     }
 
     /** The most memory that the process has had, or 0 where that is not known. */
@@ -58,27 +75,15 @@ public record ProcessCpu(Map<String, Watched> processes) {
         }
     }
 
-    private static LongStream pids(Watched process) {
-        var own = LongStream.of(process.pid());
-        return !process.tree()
-                ? own
-                : LongStream.concat(
-                        own,
-                        ProcessHandle.of(process.pid()).stream()
-                                .flatMap(ProcessHandle::descendants)
-                                .mapToLong(ProcessHandle::pid));
-    }
-
-    /** @param withEnded also that of children that have ended, which would else be missing from a tree */
-    private static double seconds(long pid, boolean withEnded) {
+    /** The sum of some fields; 0 where there is no such process. */
+    private static long ticks(long pid, int from, int to) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             // The name, in parentheses, may hold blanks; utime, stime, cutime and cstime are the 14th to 17th field.
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return Arrays.stream(fields, UTIME, withEnded ? CSTIME + 1 : STIME + 1)
-                            .mapToLong(Long::parseLong)
-                            .sum()
-                    / TICKS_PER_SECOND;
+            return Arrays.stream(fields, from, to + 1)
+                    .mapToLong(Long::parseLong)
+                    .sum();
         } catch (IOException e) {
             return 0;
         }

@@ -1,17 +1,13 @@
-package io.jari.bench.crowd;
+package io.jari.bench.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jari.bench.api.Answer;
-import io.jari.bench.api.Api;
-import io.jari.bench.api.Failures;
-import io.jari.bench.api.Login;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** A demo's concert, as its organiser has dates put on sale in halls drawn to size. */
-final class Venue {
+public final class Venue {
     private static final String CONCERT = "1";
     private static final Duration UNTIL_THE_SHOW = Duration.ofDays(60);
     private static final Duration UNTIL_NO_REFUND = Duration.ofDays(59);
@@ -26,18 +22,25 @@ final class Venue {
 
     private final Login organiser;
 
-    Venue(Api staff) {
+    /** @param staff the listener of those who work there */
+    public Venue(Api staff) {
         this.organiser = new Login(staff, "organiser@demo.jari", "demo-demo", new Failures());
     }
 
     /** A date in a hall of so many seats. */
-    record Date(String concertId, String dateId) {
-        String path() {
-            return Setting.path(concertId, dateId);
+    public record Date(String concertId, String dateId) {
+        public String path() {
+            return Venue.path(concertId, dateId);
         }
     }
 
-    Date date(int seats) {
+    /** Of any concert. */
+    public static String path(String concertId, String dateId) {
+        return "/v1/concerts/" + concertId + "/dates/" + dateId;
+    }
+
+    /** A new one, on sale, in a hall of so many seats. */
+    public Date date(int seats) {
         var balconies = seats < 1_000 ? 0 : 2;
         var plan = organiser.must(
                 "draw a hall", api -> api.get("/v1/hall-plans?seats=" + seats + "&balconies=" + balconies));
@@ -66,7 +69,7 @@ final class Venue {
     }
 
     /** Puts a waiting room before it. */
-    void queue(Date date, Instant opensAt, int mostInside, int admissionsPerSecond) {
+    public void queue(Date date, Instant opensAt, int mostInside, int admissionsPerSecond) {
         organiser.must(
                 "put a waiting room before the seats",
                 api -> api.put(
@@ -87,7 +90,7 @@ final class Venue {
     }
 
     /** How its sale stands. */
-    Answer live(Date date) {
+    public Answer live(Date date) {
         return organiser.must("look at the sale", api -> api.get(date.path() + "/live"));
     }
 }
