@@ -8,7 +8,6 @@ import io.jari.db.StartRefused;
 import io.jari.db.Verb;
 import io.jari.load.Load;
 import io.jari.measure.StoreBench;
-import io.jari.measure.WalletBench;
 import io.jari.moving.Backup;
 import io.jari.moving.Export;
 import io.jari.moving.Move;
@@ -30,7 +29,6 @@ public final class Main {
     /** The verbs beside {@code start}. */
     private static final Map<String, Supplier<Verb>> VERBS = Map.of(
             "bench-store", StoreBench::new,
-            "bench-wallet", WalletBench::new,
             "load", Load::new,
             "reset-password", ResetPassword::new,
             "verify", Verify::new);

@@ -15,6 +15,7 @@ import io.jari.bench.report.ReportVerb;
 import io.jari.bench.report.Reports;
 import io.jari.bench.scale.ScaleVerb;
 import io.jari.bench.strategies.StrategiesVerb;
+import io.jari.bench.strategies.WalletVerb;
 import java.util.Arrays;
 import java.util.List;
 
@@ -48,11 +49,12 @@ public final class Bench {
             case "report" -> new ReportVerb(rest, Reports.kept(), System.out).run();
             case "rush" -> new RushVerb(rest, System.out).run();
             case "strategies" -> new StrategiesVerb(rest, System.out).run();
+            case "wallet" -> new WalletVerb(rest, System.out).run();
             case "fans" -> new FansVerb(rest, System.out).run();
             case "verify-draw" -> new DrawVerb(rest, System.out).run();
             default ->
                 throw new Options.Misuse("There is no verb " + verb
-                        + ". There are: replay, rush, strategies, booking, seats, overload, queue, core, reads, scale, fans, verify-draw,"
+                        + ". There are: replay, rush, strategies, booking, seats, overload, queue, core, reads, scale, wallet, fans, verify-draw,"
                         + " report");
         };
     }

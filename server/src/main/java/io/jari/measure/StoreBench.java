@@ -15,6 +15,8 @@ import io.jari.seat.SeatHolds;
 import io.jari.seat.SeatSettings;
 import io.jari.setting.Usual;
 import io.jari.verify.Verify;
+import io.jari.wallet.WalletSettings;
+import io.jari.wallet.Wallets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -30,26 +32,30 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The verb {@code bench-store}: rooms or seats sold by one strategy, without HTTP, at rising numbers of clients. For each it prints a line
+ * The verb {@code bench-store}: rooms or seats sold, or money moved, by one strategy, without HTTP, at rising numbers of clients. For each it prints a line
  * when measuring begins and one of JSON when it has ended, so that whoever reads them can look at the processes meanwhile; at last whether
  * all holds that must.
  */
 public final class StoreBench implements Verb {
     private static final int FRONT_SEATS = 500;
     private static final int SPREAD_DAYS = 600;
+    private static final int SPREAD_WALLETS = 1_000;
 
     @Override
     public int run(List<String> arguments, DataSource database, PrintStream out) throws Exception {
         var options = StoreBenchOptions.parse(arguments);
         var metrics = new SimpleMeterRegistry();
         try (var scratch = new ScratchDatabase(database)) {
-            var ofRooms = options.stock().equals("rooms");
-            var shop = ofRooms ? rooms(options, scratch, metrics) : seats(options, scratch, metrics);
+            var shop = switch (options.stock()) {
+                case "rooms" -> rooms(options, scratch, metrics);
+                case "seats" -> seats(options, scratch, metrics);
+                default -> wallets(options, scratch, metrics);
+            };
             var connections = options.connections() == StoreBenchOptions.TUNED
                     ? tuned(shop, scratch, out)
                     : options.connections();
             try (var stand = shop.open(connections)) {
-                measure(options, stand, connections, metrics, ofRooms ? "booking" : "seat", out);
+                measure(options, stand, connections, metrics, out);
             }
             var said = new ByteArrayOutputStream();
             var quiet = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -62,7 +68,7 @@ public final class StoreBench implements Verb {
         }
     }
 
-    /** Rooms or seats on sale by one strategy, with so many transactions at once. */
+    /** Rooms, seats or wallets served by one strategy, with so many transactions at once. */
     @FunctionalInterface
     private interface Shop {
         Stand open(int connections) throws SQLException;
@@ -104,13 +110,19 @@ public final class StoreBench implements Verb {
         };
     }
 
+    private static Shop wallets(StoreBenchOptions options, ScratchDatabase scratch, MeterRegistry metrics) {
+        return connections -> {
+            var pool = scratch.pool(options.poolSize(connections));
+            var settings = Usual.with(WalletSettings.class, options.settings(connections));
+            var wallets = new Wallets(pool, metrics, settings);
+            var load = new WalletLoad(wallets, options.isHot() ? 1 : SPREAD_WALLETS);
+            load.fund();
+            return new Stand(load, wallets::close, pool);
+        };
+    }
+
     private static void measure(
-            StoreBenchOptions options,
-            Stand stand,
-            int connections,
-            MeterRegistry metrics,
-            String feature,
-            PrintStream out)
+            StoreBenchOptions options, Stand stand, int connections, MeterRegistry metrics, PrintStream out)
             throws InterruptedException {
         run(stand, options.warmupClients(), options.warmup());
         for (var clients : options.clients()) {
@@ -118,11 +130,11 @@ public final class StoreBench implements Verb {
             var loop = new ClosedLoop(stand.shots());
             loop.begin(clients);
             Thread.sleep(Math.min(1_000, options.seconds() * 250L));
-            var retries = retries(metrics, feature);
+            var retries = retries(metrics);
             out.println("measuring " + clients);
             out.flush();
             var seconds = loop.measureFor(options.seconds());
-            retries = retries(metrics, feature) - retries;
+            retries = retries(metrics) - retries;
             out.println(line(clients, connections, loop, seconds, retries));
             out.flush();
             loop.end();
@@ -187,8 +199,8 @@ public final class StoreBench implements Verb {
         return line.toString();
     }
 
-    private static double retries(MeterRegistry metrics, String feature) {
-        return metrics.find("jari.commit.retries").tag("of", feature).counters().stream()
+    private static double retries(MeterRegistry metrics) {
+        return metrics.find("jari.commit.retries").counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }

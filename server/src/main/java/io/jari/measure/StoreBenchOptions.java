@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What the command line asks for.
  *
- * @param stock rooms or seats
+ * @param stock rooms, seats, or wallet: money moved
  * @param shape hot or spread
  * @param clients at once, one number after the other
  * @param connections transactions at once, of all strategies but group-commit; or {@link #TUNED}
@@ -39,11 +39,18 @@ record StoreBenchOptions(
         while (!words.isEmpty()) {
             var word = words.removeFirst();
             switch (word) {
-                case "--stock" -> stock = one(word, words, "rooms", "seats");
+                case "--stock" -> stock = one(word, words, "rooms", "seats", "wallet");
                 case "--shape" -> shape = one(word, words, "hot", "spread");
                 case "--strategy" ->
                     strategy = one(
-                            word, words, "group-commit", "pessimistic", "optimistic", "constraint", "distributed-lock");
+                            word,
+                            words,
+                            "group-commit",
+                            "pessimistic",
+                            "optimistic",
+                            "constraint",
+                            "distributed-lock",
+                            "lock");
                 case "--clients" ->
                     clients = Arrays.stream(value(word, words).split(",", -1))
                             .map(text -> number(word, text, 1, MOST_CLIENTS))

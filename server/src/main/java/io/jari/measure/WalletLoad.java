@@ -29,7 +29,7 @@ final class WalletLoad implements ClosedLoop.Shots {
         this.accounts = accounts;
     }
 
-    /** Gives each wallet enough to spend. */
+    /** Gives each wallet enough to spend, once. */
     void fund() {
         var funded = new ArrayList<CompletableFuture<Outcome<WalletAnswer>>>();
         for (var n = 0; n < accounts; n++) {

@@ -4,7 +4,7 @@ package io.jari.bench.strategies;
  * What is sold, and how much of it is wanted by all.
  *
  * @param level {@link #STORE} or {@link #HTTP}
- * @param stock rooms or seats
+ * @param stock rooms, seats, or wallet: money moved
  * @param shape hot or spread
  */
 record Contest(String level, String stock, String shape) {
@@ -41,6 +41,8 @@ record Contest(String level, String stock, String shape) {
             case "rooms hot" -> "Rooms, hot: one room type, the same three nights";
             case "rooms spread" -> "Rooms, spread: 400 room types of 20 hotels, 600 days";
             case "seats hot" -> "Seats, hot: the 500 front seats of one date";
+            case "wallet hot" -> "Transfers, hot: one wallet and the ledger it is cleared with";
+            case "wallet spread" -> "Transfers, spread: 1,000 wallets";
             default -> "Seats, spread: 120,000 seats of eight dates";
         };
         return what + (overHttp() ? "; over HTTP" : "; without HTTP");

@@ -31,7 +31,7 @@ final class StrategiesReport {
     }
 
     Report report() {
-        var report = new Report("Strategies to sell what many want").summary(summary());
+        var report = new Report(title()).summary(summary());
         for (var contest : contests()) {
             report.heading(contest.told())
                     .chart(
@@ -56,6 +56,18 @@ final class StrategiesReport {
         }
         var machine = redis.isEmpty() ? Machine.here() : Machine.here().with("Redis", redis);
         return report.table(machine.table()).raw(raw());
+    }
+
+    private String title() {
+        return hasMoney() ? "Money moved" : "Strategies to sell what many want";
+    }
+
+    private boolean hasMoney() {
+        return contests().stream().anyMatch(contest -> contest.stock().equals("wallet"));
+    }
+
+    private boolean hasHttp() {
+        return contests().stream().anyMatch(Contest::overHttp);
     }
 
     /** Group commit against the best of the others, for each contest, at the most clients that all had. */
@@ -150,24 +162,36 @@ final class StrategiesReport {
                 number("%,.0f", trial.each((double) trial.cost().walBytes())));
     }
 
-    private static List<String> method() {
-        return List.of(
-                "Without HTTP: the clients and the strategy are in one process of the server, upon a fresh PostgreSQL of its own"
-                        + " (fsync and synchronous_commit on), both on this machine. All strategies decide with the same code and"
-                        + " write the same rows, journal and outbox included; only what keeps them from undoing each other differs."
-                        + " What is accepted is durable before it is answered. After each strategy all invariants are checked.",
-                "Each process is warmed up, then each number of clients asks as fast as it is answered. Rooms: stays of three"
-                        + " nights. Seats: one to four side by side, held and given back, so that there are always some; what is"
-                        + " given back is work, but is not counted.",
-                "Over HTTP: a whole server with the strategy, started for it; each client with a connection of its own and a session,"
-                        + " on the same machine. Prices are asked for before time is taken; a reservation carries its quote. Numbers"
-                        + " of connections are those that sold most without HTTP, or 8.",
+    private List<String> method() {
+        var told = new ArrayList<>(
+                List.of(
+                        "Without HTTP: the clients and the strategy are in one process of the server, upon a fresh PostgreSQL of its own"
+                                + " (fsync and synchronous_commit on), both on this machine. All strategies decide with the same code and"
+                                + " write the same rows, journal and outbox included; only what keeps them from undoing each other differs."
+                                + " What is accepted is durable before it is answered. After each strategy all invariants are checked."));
+        if (hasHttp()) {
+            told.add(
+                    "Over HTTP: a whole server with the strategy, started for it; each client with a connection of its own and a"
+                            + " session, on the same machine. Prices are asked for before time is taken; a reservation carries its quote."
+                            + " Numbers of connections are those that sold most without HTTP, or 8.");
+        }
+        told.add("Each is warmed up, then each number of clients asks as fast as it is answered. "
+                + (hasMoney()
+                        ? "Half of the transfers bring money in, half take it out; each has two postings."
+                        : "Rooms: stays of three nights. Seats: one to four side by side, held and given back, so that there are"
+                                + " always some; what is given back is work, but is not counted."));
+        told.add(
                 "CPU time is of the process that sells (without HTTP: its clients included) and of PostgreSQL, while is measured;"
-                        + " that of Redis and of the clients over HTTP is not in it. Retries and the WAL are counted likewise.",
+                        + " that of Redis and of the clients over HTTP is not in it. Retries and the WAL are counted likewise.");
+        told.add(
                 "The others are tuned: rows read and locked in the order of their keys, all reads in one round trip and all"
                         + " writes in another, statements prepared, retries with random pauses, as many connections as sold most"
-                        + " at 64 clients, a commit_delay where it helped (without HTTP). Of the distributed lock: a lease instead of renewals, one lock for a stay (its room"
-                        + " type), one for each seat, in order.");
+                        + " at 64 clients, a commit_delay where it helped (without HTTP)."
+                        + (hasMoney()
+                                ? ""
+                                : " Of the distributed lock: a lease instead of renewals, one lock for a stay (its room type), one for"
+                                        + " each seat, in order."));
+        return told;
     }
 
     /** The tables alone. */

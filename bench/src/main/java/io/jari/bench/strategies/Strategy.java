@@ -1,7 +1,7 @@
 package io.jari.bench.strategies;
 
 import io.jari.bench.cli.Options;
-import java.util.Arrays;
+import java.util.List;
 
 /** A way to sell what many want, by the name of its setting. */
 enum Strategy {
@@ -21,7 +21,14 @@ enum Strategy {
     DISTRIBUTED_LOCK(
             "distributed-lock",
             "A lock in Redis (Redisson) around the transaction, the constraint beneath it. The write-ups: works over"
-                    + " several databases, and costs the network.");
+                    + " several databases, and costs the network."),
+    LOCK("lock", "One transaction for each transfer, which holds the wallet's row.");
+
+    /** Those that sell rooms and seats. */
+    static final List<Strategy> OF_STOCK = List.of(GROUP_COMMIT, PESSIMISTIC, OPTIMISTIC, CONSTRAINT, DISTRIBUTED_LOCK);
+
+    /** Those that move money. */
+    static final List<Strategy> OF_MONEY = List.of(GROUP_COMMIT, LOCK);
 
     private final String setting;
     private final String told;
@@ -40,13 +47,13 @@ enum Strategy {
         return told;
     }
 
-    static Strategy of(String setting) {
-        return Arrays.stream(values())
+    /** @param these among which it must be */
+    static Strategy of(String setting, List<Strategy> these) {
+        return these.stream()
                 .filter(strategy -> strategy.setting.equals(setting))
                 .findFirst()
                 .orElseThrow(() -> new Options.Misuse("There is no strategy " + setting + ". There are: "
                         + String.join(
-                                ", ",
-                                Arrays.stream(values()).map(Strategy::setting).toList())));
+                                ", ", these.stream().map(Strategy::setting).toList())));
     }
 }

@@ -25,7 +25,8 @@ class StrategiesVerbIT {
     void eachStrategySellsAndIsToldOf() throws Exception {
         var report = folder.resolve("strategies.html");
 
-        var exitCode = run("--quick", "--stock", "seats", "--shape", "hot", "--report", report.toString());
+        var exitCode =
+                run("--quick", "--level", "store", "--stock", "seats", "--shape", "hot", "--report", report.toString());
 
         assertThat(exitCode).as(text()).isZero();
         assertThat(text()).contains("Seats, hot", "group-commit", "distributed-lock");
@@ -35,11 +36,13 @@ class StrategiesVerbIT {
     }
 
     @Test
-    void roomsAreSoldToo() throws Exception {
+    void roomsAreSoldOverHttpToo() throws Exception {
         var report = folder.resolve("rooms.html");
 
         var exitCode = run(
                 "--quick",
+                "--level",
+                "http",
                 "--stock",
                 "rooms",
                 "--shape",
@@ -50,7 +53,8 @@ class StrategiesVerbIT {
                 report.toString());
 
         assertThat(exitCode).as(text()).isZero();
-        assertThat(Page.of(Files.readString(report)).text()).contains("Rooms, spread", "Everything held that must");
+        assertThat(Page.of(Files.readString(report)).text())
+                .contains("Rooms, spread", "over HTTP", "Everything held that must");
     }
 
     @Test
