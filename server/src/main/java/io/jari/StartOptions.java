@@ -3,10 +3,10 @@ package io.jari;
 import io.jari.db.DataFolder;
 import io.jari.db.Mode;
 import io.jari.db.StartRefused;
+import io.jari.db.Words;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +37,13 @@ record StartOptions(
         var mode = Mode.DEMO;
         var lan = false;
         var rest = new ArrayList<String>();
-        var words = new ArrayDeque<>(arguments);
-        while (!words.isEmpty()) {
-            var word = words.removeFirst();
+        var words = new Words(arguments);
+        while (words.areLeft()) {
+            var word = words.next();
             switch (word) {
-                case "--port" -> port = value(word, words);
-                case "--internal-port" -> internalPort = value(word, words);
-                case "--data" -> data = value(word, words);
+                case "--port" -> port = words.value(word);
+                case "--internal-port" -> internalPort = words.value(word);
+                case "--data" -> data = words.value(word);
                 case "--production" -> mode = Mode.PRODUCTION;
                 case "--lan" -> lan = true;
                 default -> rest.add(word);
@@ -95,26 +95,11 @@ record StartOptions(
         }
     }
 
-    private static String value(String option, ArrayDeque<String> words) {
-        if (words.isEmpty()) {
-            throw new StartRefused(option + " needs a value");
-        }
-        return words.removeFirst();
-    }
-
     private static OptionalInt number(String option, @Nullable String text) {
         if (text == null) {
             return OptionalInt.empty();
         }
-        try {
-            var number = Integer.parseInt(text);
-            if (number >= 1 && number <= 65_535) {
-                return OptionalInt.of(number);
-            }
-        } catch (NumberFormatException e) {
-            throw new StartRefused(option + " takes a number from 1 to 65535, not " + text, e);
-        }
-        throw new StartRefused(option + " takes a number from 1 to 65535, not " + text);
+        return OptionalInt.of(Words.number(option, text, 1, 65_535));
     }
 
     private static boolean loopback(String host) {

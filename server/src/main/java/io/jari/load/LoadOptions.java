@@ -2,8 +2,8 @@ package io.jari.load;
 
 import io.jari.core.stay.HotelClock;
 import io.jari.db.StartRefused;
+import io.jari.db.Words;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +31,18 @@ record LoadOptions(
         var tokens = "people.tokens";
         var seed = 1L;
         var yes = false;
-        var words = new ArrayDeque<>(arguments);
-        while (!words.isEmpty()) {
-            var word = words.removeFirst();
+        var words = new Words(arguments);
+        while (words.areLeft()) {
+            var word = words.next();
             switch (word) {
-                case "--hotels" -> hotels = number(word, words, 1, MOST_HOTELS);
-                case "--room-types" -> roomTypes = number(word, words, 1, RoomCatalog.SIZE);
-                case "--rooms" -> rooms = number(word, words, 1, MOST_ROOMS);
-                case "--nights" -> nights = number(word, words, 1, HotelClock.HORIZON_NIGHTS);
-                case "--people" -> people = number(word, words, 1, MOST_PEOPLE);
-                case "--wallet" -> wallet = number(word, words, 0, MOST_MONEY);
-                case "--tokens" -> tokens = value(word, words);
-                case "--seed" -> seed = number(word, words, 0, Integer.MAX_VALUE);
+                case "--hotels" -> hotels = words.number(word, 1, MOST_HOTELS);
+                case "--room-types" -> roomTypes = words.number(word, 1, RoomCatalog.SIZE);
+                case "--rooms" -> rooms = words.number(word, 1, MOST_ROOMS);
+                case "--nights" -> nights = words.number(word, 1, HotelClock.HORIZON_NIGHTS);
+                case "--people" -> people = words.number(word, 1, MOST_PEOPLE);
+                case "--wallet" -> wallet = words.number(word, 0, MOST_MONEY);
+                case "--tokens" -> tokens = words.value(word);
+                case "--seed" -> seed = words.number(word, 0, Integer.MAX_VALUE);
                 case "--yes" -> yes = true;
                 default -> throw new StartRefused("load does not know " + word + "; see ./jari load --help");
             }
@@ -56,26 +56,6 @@ record LoadOptions(
                     "--rooms %d is less than one of each of %d room types".formatted(roomsEach, roomTypes));
         }
         return new LoadOptions(hotels, roomTypes, roomsEach, nights, people, wallet, Path.of(tokens), seed, yes);
-    }
-
-    private static int number(String option, ArrayDeque<String> words, int least, int most) {
-        var text = value(option, words);
-        try {
-            var number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException _) {
-            // said below
-        }
-        throw new StartRefused("%s takes a number from %d to %d, not %s".formatted(option, least, most, text));
-    }
-
-    private static String value(String option, ArrayDeque<String> words) {
-        if (words.isEmpty()) {
-            throw new StartRefused(option + " needs a value");
-        }
-        return words.removeFirst();
     }
 
     long inventoryRows() {

@@ -1,8 +1,7 @@
 package io.jari.measure;
 
 import io.jari.db.StartRefused;
-import java.util.ArrayDeque;
-import java.util.Arrays;
+import io.jari.db.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -35,29 +34,25 @@ record StoreBenchOptions(
         var seconds = 5;
         var warmup = 8;
         var connections = 8;
-        var words = new ArrayDeque<>(arguments);
-        while (!words.isEmpty()) {
-            var word = words.removeFirst();
+        var words = new Words(arguments);
+        while (words.areLeft()) {
+            var word = words.next();
             switch (word) {
-                case "--stock" -> stock = one(word, words, "rooms", "seats", "wallet");
-                case "--shape" -> shape = one(word, words, "hot", "spread");
+                case "--stock" -> stock = words.one(word, "rooms", "seats", "wallet");
+                case "--shape" -> shape = words.one(word, "hot", "spread");
                 case "--strategy" ->
-                    strategy = one(
+                    strategy = words.one(
                             word,
-                            words,
                             "group-commit",
                             "pessimistic",
                             "optimistic",
                             "constraint",
                             "distributed-lock",
                             "lock");
-                case "--clients" ->
-                    clients = Arrays.stream(value(word, words).split(",", -1))
-                            .map(text -> number(word, text, 1, MOST_CLIENTS))
-                            .toList();
-                case "--seconds" -> seconds = number(word, value(word, words), 1, 3_600);
-                case "--warmup" -> warmup = number(word, value(word, words), 0, 600);
-                case "--connections" -> connections = number(word, value(word, words), TUNED, MOST_CONNECTIONS);
+                case "--clients" -> clients = words.numbers(word, 1, MOST_CLIENTS);
+                case "--seconds" -> seconds = words.number(word, 1, 3_600);
+                case "--warmup" -> warmup = words.number(word, 0, 600);
+                case "--connections" -> connections = words.number(word, TUNED, MOST_CONNECTIONS);
                 default -> throw new StartRefused("bench-store does not know " + word);
             }
         }
@@ -83,32 +78,5 @@ record StoreBenchOptions(
 
     Map<String, String> settings(int transactions) {
         return Map.of("strategy", strategy, "connections", Integer.toString(transactions), "deadlineMillis", "60000");
-    }
-
-    private static String one(String option, ArrayDeque<String> words, String... allowed) {
-        var value = value(option, words);
-        if (!List.of(allowed).contains(value)) {
-            throw new StartRefused("%s takes %s, not %s".formatted(option, String.join(", ", allowed), value));
-        }
-        return value;
-    }
-
-    private static int number(String option, String text, int least, int most) {
-        try {
-            var number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException _) {
-            // said below
-        }
-        throw new StartRefused("%s takes a number from %d to %d, not %s".formatted(option, least, most, text));
-    }
-
-    private static String value(String option, ArrayDeque<String> words) {
-        if (words.isEmpty()) {
-            throw new StartRefused(option + " needs a value");
-        }
-        return words.removeFirst();
     }
 }

@@ -129,6 +129,20 @@ public final class OwnServer implements AutoCloseable {
         return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
     }
 
+    /**
+     * Makes hotels: their ids.
+     *
+     * @param options of the verb {@code load}
+     */
+    public List<String> hotels(String... options) throws IOException, InterruptedException {
+        var api = Api.at(url());
+        var before = Hotels.ids(api, Integer.MAX_VALUE);
+        must("load", options);
+        var made = Hotels.ids(api, Integer.MAX_VALUE);
+        made.removeAll(before);
+        return made;
+    }
+
     /** The CPU time of this process and of its PostgreSQL is asked for by these names. */
     public String pids() throws IOException {
         return "server:%d,database:%d+".formatted(process.pid(), data.databasePid());

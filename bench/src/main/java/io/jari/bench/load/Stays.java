@@ -2,6 +2,7 @@ package io.jari.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jari.bench.api.Api;
+import io.jari.bench.api.Hotels;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ public record Stays(List<Choice> choices, LocalDate from, int spreadDays, int ni
 
     /** Of the named hotels, or the first of the list, so many room types each. */
     public static List<Choice> choices(Api api, List<String> hotelIDs, int hotels, int roomTypes) {
-        var ids = hotelIDs.isEmpty() ? firstHotels(api, hotels) : hotelIDs;
+        var ids = hotelIDs.isEmpty() ? Hotels.ids(api, hotels) : hotelIDs;
         var choices = new ArrayList<Choice>();
         for (var id : ids) {
             elements(api, "/v1/hotels/" + id + "/room-types")
@@ -44,24 +45,6 @@ public record Stays(List<Choice> choices, LocalDate from, int spreadDays, int ni
         var choice = choices.get(random.nextInt(choices.size()));
         var start = from.plusDays(random.nextInt(spreadDays));
         return new Stay(choice, start, start.plusDays(nights));
-    }
-
-    private static List<String> firstHotels(Api api, int hotels) {
-        var ids = new ArrayList<String>();
-        var cursor = "";
-        while (ids.size() < hotels) {
-            var limit = Math.min(200, hotels - ids.size());
-            var answer = api.get("/v1/hotels?limit=" + limit + cursor);
-            if (!answer.ok()) {
-                throw new IllegalStateException("No hotels: " + answer.explanation());
-            }
-            answer.body().forEach(hotel -> ids.add(hotel.path("hotelID").asText()));
-            if (answer.next().isEmpty()) {
-                break;
-            }
-            cursor = "&cursor=" + answer.next();
-        }
-        return ids;
     }
 
     private static Stream<JsonNode> elements(Api api, String path) {

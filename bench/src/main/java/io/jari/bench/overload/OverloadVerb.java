@@ -84,21 +84,9 @@ public final class OverloadVerb {
 
     /** A hotel so large that nothing is sold out. */
     private static Place furnish(OwnServer server) throws IOException, InterruptedException {
-        var before = hotels(server);
-        server.must("load", "--hotels", "1", "--room-types", "1", "--rooms", Integer.toString(ROOMS), "--yes");
-        var hotels = hotels(server);
-        hotels.removeAll(before);
+        var hotels = server.hotels("--hotels", "1", "--room-types", "1", "--rooms", Integer.toString(ROOMS), "--yes");
         var cpu = ProcessCpu.parse(server.pids());
         return new Place(server.url(), server.internalUrl(), cpu, hotels.getFirst(), server.people(PEOPLE));
-    }
-
-    private static List<String> hotels(OwnServer server) {
-        var ids = new ArrayList<String>();
-        Api.at(server.url())
-                .get("/v1/hotels?limit=200")
-                .body()
-                .forEach(hotel -> ids.add(hotel.path("hotelID").asText()));
-        return ids;
     }
 
     private int run(Place place, Optional<OwnServer> server) throws IOException, InterruptedException {

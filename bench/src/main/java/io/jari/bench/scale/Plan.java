@@ -39,7 +39,7 @@ record Plan(
     static final int FROM_DAYS = 30;
 
     private static final int MOST_STAY_NIGHTS = 30;
-    private static final int MOST_HOTELS = 150;
+    private static final int MOST_HOTELS = 5_000;
     private static final int USUAL_DAYS = 30;
 
     /**

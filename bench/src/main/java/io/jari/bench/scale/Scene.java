@@ -58,11 +58,7 @@ final class Scene implements AutoCloseable {
 
     /** Hotels that take part, with so many rooms each that few nights become full. */
     void addTaking(int hotels, int rooms) throws IOException, InterruptedException {
-        var before = hotelIDs();
-        load(hotels, rooms);
-        var made = hotelIDs();
-        made.removeAll(before);
-        taking.addAll(made);
+        taking.addAll(load(hotels, rooms));
     }
 
     /** Hotels that only make the tables larger. */
@@ -70,33 +66,23 @@ final class Scene implements AutoCloseable {
         load(hotels, 10 * plan.chain().roomTypes());
     }
 
-    private void load(int hotels, int rooms) throws IOException, InterruptedException {
-        if (hotels > 0) {
-            live.accept("loading hotels: %,d".formatted(hotels));
-            server.must(
-                    "load",
-                    "--hotels",
-                    Integer.toString(hotels),
-                    "--room-types",
-                    Integer.toString(plan.chain().roomTypes()),
-                    "--rooms",
-                    Integer.toString(rooms),
-                    "--nights",
-                    Integer.toString(plan.chain().nights()),
-                    "--seed",
-                    Integer.toString(plan.offer().seed() + taking.size()),
-                    "--yes");
+    private List<String> load(int hotels, int rooms) throws IOException, InterruptedException {
+        if (hotels == 0) {
+            return List.of();
         }
-    }
-
-    private List<String> hotelIDs() {
-        var answer = Api.at(server.url()).get("/v1/hotels?limit=200");
-        if (!answer.ok()) {
-            throw new IllegalStateException("No hotels: " + answer.explanation());
-        }
-        var ids = new ArrayList<String>();
-        answer.body().forEach(hotel -> ids.add(hotel.path("hotelID").asText()));
-        return ids;
+        live.accept("loading hotels: %,d".formatted(hotels));
+        return server.hotels(
+                "--hotels",
+                Integer.toString(hotels),
+                "--room-types",
+                Integer.toString(plan.chain().roomTypes()),
+                "--rooms",
+                Integer.toString(rooms),
+                "--nights",
+                Integer.toString(plan.chain().nights()),
+                "--seed",
+                Integer.toString(plan.offer().seed() + taking.size()),
+                "--yes");
     }
 
     /** What was loaded is vacuumed and analyzed; the rows that there are now. */

@@ -12,7 +12,6 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -44,27 +43,13 @@ final class RoomShop implements Shop {
         this.server = server;
         this.perSecond = perSecond;
         this.tokens = server.people(PEOPLE);
-        var api = Api.at(server.url());
-        var before = hotelIDs(api);
-        server.must("load", (hot ? HOT : SPREAD).toArray(String[]::new));
-        var made = hotelIDs(api);
-        made.removeAll(before);
+        var hotelIDs = server.hotels((hot ? HOT : SPREAD).toArray(String[]::new));
         this.stays = new Stays(
-                Stays.choices(api, made, made.size(), ROOM_TYPES),
+                Stays.choices(Api.at(server.url()), hotelIDs, hotelIDs.size(), ROOM_TYPES),
                 LocalDate.now(ZoneOffset.UTC).plusDays(FROM_DAYS),
                 hot ? 1 : SPREAD_DAYS,
                 NIGHTS,
                 new Random(1));
-    }
-
-    private static List<String> hotelIDs(Api api) {
-        var answer = api.get("/v1/hotels?limit=200");
-        if (!answer.ok()) {
-            throw new IllegalStateException("No hotels: " + answer.explanation());
-        }
-        var ids = new ArrayList<String>();
-        answer.body().forEach(hotel -> ids.add(hotel.path("hotelID").asText()));
-        return ids;
     }
 
     @Override
