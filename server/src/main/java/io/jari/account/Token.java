@@ -1,11 +1,12 @@
 package io.jari.account;
 
+import io.jari.http.CookieNames;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /** What a client carries: 256 random bits, with a prefix by which leaked ones are found. */
 public final class Token {
-    static final String COOKIE = "jari_session";
+    static final String COOKIE = CookieNames.SESSION;
     private static final String PREFIX = "js_";
     private static final int RANDOM_LETTERS = 43;
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -71,6 +71,12 @@ public class Availability {
         return hotels.get(hotelId).thenApply(Optional::ofNullable);
     }
 
+    /** What is in memory of the hotel; null: nothing. */
+    @Nullable
+    Stock known(int hotelId) {
+        return hotels.synchronous().getIfPresent(hotelId);
+    }
+
     /** Caffeine takes null for what is not there. */
     @SuppressWarnings("NullAway")
     private CacheLoader<Integer, Stock> loader() {

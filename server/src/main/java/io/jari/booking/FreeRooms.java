@@ -9,13 +9,16 @@ import io.jari.http.MoneyBody;
 import io.jari.http.TextBody;
 import io.jari.rate.RoomTypeTariff;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says from memory, night by night, what a hotel has free and at what price. */
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public class FreeRooms {
     /** How many are left is told up to here: more would only tell competitors the house. */
     private static final int FEW = 5;
+
+    /** With the following of the database it is at most a second. */
+    private static final Duration MOMENT = Duration.ofMillis(700);
 
     private final Availability availability;
     private final DatabaseClock clock;
@@ -43,6 +49,32 @@ public class FreeRooms {
                 .of(hotelId)
                 .thenApply(
                         found -> found.map(stock -> body(stock, hotelId, nights, rooms, guests == null ? 0 : guests)));
+    }
+
+    /**
+     * Says from now on whether what is told of the hotel now may be told still: not once its offers have changed or a day is over; and what
+     * was reserved meanwhile may be missing from it for a moment. To be asked for before what is told is read; never blocks.
+     */
+    public BooleanSupplier mayStillBeTold(int hotelId) {
+        var stock = availability.known(hotelId);
+        if (stock == null) {
+            return () -> false;
+        }
+        var version = stock.nights().version();
+        var hotel = new HotelClock(stock.tariff().zone());
+        var today = hotel.today(clock.now());
+        var begins = hotel.at(today, LocalTime.MIN).toEpochMilli();
+        var ends = hotel.at(today.plusDays(1), LocalTime.MIN).toEpochMilli();
+        var momentEnds = System.nanoTime() + MOMENT.toNanos();
+        return () -> {
+            var now = clock.millis();
+            var known = availability.known(hotelId);
+            return known != null
+                    && known.nights().equals(stock.nights()) // the very same: it is read anew when offers change
+                    && (stock.nights().version() == version || System.nanoTime() - momentEnds < 0)
+                    && begins <= now
+                    && now < ends;
+        };
     }
 
     private AvailabilityBody body(Availability.Stock stock, int hotelId, NightRange nights, int rooms, int guests) {

@@ -61,7 +61,8 @@ public final class SecurityHeaders {
         context.next();
     }
 
-    private void complete(HttpServerRequest request, MultiMap headers) {
+    /** For an answer that passed no filters, when all its own headers are there. */
+    public void complete(HttpServerRequest request, MultiMap headers) {
         ofData(headers);
         orElse(headers, POLICY, swagger(request) ? SWAGGER : NO_PAGE);
         orElse(headers, "Referrer-Policy", "same-origin"); // not stricter: forms would lose their origin

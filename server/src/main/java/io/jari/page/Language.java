@@ -1,5 +1,6 @@
 package io.jari.page;
 
+import io.jari.http.CookieNames;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ public enum Language {
     KO(Locale.KOREAN),
     EN(Locale.ENGLISH);
 
-    public static final String COOKIE = "jari_lang";
+    public static final String COOKIE = CookieNames.LANGUAGE;
     private final Locale locale;
 
     Language(Locale locale) {

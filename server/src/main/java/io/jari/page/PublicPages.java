@@ -1,10 +1,14 @@
 package io.jari.page;
 
 import io.jari.account.Callers;
+import io.jari.cache.AnswerCache;
 import io.jari.http.Gzip;
 import io.jari.http.Versions;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -12,10 +16,12 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +33,23 @@ import org.jspecify.annotations.Nullable;
 @PublicPage
 @Priority(Priorities.USER + 1) // the higher comes first: before what finishes every page
 public final class PublicPages implements ContainerResponseFilter {
+    private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
+
     /** A price or a free room may be so old where a shared cache stands before the server; the order says the true one. */
     private static final String CACHED = "public, max-age=0, s-maxage=5";
 
     private static final String VARY = "Accept-Language, Accept-Encoding, Cookie";
+
+    private final CurrentVisit current;
+    private final RoutingContext routing;
+    private final Instance<AnswerCache> answers; // filters are made before the settings are read
+
+    @Inject
+    PublicPages(CurrentVisit current, RoutingContext routing, Instance<AnswerCache> answers) {
+        this.current = current;
+        this.routing = routing;
+        this.answers = answers;
+    }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -47,16 +66,33 @@ public final class PublicPages implements ContainerResponseFilter {
         headers.putSingle(HttpHeaders.CACHE_CONTROL, CACHED);
         headers.putSingle(HttpHeaders.VARY, VARY);
         headers.putSingle(HttpHeaders.ETAG, tag);
+        PageHeaders.put(headers);
+        var zip = Gzip.taken(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        var body = zip ? Gzip.of(html) : html;
+        keep(headers, zip, body);
         if (Versions.unchanged(request.getRequest(), tag) != null) {
             response.setStatus(304);
             response.setEntity(null);
             return;
         }
-        var zip = Gzip.taken(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         if (zip) {
             headers.putSingle(HttpHeaders.CONTENT_ENCODING, Gzip.CODING);
         }
-        response.setEntity(zip ? Gzip.of(html) : html, null, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
+        response.setEntity(body, null, HTML);
+    }
+
+    private void keep(MultivaluedMap<String, Object> headers, boolean zip, byte[] body) {
+        var sameWhile = current.sameWhile();
+        if (sameWhile != null) {
+            var own = new HashMap<String, String>();
+            headers.forEach((name, values) -> own.put(name, String.valueOf(values.getFirst())));
+            own.put(HttpHeaders.CONTENT_TYPE, HTML.toString());
+            own.put(HttpHeaders.VARY, "Accept, " + VARY); // as the framework does
+            if (zip) {
+                own.put(HttpHeaders.CONTENT_ENCODING, Gzip.CODING);
+            }
+            answers.get().keep(routing.request(), own, body, sameWhile);
+        }
     }
 
     /** What a method gives back as a page alone has been drawn already. */

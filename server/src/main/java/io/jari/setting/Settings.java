@@ -278,6 +278,7 @@ public final class Settings {
                 whole("jari.board.listeners", 5_000L, 0, 1_000_000, "who may follow seats live, in all"),
                 whole("jari.board.listeners-of-date", 2_000L, 0, 1_000_000, "the same, of one date"),
                 whole("jari.availability.bytes", 100_000_000L, 0, MOST, "memory for what is free"),
+                whole("jari.answers.bytes", 16_000_000L, 0, MOST, "memory for answers and pages told to many"),
                 whole("jari.queue.bytes", 40_000_000L, 0, MOST, "memory for lines"),
                 whole("jari.sessions.cached", 250_000L, 0, MOST, "sessions known without asking the database"),
                 whole(

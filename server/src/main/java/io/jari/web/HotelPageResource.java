@@ -104,6 +104,7 @@ public class HotelPageResource {
         if (!hotelId.matches("[1-9][0-9]{0,8}")) {
             throw Problem.notFound("hotel").exception();
         }
+        current.sameWhile(freeRooms.mayStillBeTold(Integer.parseInt(hotelId)));
         var hotel = hotels.find(Integer.parseInt(hotelId));
         var today = LocalDate.ofInstant(clock.now(), ZoneId.of(hotel.details().timeZone()));
         return new Asked(hotelId, today, Wish.of(visit.query(), today), view(visit.texts(), hotel));

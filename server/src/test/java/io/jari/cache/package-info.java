@@ -1,0 +1,4 @@
+@NullMarked
+package io.jari.cache;
+
+import org.jspecify.annotations.NullMarked;
