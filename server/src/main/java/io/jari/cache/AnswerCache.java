@@ -36,6 +36,11 @@ public final class AnswerCache {
     private static final int LONGEST_KEY = 600;
     private static final int ENTRY_BYTES = 300;
     private static final int NOT_MODIFIED = 304;
+
+    /** Whose answers are kept. By them requests are counted, as those that are answered anew. */
+    private static final List<String> ADDRESSES =
+            List.of("/hotels/:hotelID", "/hotels/:hotelID/room-types/:roomTypeID", "/v1/hotels/:hotelID/availability");
+
     private static final List<CharSequence> NEVER =
             List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.createOptimized("X-Request-Id"));
 
@@ -98,7 +103,9 @@ public final class AnswerCache {
     private record Answer(Map<String, String> headers, String tag, Buffer body, BooleanSupplier stillTrue) {}
 
     void register(@Observes Router router) {
-        router.get().order(FIRST).handler(this::atOnce);
+        for (var n = 0; n < ADDRESSES.size(); n++) {
+            router.get(ADDRESSES.get(n)).order(FIRST + n).handler(this::atOnce);
+        }
     }
 
     /**
