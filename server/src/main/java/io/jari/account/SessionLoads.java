@@ -10,14 +10,20 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads sessions nobody has cached: one query at a time, for all who asked while the last one ran. */
+/**
+ * Reads sessions nobody has cached: one query at a time, a few milliseconds apart, for all who asked meanwhile. Who comes alone does not
+ * wait; in a rush hundreds share a query.
+ */
 @ApplicationScoped
 class SessionLoads {
     private static final int QUEUE = 20_000;
     private static final int BATCH = 500;
+    private static final long APART_NANOS = 5_000_000;
+
     private final BlockingQueue<Load> queue = new ArrayBlockingQueue<>(QUEUE);
     private final SessionStore store;
     private final Thread loader;
@@ -48,12 +54,15 @@ class SessionLoads {
 
     private void run() {
         var batch = new ArrayList<Load>(BATCH);
+        var last = System.nanoTime() - APART_NANOS;
         try {
             while (true) {
                 batch.add(queue.take());
+                TimeUnit.NANOSECONDS.sleep(last + APART_NANOS - System.nanoTime()); // not at all where that is over
                 queue.drainTo(batch, BATCH - 1);
                 answer(batch);
                 batch.clear();
+                last = System.nanoTime();
             }
         } catch (InterruptedException e) {
             queue.drainTo(batch);

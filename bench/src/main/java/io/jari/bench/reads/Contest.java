@@ -53,6 +53,14 @@ final class Contest {
         this.live = live;
     }
 
+    /** Asks Jari everything for a while, so that the first question finds a server as warm as the last. */
+    void warm(List<Question> questions) throws InterruptedException {
+        for (var question : questions) {
+            live.accept(question.name() + ": all are asked once, to warm up");
+            ask(jari, requests(jari, question.path(), question.headers()), effort.warmup());
+        }
+    }
+
     /** @param number of the question, by which nginx knows it */
     Outcome hold(Question question, int number) throws IOException, InterruptedException {
         var ofJari = requests(jari, question.path(), question.headers());

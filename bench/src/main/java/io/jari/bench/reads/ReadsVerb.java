@@ -157,6 +157,7 @@ public final class ReadsVerb {
         var outcomes = new ArrayList<Contest.Outcome>();
         if (broken.isEmpty()) {
             var contest = new Contest(plan.effort(), jari, other, live::now);
+            contest.warm(questions);
             for (var i = 0; i < questions.size(); i++) {
                 outcomes.add(contest.hold(questions.get(i), i));
             }
