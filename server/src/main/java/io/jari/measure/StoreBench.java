@@ -52,7 +52,7 @@ public final class StoreBench implements Verb {
                 default -> wallets(options, scratch, metrics);
             };
             var connections = options.connections() == StoreBenchOptions.TUNED
-                    ? tuned(shop, scratch, out)
+                    ? tuned(options, shop, scratch, out)
                     : options.connections();
             try (var stand = shop.open(connections)) {
                 measure(options, stand, connections, metrics, out);
@@ -142,9 +142,13 @@ public final class StoreBench implements Verb {
     }
 
     /** With as many transactions at once as sell most; and with commits that wait for one another, where that sells more still. */
-    private static int tuned(Shop shop, ScratchDatabase scratch, PrintStream out) throws Exception {
-        var best = 0;
+    private static int tuned(StoreBenchOptions options, Shop shop, ScratchDatabase scratch, PrintStream out)
+            throws Exception {
+        var best = StoreBenchOptions.POOLS.getFirst();
         var most = -1;
+        try (var stand = shop.open(best)) {
+            run(stand, options.warmupClients(), options.warmup()); // else the last that is tried would be the warmest
+        }
         for (var connections : StoreBenchOptions.POOLS) {
             var perSecond = perSecond(shop, connections);
             out.println("tried %d: %d/s".formatted(connections, perSecond));

@@ -21,7 +21,7 @@ record StoreBenchOptions(
     /** As many transactions at once as sell most. */
     static final int TUNED = 0;
 
-    static final List<Integer> POOLS = List.of(2, 4, 8, 16);
+    static final List<Integer> POOLS = List.of(1, 2, 4, 8, 16);
     static final int COMMIT_DELAY_MICROS = 200;
     static final int TUNING_CLIENTS = 64;
     static final int TUNING_SECONDS = 2;
