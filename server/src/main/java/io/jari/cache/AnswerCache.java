@@ -42,7 +42,7 @@ public final class AnswerCache {
             List.of("/hotels/:hotelID", "/hotels/:hotelID/room-types/:roomTypeID", "/v1/hotels/:hotelID/availability");
 
     private static final List<CharSequence> NEVER =
-            List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.createOptimized("X-Request-Id"));
+            List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.IF_MATCH, HttpHeaders.createOptimized("X-Request-Id"));
 
     private final Intake intake;
     private final Limits limits;

@@ -67,12 +67,18 @@ public final class PublicPages implements ContainerResponseFilter {
         headers.putSingle(HttpHeaders.VARY, VARY);
         headers.putSingle(HttpHeaders.ETAG, tag);
         PageHeaders.put(headers);
+        var unchanged = Versions.unchanged(request.getRequest(), tag) != null;
+        if (unchanged) {
+            response.setStatus(304);
+            response.setEntity(null);
+            if (current.sameWhile() == null) {
+                return;
+            }
+        }
         var zip = Gzip.taken(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         var body = zip ? Gzip.of(html) : html;
         keep(headers, zip, body);
-        if (Versions.unchanged(request.getRequest(), tag) != null) {
-            response.setStatus(304);
-            response.setEntity(null);
+        if (unchanged) {
             return;
         }
         if (zip) {

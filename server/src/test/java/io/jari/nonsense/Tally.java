@@ -61,11 +61,6 @@ final class Tally {
         return byStatus.getOrDefault(status, 0);
     }
 
-    /** All there were. */
-    int answers() {
-        return byStatus.values().stream().mapToInt(count -> count).sum();
-    }
-
     /** Operations that have had a good answer at least once. */
     long reached(Collection<Operation> operations) {
         return operations.stream()
