@@ -19,6 +19,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,9 @@ public final class AnswerCache {
     private final SecurityHeaders security;
     private final Instance<InternalListener> internal;
     private final Cache<Key, Answer> answers;
+
+    /** What is no longer true and being answered anew, once for all who ask meanwhile. */
+    private final ConcurrentMap<Key, CompletableFuture<Void>> anew = new ConcurrentHashMap<>();
 
     @Inject
     AnswerCache(
@@ -131,16 +137,48 @@ public final class AnswerCache {
     }
 
     private void atOnce(RoutingContext context) {
-        var request = context.request();
-        var answer = intake.open() && isAnybody(request) ? answers.getIfPresent(Key.of(request)) : null;
-        if (answer == null
-                || !answer.stillTrue.getAsBoolean()
-                || internal.get().received(context)
-                || !limits.mayBrowse(request)) {
+        if (!intake.open() || !isAnybody(context.request())) {
             context.next();
             return;
         }
-        send(request, answer);
+        var key = Key.of(context.request());
+        var answer = answers.getIfPresent(key);
+        if (answer == null || answer.stillTrue.getAsBoolean()) {
+            tell(context, answer);
+        } else {
+            anew(context, key);
+        }
+    }
+
+    private void tell(RoutingContext context, @Nullable Answer answer) {
+        if (answer == null || internal.get().received(context) || !limits.mayBrowse(context.request())) {
+            context.next();
+        } else {
+            send(context.request(), answer);
+        }
+    }
+
+    /** Many ask for what has just become untrue: were each answered anew, all would wait for all. */
+    private void anew(RoutingContext context, Key key) {
+        var mine = new CompletableFuture<Void>();
+        var under = anew.putIfAbsent(key, mine);
+        if (under == null) {
+            context.addEndHandler(_ -> {
+                anew.remove(key);
+                mine.complete(null);
+            });
+            context.next();
+            return;
+        }
+        var here = context.vertx().getOrCreateContext();
+        context.request().pause();
+        var _ = under.thenRun(() -> here.runOnContext(_ -> {
+            if (!context.response().closed()) {
+                context.request().resume();
+                var answer = answers.getIfPresent(key);
+                tell(context, answer != null && answer.stillTrue.getAsBoolean() ? answer : null);
+            }
+        }));
     }
 
     private void send(HttpServerRequest request, Answer answer) {

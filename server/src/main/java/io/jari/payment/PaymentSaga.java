@@ -10,7 +10,6 @@ import io.jari.payment.DueStore.Due;
 import io.jari.payment.Provider.Said;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -50,7 +49,7 @@ class PaymentSaga {
 
     /** Sees to what is due. */
     void turn(Gate gate, Due due) throws ProviderFailure {
-        var order = order(due, due.attempt());
+        var order = order(gate, due, due.attempt());
         var refund = due.refund();
         if (refund != null) {
             giveBack(gate.provider(), order, refund, due.tries());
@@ -80,26 +79,27 @@ class PaymentSaga {
                 a.url(),
                 a.reason(),
                 a.card());
-        var order = order(due, there);
+        var order = order(gate, due, there);
         if (gate.provider().ask(order) instanceof Said.Captured captured) {
             conclude(order, captured);
         }
     }
 
-    private Provider.Order order(Due due, Attempt attempt) {
-        var subject = subjects.facts(due.key());
+    private Provider.Order order(Gate gate, Due due, Attempt attempt) {
+        var willSee =
+                attempt.state() == Attempt.State.CREATED && !gate.provider().capturesAtOnce();
         return new Provider.Order(
                 due.key(),
                 attempt,
                 due.accountId(),
                 due.currency(),
-                attempt.state() == Attempt.State.CREATED ? subjects.name(due.key()) : "",
-                seconds(subject));
+                willSee ? subjects.name(due.key()) : "",
+                willSee ? seconds(due.key()) : 0);
     }
 
     /** A guest may pay as long as the subject is held. */
-    private long seconds(Optional<Subject.Facts> subject) {
-        var payBy = subject.map(Subject.Facts::payBy).orElse(null);
+    private long seconds(PaymentKey key) {
+        var payBy = subjects.facts(key).map(Subject.Facts::payBy).orElse(null);
         var left = payBy == null
                 ? LONGEST_SECONDS
                 : Duration.between(subjects.now(), payBy).toSeconds();

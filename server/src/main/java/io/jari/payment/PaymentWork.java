@@ -1,5 +1,6 @@
 package io.jari.payment;
 
+import io.jari.core.payment.Attempt;
 import io.jari.payment.DueStore.Due;
 import io.jari.round.Glance;
 import io.jari.round.Rounds;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -67,15 +69,23 @@ public class PaymentWork implements Glance {
 
     /** Sees to an attempt now: its provider or guest told of it. */
     void at(PaymentKey key, int n) {
-        var _ = turn(key, n);
+        var _ = turn(key, n, () -> store.provider(key, n));
+    }
+
+    void at(PaymentKey key, Attempt attempt) {
+        var _ = turn(key, attempt.n(), attempt.provider());
     }
 
     /** The same; once it was done, tells so. False where somebody else is at it, or will be. */
-    CompletableFuture<Boolean> turn(PaymentKey key, int n) {
+    CompletableFuture<Boolean> turn(PaymentKey key, int n, String provider) {
+        return turn(key, n, () -> Optional.of(provider));
+    }
+
+    private CompletableFuture<Boolean> turn(PaymentKey key, int n, Supplier<Optional<String>> provider) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {
-                        return store.provider(key, n)
+                        return provider.get()
                                 .flatMap(providers::gate)
                                 .map(gate -> now(gate, key, n))
                                 .orElse(false);

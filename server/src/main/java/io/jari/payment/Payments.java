@@ -2,6 +2,7 @@ package io.jari.payment;
 
 import io.jari.account.Caller;
 import io.jari.core.commit.Outcome;
+import io.jari.core.payment.Attempt;
 import io.jari.core.payment.Payment;
 import io.jari.core.payment.PaymentDecision;
 import io.jari.core.payment.PaymentEvent;
@@ -45,7 +46,7 @@ public class Payments {
             throw Problem.invalid("/method", "a wallet is not charged from itself")
                     .exception();
         }
-        if (method.equals("wallet") && !isOwn(caller, key)) {
+        if (method.equals("wallet") && caller.staff() && !isOwn(caller, key)) { // others may read their own alone
             throw Problem.of(403, "not-your-wallet", "Not your wallet")
                     .detail("Whoever booked may pay for it from their own wallet; nobody else for them.")
                     .exception();
@@ -78,14 +79,14 @@ public class Payments {
         var attempt = payment.open().filter(_ -> fresh);
         return Response.status(fresh ? 201 : 200)
                 .header("Location", "/v1/payments/" + key.subject())
-                .entity(attempt.isPresent() ? opened(key, attempt.get().n()) : now(key))
+                .entity(attempt.isPresent() ? opened(key, attempt.get()) : now(key))
                 .build();
     }
 
-    private PaymentBody opened(PaymentKey key, int n) {
+    private PaymentBody opened(PaymentKey key, Attempt attempt) {
         try {
             var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OPENING_MILLIS);
-            if (!work.turn(key, n).get(OPENING_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!work.turn(key, attempt.n(), attempt.provider()).get(OPENING_MILLIS, TimeUnit.MILLISECONDS)) {
                 // Whoever sweeps was quicker, or does so when its turn has come.
                 var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
                 return watch.await(key, left, 0, () -> now(key), p -> p.next() != null || !isProcessing(p));
@@ -144,7 +145,7 @@ public class Payments {
         return switch (reply) {
             case Subject.Reply.Unknown() -> PaymentProblems.noPayment().response();
             case Subject.Reply.Decided decided -> {
-                decided.payment().open().ifPresent(attempt -> work.at(key, attempt.n()));
+                decided.payment().open().ifPresent(attempt -> work.at(key, attempt));
                 yield Response.status(202).entity(now(key)).build();
             }
         };
@@ -155,7 +156,7 @@ public class Payments {
         subjects.key(id)
                 .ifPresent(key -> store.find(key)
                         .flatMap(stored -> stored.payment().open())
-                        .ifPresent(attempt -> work.at(key, attempt.n())));
+                        .ifPresent(attempt -> work.at(key, attempt)));
     }
 
     Optional<PaymentBody> present(PaymentKey key) {

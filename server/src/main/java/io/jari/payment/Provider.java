@@ -37,7 +37,8 @@ public interface Provider {
     /**
      * An attempt as a provider is told of it.
      *
-     * @param expiresInSeconds for how long a guest may take
+     * @param name what a guest reads where they pay; known where it is to be opened there
+     * @param expiresInSeconds for how long a guest may take; likewise
      */
     record Order(
             PaymentKey key,

@@ -27,8 +27,11 @@ public final class DateSales implements Sales {
 
     private static final double LEAST_EASE = 0.05;
 
-    /** Counting a hall reads all that is held in it: while it sells, so long one count does for all looks. */
+    /** Counting a hall reads all that is held in it: while it sells, so long one count does for all looks, at least. */
     private static final long COUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** And this many times as long as the last count took, so that a full hall does not slow its own sale down. */
+    private static final int COUNT_SELDOM = 20;
 
     /** Of the journal, in one look; more than one commit can write. */
     private static final int MOST_ENTRIES = 5_000;
@@ -43,12 +46,12 @@ public final class DateSales implements Sales {
      * What this process saw of a date at a version.
      *
      * @param counted the version at which it was counted
-     * @param countedNanos when
+     * @param dueNanos when it may be counted again
      * @param looked purchases up to this version are known to the queue, or there were none
      */
-    private record Seen(long version, SaleStore.Counts counts, long counted, long countedNanos, long looked) {
+    private record Seen(long version, SaleStore.Counts counts, long counted, long dueNanos, long looked) {
         boolean countsAt(long present, long now) {
-            return counted == present || now - countedNanos < COUNT_NANOS;
+            return counted == present || now - dueNanos < 0;
         }
     }
 
@@ -74,6 +77,7 @@ public final class DateSales implements Sales {
             var now = System.nanoTime();
             var known = before != null && before.countsAt(version, now) ? before : null;
             var counts = known == null ? SaleStore.counts(connection, dateId) : known.counts();
+            var took = System.nanoTime() - now;
             var from = Math.max(since, before == null ? 0 : before.looked());
             var paid = from >= version
                     ? new Paid(List.of(), from)
@@ -85,7 +89,7 @@ public final class DateSales implements Sales {
                             version,
                             counts,
                             known == null ? version : known.counted(),
-                            known == null ? now : known.countedNanos(),
+                            known == null ? now + Math.max(COUNT_NANOS, COUNT_SELDOM * took) : known.dueNanos(),
                             paid.purchases().isEmpty() ? paid.dateVersion() : from));
             return new Look(sale(connection, terms.get(), counts), paid);
         }

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is told from memory: no more than what would be told anew, and no longer than it is true. */
@@ -18,6 +19,7 @@ class AnswerCacheIT {
     private static final String NAMED = "x-request-id";
 
     private static final int ROOMS = 3;
+    private static final int MANY = 64;
 
     private final JariServer server = JariServer.shared();
     private final TestStay stay = TestStay.with(server, ROOMS);
@@ -75,6 +77,28 @@ class AnswerCacheIT {
         await().untilAsserted(() -> assertThat(get(paths.getLast()).body()).contains("매진"));
     }
 
+    @Test
+    void whatIsNoLongerTrueIsAnsweredAnewOnceForAllWhoAsk() throws Exception {
+        var path = paths.getLast();
+        awaitMemory(path);
+        awaitMemory(paths.getFirst()); // kept later, and so no longer true later
+        var guest = Api.demo(server.url(), "guest");
+        assertThat(guest.post("/v1/reservations", stay.request(stay.order(guest)))
+                        .status())
+                .isEqualTo(201);
+        await().untilAsserted(
+                        () -> assertThat(get(paths.getFirst()).headers().map()).containsKey(NAMED));
+        var answers = IntStream.range(0, MANY)
+                .mapToObj(_ -> http.sendAsync(request(path), HttpResponse.BodyHandlers.ofString()))
+                .toList();
+        var anew = 0;
+        for (var answer : answers) {
+            assertThat(answer.get().statusCode()).isEqualTo(200);
+            anew += answer.get().headers().map().containsKey(NAMED) ? 1 : 0;
+        }
+        assertThat(anew).isEqualTo(1);
+    }
+
     private void awaitMemory(String path) {
         await().untilAsserted(() -> assertThat(get(path).headers().map()).doesNotContainKey(NAMED));
     }
@@ -87,11 +111,15 @@ class AnswerCacheIT {
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
+        return http.send(request(path, headers), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path, String... headers) {
         var request =
                 HttpRequest.newBuilder(server.url().resolve(path)).header("Accept", "text/html, application/json");
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return request.build();
     }
 }

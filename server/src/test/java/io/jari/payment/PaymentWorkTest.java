@@ -44,6 +44,10 @@ class PaymentWorkTest {
         return new PaymentWork(store, providers, saga, new SimpleMeterRegistry(), settings);
     }
 
+    private CompletableFuture<Boolean> turn(String subject) {
+        return work.turn(key(subject), 1, "shop");
+    }
+
     @AfterEach
     void close() {
         shop.answers.countDown();
@@ -80,16 +84,16 @@ class PaymentWorkTest {
     @Test
     void whateverManyAreToldOfAPaymentItIsAskedAboutOnceAtATime() throws Exception {
         attempts(2, "processing", false);
-        var first = work.turn(key("waiting0"), 1);
+        var first = turn("waiting0");
         awaitCall("question about waiting0");
         var others = new ArrayList<CompletableFuture<Boolean>>();
         for (var i = 0; i < 50; i++) {
-            others.add(work.turn(key("waiting0"), 1));
+            others.add(turn("waiting0"));
         }
         for (var other : others) {
             assertThat(other.get(90, TimeUnit.SECONDS)).isFalse();
         }
-        var another = work.turn(key("waiting1"), 1);
+        var another = turn("waiting1");
         awaitCall("question about waiting1");
         assertThat(shop.calls).as("one for each").hasSize(2);
 
@@ -111,11 +115,11 @@ class PaymentWorkTest {
         attempts(1, "processing", false);
         shop.answers.countDown();
         Awaitility.await().atMost(TestGuest.PATIENCE).until(() -> {
-            var _ = work.turn(key("waiting0"), 1).get(90, TimeUnit.SECONDS);
-            return !work.turn(key("waiting0"), 1).get(90, TimeUnit.SECONDS);
+            var _ = turn("waiting0").get(90, TimeUnit.SECONDS);
+            return !turn("waiting0").get(90, TimeUnit.SECONDS);
         });
         execute("update payment_attempt set tries = 0, due_at = jari_now() + interval '20 seconds'");
-        assertThat(work.turn(key("waiting0"), 1).get(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(turn("waiting0").get(90, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
