@@ -76,6 +76,21 @@ class LauncherTest {
     }
 
     @Test
+    void helpWithOneBenchIsOfThatOne() throws Exception {
+        var home = archive("help");
+        for (var bench :
+                List.of("booking", "seats", "queue", "overload", "strategies", "reads", "scale", "core", "wallet")) {
+            assertThat(run(home, "bench", bench, "--help").text())
+                    .startsWith("Usage: ./jari bench " + bench + " ")
+                    .containsOnlyOnce("Usage:")
+                    .contains("\n" + bench + ": ", "\n  --")
+                    .doesNotContain(bench.equals("core") ? "\nbooking: " : "\ncore: ");
+        }
+        assertThat(run(home, "bench", "--help").text()).contains("\nbooking: ", "\ncore: ", "\nwallet: ");
+        assertThat(calls).doesNotExist();
+    }
+
+    @Test
     void theFirstStartMakesAClassCacheBesideTheLauncher() throws Exception {
         var home = archive("own");
         Machine.mode(home, "rwxrwxrwx");
