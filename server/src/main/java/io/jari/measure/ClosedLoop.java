@@ -26,6 +26,9 @@ final class ClosedLoop {
     interface Shots {
         /** What this client asks next; one thing at a time. */
         CompletableFuture<Told> fire(int client);
+
+        /** Nobody asks for now: who has something gives it back, so that whoever asks next finds what the first found. */
+        default void rest() {}
     }
 
     /** What became of it. */
@@ -95,10 +98,11 @@ final class ClosedLoop {
         return (System.nanoTime() - sinceNanos) / 1e9;
     }
 
-    /** Waits for the answers under way. */
+    /** Waits for the answers under way, and until what was taken is given back. */
     void end() {
         stopped = true;
         clients.arriveAndAwaitAdvance();
+        shots.rest();
     }
 
     int accepted() {

@@ -42,6 +42,16 @@ final class SeatLoad implements ClosedLoop.Shots {
         return before == null ? hold(client) : giveBack(client, before);
     }
 
+    @Override
+    public void rest() {
+        IntStream.range(0, held.length()).mapToObj(this::giveBack).toList().forEach(CompletableFuture::join);
+    }
+
+    private CompletableFuture<ClosedLoop.Told> giveBack(int client) {
+        var before = held.get(client);
+        return before == null ? CompletableFuture.completedFuture(ClosedLoop.Told.ASIDE) : giveBack(client, before);
+    }
+
     private CompletableFuture<ClosedLoop.Told> hold(int client) {
         var random = ThreadLocalRandom.current();
         var date = dates.get(random.nextInt(dates.size()));

@@ -36,7 +36,9 @@ class QueueLookupTest {
             assertThat(live.admittedPerSecond()).isPositive();
             assertThat(live.waitSeconds()).isGreaterThan(10_000);
             line.execute("drop index queue_entry_entered; drop index queue_step_admitted");
-            assertThat(plan(connection)).as("without them all is read").contains("Bitmap Index Scan on queue_entry_pkey");
+            assertThat(plan(connection))
+                    .as("without them all is read")
+                    .contains("Bitmap Index Scan on queue_entry_pkey");
         }
     }
 
