@@ -3,7 +3,6 @@ package io.jari.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.db.TestPostgres;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -20,23 +19,21 @@ class NewDatePlanTest {
     @Test
     void aDateWithoutStatisticsIsReadByItsKeys() throws SQLException {
         var database = TestPostgres.fresh();
-        try (var line = TestLine.in(database);
-                var connection = database.getConnection()) {
+        try (var line = TestLine.in(database)) {
             aSaleAndThenAnother(line);
-            assertThat(plan(connection, JOINER)).contains("queue_ticket_joiner");
-            assertThat(plan(connection, ACCOUNT)).contains("queue_ticket_account");
-            assertThat(plan(connection, OPEN_STEPS)).contains("queue_step_open");
+            assertThat(line.plan(JOINER)).contains("queue_ticket_joiner");
+            assertThat(line.plan(ACCOUNT)).contains("queue_ticket_account");
+            assertThat(line.plan(OPEN_STEPS)).contains("queue_step_open");
         }
     }
 
     @Test
     void withStatisticsOfOlderDatesALineIsReadForEachWhoJoins() throws SQLException {
         var database = TestPostgres.fresh();
-        try (var line = TestLine.in(database);
-                var connection = database.getConnection()) {
+        try (var line = TestLine.in(database)) {
             line.execute("alter table queue_ticket alter column date_id set statistics -1");
             aSaleAndThenAnother(line);
-            assertThat(plan(connection, JOINER)).contains("queue_ticket_pkey").contains("Filter");
+            assertThat(line.plan(JOINER)).contains("queue_ticket_pkey").contains("Filter");
         }
     }
 
@@ -53,18 +50,5 @@ class NewDatePlanTest {
                 insert into queue_step (date_id, first_rank, last_rank, admitted_at, enter_by, closed_at, version)
                 select %1$d, 10 * s, 10 * s + 9, jari_now(), jari_now(), jari_now(), s from generate_series(1, 2000) s
                 """.formatted(dateId));
-    }
-
-    private static String plan(Connection connection, String sql) throws SQLException {
-        try (var explain = connection.prepareStatement("explain (costs off) " + sql)) {
-            explain.setInt(1, TestLine.DATE);
-            try (var rows = explain.executeQuery()) {
-                var plan = new StringBuilder();
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-                return plan.toString();
-            }
-        }
     }
 }

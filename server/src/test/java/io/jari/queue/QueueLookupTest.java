@@ -3,7 +3,6 @@ package io.jari.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jari.db.TestPostgres;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +11,7 @@ class QueueLookupTest {
     @Test
     void whoCameInLongAgoIsNotReadAgain() throws SQLException {
         var database = TestPostgres.fresh();
-        try (var line = TestLine.in(database);
-                var connection = database.getConnection()) {
+        try (var line = TestLine.in(database)) {
             line.execute("""
                     insert into queue_ticket (date_id, ticket, joiner, account_id, joined_at)
                     select %1$d, t, decode(lpad(to_hex(t), 32, '0'), 'hex'), t, jari_now() - interval '3 hours'
@@ -27,7 +25,8 @@ class QueueLookupTest {
                     update queue set opens_at = jari_now() - interval '3 hours';
                     analyze queue_ticket; analyze queue_entry; analyze queue_step; analyze queue
                     """.formatted(TestLine.DATE));
-            assertThat(plan(connection)).contains("queue_entry_entered", "queue_step_admitted", "queue_ticket_pkey");
+            assertThat(line.plan(QueueLookup.LIVE))
+                    .contains("queue_entry_entered", "queue_step_admitted", "queue_ticket_pkey");
             line.execute("""
                     update queue_step set admitted_at = jari_now() where first_rank = 10;
                     update queue_entry set entered_at = jari_now() where ticket = 1
@@ -36,22 +35,9 @@ class QueueLookupTest {
             assertThat(live.admittedPerSecond()).isPositive();
             assertThat(live.waitSeconds()).isGreaterThan(10_000);
             line.execute("drop index queue_entry_entered; drop index queue_step_admitted");
-            assertThat(plan(connection))
+            assertThat(line.plan(QueueLookup.LIVE))
                     .as("without them all is read")
                     .contains("Bitmap Index Scan on queue_entry_pkey");
-        }
-    }
-
-    private static String plan(Connection connection) throws SQLException {
-        try (var explain = connection.prepareStatement("explain (costs off) " + QueueLookup.LIVE)) {
-            explain.setInt(1, TestLine.DATE);
-            try (var rows = explain.executeQuery()) {
-                var plan = new StringBuilder();
-                while (rows.next()) {
-                    plan.append(rows.getString(1)).append('\n');
-                }
-                return plan.toString();
-            }
         }
     }
 }

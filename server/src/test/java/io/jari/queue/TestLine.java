@@ -48,6 +48,21 @@ public final class TestLine implements AutoCloseable {
         return new TestLine(database, lock);
     }
 
+    /** How the database would answer this of the date, which is its one parameter. */
+    String plan(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var explain = connection.prepareStatement("explain (costs off) " + sql)) {
+            explain.setInt(1, DATE);
+            try (var rows = explain.executeQuery()) {
+                var plan = new StringBuilder();
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+                return plan.toString();
+            }
+        }
+    }
+
     public void change(String assignment) {
         execute("update queue set %s where date_id = %d".formatted(assignment, DATE));
     }
