@@ -7,15 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A scale with its marks. Dates are counted in days since 1970.
  *
  * @param label what a place on it is called
+ * @param growth whose equal steps are equally long on it
  */
-public record Axis(String title, double from, double to, List<Mark> marks, DoubleFunction<String> label) {
+public record Axis(
+        String title,
+        double from,
+        double to,
+        List<Mark> marks,
+        DoubleFunction<String> label,
+        DoubleUnaryOperator growth) {
     private static final int MARKS = 6;
+    /** More than these, and nothing is marked between them. */
+    private static final int MOST_POWERS = 3;
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
 
     /** A place on the axis and what stands beside it. */
@@ -29,7 +41,26 @@ public record Axis(String title, double from, double to, List<Mark> marks, Doubl
         for (var i = 0; i <= count; i++) {
             marks.add(new Mark(i * step, number(i * step)));
         }
-        return new Axis(title, 0, count * step, List.copyOf(marks), Axis::number);
+        return new Axis(title, 0, count * step, List.copyOf(marks), Axis::number, DoubleUnaryOperator.identity());
+    }
+
+    /**
+     * Tenfold is equally far everywhere: for what is small beside something great. From a power of ten to another, marked between them
+     * where there is room. What is below stands at its begin.
+     *
+     * @param lowest above 0
+     */
+    public static Axis tenfold(String title, double lowest, double highest) {
+        var first = (int) Math.floor(Math.log10(lowest) + 1e-9);
+        var last = Math.max(first + 1, (int) Math.ceil(Math.log10(highest) - 1e-9));
+        var between = last - first > MOST_POWERS ? List.of(1) : List.of(1, 2, 5);
+        var marks = IntStream.rangeClosed(first, last)
+                .mapToObj(power -> between.stream().map(times -> times * Math.pow(10, power)))
+                .flatMap(places -> places)
+                .filter(place -> place <= Math.pow(10, last))
+                .map(place -> new Mark(place, number(place)))
+                .toList();
+        return new Axis(title, Math.pow(10, first), Math.pow(10, last), marks, Axis::number, Math::log10);
     }
 
     /** Marked at first days of months, at most about ten of them. */
@@ -50,7 +81,8 @@ public record Axis(String title, double from, double to, List<Mark> marks, Doubl
                 from.toEpochDay(),
                 end,
                 List.copyOf(marks),
-                day -> LocalDate.ofEpochDay((long) day).toString());
+                day -> LocalDate.ofEpochDay((long) day).toString(),
+                DoubleUnaryOperator.identity());
     }
 
     /** Evenly spaced places with names, at 0, 1, 2 … */
@@ -59,11 +91,18 @@ public record Axis(String title, double from, double to, List<Mark> marks, Doubl
         for (var name : names) {
             marks.add(new Mark(marks.size(), name));
         }
-        return new Axis(title, -0.5, names.size() - 0.5, List.copyOf(marks), place -> names.get((int) place));
+        return new Axis(
+                title,
+                -0.5,
+                names.size() - 0.5,
+                List.copyOf(marks),
+                place -> names.get((int) place),
+                DoubleUnaryOperator.identity());
     }
 
     double share(double value) {
-        return (value - from) / (to - from);
+        var begin = growth.applyAsDouble(from);
+        return (growth.applyAsDouble(Math.max(value, from)) - begin) / (growth.applyAsDouble(to) - begin);
     }
 
     static String number(double value) {

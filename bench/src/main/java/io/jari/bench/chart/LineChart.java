@@ -6,23 +6,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** One line per series over a common axis. */
-public record LineChart(String name, Axis across, String unit, List<Series> series) implements Chart {
+/**
+ * One line per series over a common axis.
+ *
+ * @param tenfold whether the upward axis has tenfold equally far everywhere, rather than beginning at 0
+ */
+public record LineChart(String name, Axis across, String unit, List<Series> series, boolean tenfold) implements Chart {
     private static final int COLORS = 5;
+
+    public LineChart(String name, Axis across, String unit, List<Series> series) {
+        this(name, across, unit, series, false);
+    }
 
     @Override
     public Tag draw() {
-        var highest = series.stream()
-                .flatMap(one -> one.points().stream())
-                .mapToDouble(Series.Point::y)
-                .max()
-                .orElse(1);
-        var frame = new Frame(across, Axis.upTo(unit, Math.max(highest, 1)));
+        var frame = new Frame(across, up());
         var svg = frame.draw(name);
         for (var i = 0; i < series.size(); i++) {
             svg.add(Tag.of("polyline").with("class", kind(i)).with("points", path(frame, series.get(i))));
         }
         return Tag.of("div").add(legend()).add(svg.addAll(hovers(frame)));
+    }
+
+    private Axis up() {
+        var range = series.stream()
+                .flatMap(one -> one.points().stream())
+                .mapToDouble(Series.Point::y)
+                .filter(y -> !tenfold || y > 0)
+                .summaryStatistics();
+        return tenfold && range.getCount() > 0
+                ? Axis.tenfold(unit, range.getMin(), range.getMax())
+                : Axis.upTo(unit, Math.max(range.getMax(), 1));
     }
 
     private String kind(int i) {

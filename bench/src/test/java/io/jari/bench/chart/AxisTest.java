@@ -1,6 +1,7 @@
 package io.jari.bench.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,17 @@ class AxisTest {
         assertThat(labels(Axis.upTo("y", 6))).containsExactly("0", "1", "2", "3", "4", "5", "6");
         assertThat(labels(Axis.upTo("y", 0.3))).first().isEqualTo("0");
         assertThat(Axis.upTo("y", 0.3).to()).isGreaterThanOrEqualTo(0.3);
+    }
+
+    @Test
+    void tenfoldIsEquallyFarEverywhere() {
+        var axis = Axis.tenfold("y", 40, 5_773);
+
+        assertThat(labels(axis))
+                .containsExactly("10", "20", "50", "100", "200", "500", "1,000", "2,000", "5,000", "10,000");
+        assertThat(axis.share(1_000) - axis.share(100)).isCloseTo(1 / 3.0, within(1e-9));
+        assertThat(axis.share(0)).as("what has no place").isZero();
+        assertThat(labels(Axis.tenfold("y", 0.1, 5_773))).containsExactly("0.1", "1", "10", "100", "1,000", "10,000");
     }
 
     @Test
