@@ -51,8 +51,11 @@ public final class StoreBench implements Verb {
                 case "seats" -> seats(options, scratch, metrics);
                 default -> wallets(options, scratch, metrics);
             };
+            try (var stand = shop.open(options.warmupConnections())) {
+                warm(stand, options); // else the last that is tried would be the warmest
+            }
             var connections = options.connections() == StoreBenchOptions.TUNED
-                    ? tuned(options, shop, scratch, out)
+                    ? tuned(shop, scratch, out)
                     : options.connections();
             try (var stand = shop.open(connections)) {
                 measure(options, stand, connections, metrics, out);
@@ -124,7 +127,7 @@ public final class StoreBench implements Verb {
     private static void measure(
             StoreBenchOptions options, Stand stand, int connections, MeterRegistry metrics, PrintStream out)
             throws InterruptedException {
-        run(stand, options.warmupClients(), options.warmup());
+        run(stand, options.warmupClients(), StoreBenchOptions.TUNING_SECONDS);
         for (var clients : options.clients()) {
             System.gc(); // what was left behind is not to be cleared while time is taken
             var loop = new ClosedLoop(stand.shots());
@@ -142,13 +145,9 @@ public final class StoreBench implements Verb {
     }
 
     /** With as many transactions at once as sell most; and with commits that wait for one another, where that sells more still. */
-    private static int tuned(StoreBenchOptions options, Shop shop, ScratchDatabase scratch, PrintStream out)
-            throws Exception {
+    private static int tuned(Shop shop, ScratchDatabase scratch, PrintStream out) throws Exception {
         var best = StoreBenchOptions.POOLS.getFirst();
         var most = -1;
-        try (var stand = shop.open(best)) {
-            run(stand, options.warmupClients(), options.warmup()); // else the last that is tried would be the warmest
-        }
         for (var connections : StoreBenchOptions.POOLS) {
             var perSecond = perSecond(shop, connections);
             out.println("tried %d: %d/s".formatted(connections, perSecond));
@@ -171,17 +170,29 @@ public final class StoreBench implements Verb {
         try (var stand = shop.open(connections)) {
             run(stand, StoreBenchOptions.TUNING_CLIENTS, StoreBenchOptions.TUNING_SECONDS);
             return run(stand, StoreBenchOptions.TUNING_CLIENTS, StoreBenchOptions.TUNING_SECONDS)
+                            .accepted()
                     / StoreBenchOptions.TUNING_SECONDS;
         }
     }
 
-    /** How many were accepted. */
-    private static int run(Stand stand, int clients, int seconds) throws InterruptedException {
+    private static void warm(Stand stand, StoreBenchOptions options) throws InterruptedException {
+        var answers = 0L;
+        var step = Math.max(1, options.warmup());
+        for (var seconds = 0;
+                seconds < options.warmup()
+                        || (answers < options.warmupAnswers() && seconds < StoreBenchOptions.LONGEST_WARMUP);
+                seconds += step) {
+            var loop = run(stand, options.warmupClients(), step);
+            answers += loop.accepted() + loop.refused();
+        }
+    }
+
+    private static ClosedLoop run(Stand stand, int clients, int seconds) throws InterruptedException {
         var loop = new ClosedLoop(stand.shots());
         loop.begin(clients);
         loop.measureFor(seconds);
         loop.end();
-        return loop.accepted();
+        return loop;
     }
 
     private static String line(int clients, int connections, ClosedLoop loop, double seconds, double retries) {

@@ -11,18 +11,31 @@ import java.util.Map;
  * @param stock rooms, seats, or wallet: money moved
  * @param shape hot or spread
  * @param clients at once, one number after the other
+ * @param warmup before anything else, in seconds
+ * @param warmupAnswers as many at least meanwhile, unless it takes longer than {@link #LONGEST_WARMUP}
  * @param connections transactions at once, of all strategies but group-commit; or {@link #TUNED}
  */
 record StoreBenchOptions(
-        String stock, String shape, String strategy, List<Integer> clients, int seconds, int warmup, int connections) {
+        String stock,
+        String shape,
+        String strategy,
+        List<Integer> clients,
+        int seconds,
+        int warmup,
+        int warmupAnswers,
+        int connections) {
     private static final int MOST_CLIENTS = 8_000;
     private static final int MOST_CONNECTIONS = 64;
     private static final int WRITERS = 2;
+    private static final int SPREAD_CONNECTIONS = 4;
     /** As many transactions at once as sell most. */
     static final int TUNED = 0;
 
     static final List<Integer> POOLS = List.of(1, 2, 4, 8, 16);
     static final int COMMIT_DELAY_MICROS = 200;
+    /** In seconds. */
+    static final int LONGEST_WARMUP = 120;
+
     static final int TUNING_CLIENTS = 64;
     static final int TUNING_SECONDS = 2;
 
@@ -33,6 +46,7 @@ record StoreBenchOptions(
         var clients = List.of(256);
         var seconds = 5;
         var warmup = 8;
+        var warmupAnswers = 0;
         var connections = 8;
         var words = new Words(arguments);
         while (words.areLeft()) {
@@ -52,11 +66,12 @@ record StoreBenchOptions(
                 case "--clients" -> clients = words.numbers(word, 1, MOST_CLIENTS);
                 case "--seconds" -> seconds = words.number(word, 1, 3_600);
                 case "--warmup" -> warmup = words.number(word, 0, 600);
+                case "--warmup-answers" -> warmupAnswers = words.number(word, 0, 1_000_000);
                 case "--connections" -> connections = words.number(word, TUNED, MOST_CONNECTIONS);
                 default -> throw new StartRefused("bench-store does not know " + word);
             }
         }
-        return new StoreBenchOptions(stock, shape, strategy, clients, seconds, warmup, connections);
+        return new StoreBenchOptions(stock, shape, strategy, clients, seconds, warmup, warmupAnswers, connections);
     }
 
     boolean isHot() {
@@ -69,6 +84,11 @@ record StoreBenchOptions(
 
     int warmupClients() {
         return TUNING_CLIENTS;
+    }
+
+    /** Where it is still to be found out how many are best: those that are in nobody's way on a hot row. */
+    int warmupConnections() {
+        return connections == TUNED ? (isHot() ? 1 : SPREAD_CONNECTIONS) : connections;
     }
 
     /** As many as can be in use at once, and one to look at rates and dates with. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Strategies let loose upon the same contests one after the other, with a report of how they did. */
 final class Comparison {
     static final Set<String> OPTIONS =
-            Set.of("strategies", "shape", "clients", "seconds", "warmup", "connections", "report");
+            Set.of("strategies", "shape", "clients", "seconds", "warmup", "warmup-answers", "connections", "report");
     /** Of a strategy that was not tried without HTTP before. */
     private static final int USUAL_CONNECTIONS = 8;
 

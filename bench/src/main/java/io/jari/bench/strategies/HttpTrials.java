@@ -51,8 +51,7 @@ final class HttpTrials implements Trials {
         live.accept(contest.name() + ", " + strategy.setting() + ": a server of its own");
         try (var server = OwnServer.start(settings(strategy, transactions))) {
             var shop = open(contest, strategy, server);
-            shop.prepare(Plan.WARMING_CLIENTS, plan.warmup());
-            shop.sell(Plan.WARMING_CLIENTS, Window.after(0, plan.warmup()));
+            shop.warm(Plan.WARMING_CLIENTS, plan.warmup(), plan.warmupAnswers(), Plan.LONGEST_WARMUP);
             var trials = new ArrayList<Trial>();
             for (var clients : plan.clients()) {
                 live.accept("%s, %s, %d clients".formatted(contest.name(), strategy.setting(), clients));

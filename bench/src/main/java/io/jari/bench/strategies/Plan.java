@@ -10,11 +10,15 @@ import java.util.List;
  * @param clients at once, one number after the other
  * @param seconds of each
  * @param warmup of each strategy, in seconds
+ * @param warmupAnswers as many at least before time is taken: a slow strategy's code is to be compiled, too
  * @param connections of strategies that have them; {@link #TUNED}: as many as sell most
  */
-record Plan(List<Integer> clients, int seconds, int warmup, int connections) {
+record Plan(List<Integer> clients, int seconds, int warmup, int warmupAnswers, int connections) {
     /** Clients with whom is warmed up and tuned. */
     static final int WARMING_CLIENTS = 64;
+
+    /** In seconds, however few have been answered. */
+    static final int LONGEST_WARMUP = 120;
 
     static final int TUNED = 0;
 
@@ -27,6 +31,7 @@ record Plan(List<Integer> clients, int seconds, int warmup, int connections) {
                 clients(options.text("clients", quick ? "4,32" : CLIENTS)),
                 options.number("seconds", quick ? 1 : 5, 1, 600),
                 options.number("warmup", quick ? 1 : 10, 0, 600),
+                options.number("warmup-answers", quick ? 0 : 10_000, 0, 1_000_000),
                 options.number("connections", quick ? 4 : TUNED, TUNED, 64));
     }
 

@@ -53,8 +53,21 @@ final class RoomShop implements Shop {
     }
 
     @Override
+    public void warm(int clients, double seconds, int answers, double most) throws InterruptedException {
+        prepare(Math.max(answers, expected(seconds)));
+        sell(clients, Window.warming(seconds, answers, most));
+    }
+
+    @Override
     public void prepare(int clients, double seconds) throws InterruptedException {
-        var count = (int) Math.ceil(perSecond * MORE_THAN_BEFORE * seconds);
+        prepare(expected(seconds));
+    }
+
+    private int expected(double seconds) {
+        return (int) Math.ceil(perSecond * MORE_THAN_BEFORE * seconds);
+    }
+
+    private void prepare(int count) throws InterruptedException {
         var orders = new Orders(new Wire(server.url()), stays, tokens, true, ORDERING, count);
         try (var people = new People(List.of(server.url()), ORDERING)) {
             people.play(orders, LIMIT_SECONDS);
@@ -69,7 +82,7 @@ final class RoomShop implements Shop {
             people.play(rush, (int) window.seconds() + PATIENCE_SECONDS);
         }
         var sold = new Sold(rush.byStatus(), rush.acceptedMicros(), rush.seconds());
-        perSecond = Math.max(perSecond, sold.accepted() / sold.seconds());
+        perSecond = Math.max(perSecond, sold.accepted() / window.secondsUntilLast());
         return sold;
     }
 }

@@ -42,6 +42,11 @@ final class SeatShop implements Shop {
     }
 
     @Override
+    public void warm(int clients, double seconds, int answers, double most) throws InterruptedException {
+        sell(clients, Window.warming(seconds, answers, most));
+    }
+
+    @Override
     public void prepare(int clients, double seconds) {}
 
     @Override

@@ -7,6 +7,9 @@ import org.HdrHistogram.Histogram;
 
 /** A server with something on sale, and people who want it. */
 interface Shop {
+    /** Sells until the JVM knows how: for so long and until so many have been answered, but not for longer than {@code most} seconds. */
+    void warm(int clients, double seconds, int answers, double most) throws IOException, InterruptedException;
+
     /** Before time is taken: for so many at once, for so long. */
     void prepare(int clients, double seconds) throws IOException, InterruptedException;
 

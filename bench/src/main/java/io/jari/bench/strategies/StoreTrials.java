@@ -69,6 +69,7 @@ final class StoreTrials implements Trials {
                 "--clients", clients,
                 "--seconds", Integer.toString(plan.seconds()),
                 "--warmup", Integer.toString(plan.warmup()),
+                "--warmup-answers", Integer.toString(plan.warmupAnswers()),
                 "--connections", Integer.toString(connections));
     }
 

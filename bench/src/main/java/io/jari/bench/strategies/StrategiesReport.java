@@ -176,11 +176,13 @@ final class StrategiesReport {
                             + " session, on the same machine. Prices are asked for before time is taken; a reservation carries its quote."
                             + " Numbers of connections are those that sold most without HTTP, or 8.");
         }
-        told.add("Each is warmed up, then each number of clients asks as fast as it is answered. "
-                + (hasMoney()
-                        ? "Half of the transfers bring money in, half take it out; each has two postings."
-                        : "Rooms: stays of three nights. Seats: one to four side by side, held and given back, so that there are"
-                                + " always some; what is given back is work, but is not counted."));
+        told.add(
+                "Each is warmed up, by so many answers that the code of a slow strategy is compiled, too; then each number of clients asks"
+                        + " as fast as it is answered. "
+                        + (hasMoney()
+                                ? "Half of the transfers bring money in, half take it out; each has two postings."
+                                : "Rooms: stays of three nights. Seats: one to four side by side, held and given back, so that there are"
+                                        + " always some; what is given back is work, but is not counted."));
         told.add(
                 "CPU time is of the process that sells (without HTTP: its clients included) and of PostgreSQL, while is measured;"
                         + " that of Redis and of the clients over HTTP is not in it. Retries and the WAL are counted likewise.");
