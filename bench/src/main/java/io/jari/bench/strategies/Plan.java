@@ -30,7 +30,7 @@ record Plan(List<Integer> clients, int seconds, int warmup, int warmupAnswers, i
         return new Plan(
                 clients(options.text("clients", quick ? "4,32" : CLIENTS)),
                 options.number("seconds", quick ? 1 : 5, 1, 600),
-                options.number("warmup", quick ? 1 : 10, 0, 600),
+                options.number("warmup", quick ? 1 : 30, 0, 600),
                 options.number("warmup-answers", quick ? 0 : 20_000, 0, 1_000_000),
                 options.number("connections", quick ? 4 : TUNED, TUNED, 64));
     }
