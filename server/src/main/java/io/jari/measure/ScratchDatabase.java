@@ -29,12 +29,22 @@ final class ScratchDatabase implements AutoCloseable {
         execute("alter database " + name + " set commit_siblings = 1");
     }
 
+    /** What PostgreSQL puts off after much was written is done now, not while time is taken. */
+    void settle() throws SQLException {
+        execute(dataSource(), "vacuum analyze");
+        execute("checkpoint");
+    }
+
     AgroalDataSource pool(int size) throws SQLException {
         return url.pool(size);
     }
 
     private void execute(String sql) throws SQLException {
-        try (var connection = beside.getConnection();
+        execute(beside, sql);
+    }
+
+    private static void execute(DataSource database, String sql) throws SQLException {
+        try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -57,6 +57,7 @@ public final class StoreBench implements Verb {
             var connections = options.connections() == StoreBenchOptions.TUNED
                     ? tuned(shop, scratch, out)
                     : options.connections();
+            scratch.settle();
             try (var stand = shop.open(connections)) {
                 measure(options, stand, connections, metrics, out);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jari.bench.api.Api;
 import io.jari.bench.api.Metrics;
+import io.jari.bench.api.OwnDatabase;
 import io.jari.bench.api.OwnServer;
 import io.jari.bench.load.Window;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class HttpTrials implements Trials {
         try (var server = OwnServer.start(settings(strategy, transactions))) {
             var shop = open(contest, strategy, server);
             shop.warm(Plan.WARMING_CLIENTS, plan.warmup(), plan.warmupAnswers(), Plan.LONGEST_WARMUP);
+            new OwnDatabase(server.data().databaseUrl()).settle();
             var trials = new ArrayList<Trial>();
             for (var clients : plan.clients()) {
                 live.accept("%s, %s, %d clients".formatted(contest.name(), strategy.setting(), clients));

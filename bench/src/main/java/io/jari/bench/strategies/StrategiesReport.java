@@ -177,7 +177,7 @@ final class StrategiesReport {
                             + " Numbers of connections are those that sold most without HTTP, or 8.");
         }
         told.add(
-                "Each is warmed up, by so many answers that the code of a slow strategy is compiled, too; then each number of clients asks"
+                "Each is warmed up, by so many answers that the code of a slow strategy is compiled, too, and its database vacuumed; then each number of clients asks"
                         + " as fast as it is answered. "
                         + (hasMoney()
                                 ? "Half of the transfers bring money in, half take it out; each has two postings."
