@@ -30,6 +30,7 @@ final class Frame {
     Tag draw(String name) {
         var svg = Tag.of("svg")
                 .with("xmlns", "http://www.w3.org/2000/svg")
+                .with("class", "frame")
                 .with("viewBox", "0 0 " + (int) WIDTH + " " + (int) HEIGHT)
                 .with("role", "img")
                 .with("aria-label", name);

@@ -46,8 +46,11 @@ public record LineChart(String name, Axis across, String unit, List<Series> seri
     private Tag legend() {
         var legend = Tag.of("p").with("class", "legend");
         for (var i = 0; i < series.size(); i++) {
-            legend.add(Tag.of("span").with("class", "key " + kind(i)));
-            legend.add(Tag.of("span", series.get(i).name()));
+            legend.add(Tag.of("span")
+                    .with("class", "named")
+                    .add(Tag.of("span").with("class", "key " + kind(i)))
+                    .add(Tag.of("span", series.get(i).name())));
+            legend.text(" ");
         }
         return legend;
     }

@@ -16,7 +16,8 @@ final class Look {
             h2 { font-size: 1.25rem; margin: 2.5rem 0 .5rem; }
             h3 { font-size: 1rem; margin: 0 0 .25rem; }
             p { max-width: 46rem; }
-            figure { margin: 2rem 0 0; }
+            figure { margin: 2rem 0 0; overflow-x: auto; }
+            @media (max-width: 44rem) { .frame { width: 40rem; } }
             figcaption { color: var(--quiet); font-size: .875rem; max-width: 46rem; }
             svg { display: block; width: 100%; height: auto; }
             svg text { fill: var(--quiet); font-size: 12px; }
@@ -32,6 +33,7 @@ final class Look {
             .hover:hover { fill: var(--ink); fill-opacity: .08; }
             .legend { margin: 0; font-size: .875rem; color: var(--quiet); }
             .legend span { margin-right: .4rem; }
+            .named { white-space: nowrap; }
             .key { display: inline-block; width: 1.4rem; height: .6rem; border-top: 3px solid; }
             .key.s0 { color: var(--s0); } .key.s1 { color: var(--s1); }
             .key.s2 { color: var(--s2); } .key.s3 { color: var(--s3); }
