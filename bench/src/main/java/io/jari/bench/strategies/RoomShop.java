@@ -82,7 +82,9 @@ final class RoomShop implements Shop {
             people.play(rush, (int) window.seconds() + PATIENCE_SECONDS);
         }
         var sold = new Sold(rush.byStatus(), rush.acceptedMicros(), rush.seconds());
-        perSecond = Math.max(perSecond, sold.accepted() / window.secondsUntilLast());
+        if (sold.accepted() > 0) {
+            perSecond = Math.max(perSecond, sold.accepted() / window.secondsUntilLast());
+        }
         return sold;
     }
 }
