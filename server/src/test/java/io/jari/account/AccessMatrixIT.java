@@ -45,9 +45,13 @@ class AccessMatrixIT {
 
     @Test
     void everyOperationLetsInWhomTheTableSays() {
+        var shared = Api.signedIn(server.internalUrl(), "admin@demo.jari", "demo-demo");
         var found = matrix(server).lines(operations, _ -> true);
         System.out.println(String.join("\n", found));
         assertThat(found).isEqualTo(expected());
+        assertThat(shared.get("/v1/account").status())
+                .as("who asks on behalf of other tests is still signed in")
+                .isEqualTo(200);
     }
 
     @Test
