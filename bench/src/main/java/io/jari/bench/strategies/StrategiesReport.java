@@ -70,13 +70,14 @@ final class StrategiesReport {
         return contests().stream().anyMatch(Contest::overHttp);
     }
 
-    /** Group commit against the best of the others, for each contest, at the most clients that all had. */
+    /** Group commit against the best of the others, for each contest where both took part, at the most clients that all had. */
     private String summary() {
-        return contests().stream()
-                        .map(this::ratio)
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining("; ", "Group commit against the best of the others: ", "."))
-                + " Everything held that must.";
+        var ratios = contests().stream()
+                .map(this::ratio)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return (ratios.isEmpty() ? "" : "Group commit against the best of the others: " + ratios + ". ")
+                + "Everything held that must.";
     }
 
     private String ratio(Contest contest) {

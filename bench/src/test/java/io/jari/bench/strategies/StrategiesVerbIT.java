@@ -31,7 +31,9 @@ class StrategiesVerbIT {
         assertThat(exitCode).as(text()).isZero();
         assertThat(text()).contains("Seats, hot", "group-commit", "distributed-lock");
         var page = Page.of(Files.readString(report));
-        assertThat(page.text()).contains("optimistic", "WAL bytes each", "Redis", "Everything held that must");
+        assertThat(page.text())
+                .contains("optimistic", "WAL bytes each", "Redis", "Everything held that must")
+                .contains("Group commit against the best of the others: seats hot ");
         assertThat(page.count("svg")).isEqualTo(2);
     }
 
@@ -42,7 +44,10 @@ class StrategiesVerbIT {
         var exitCode = run("--quick --level http --stock rooms --shape hot --strategies pessimistic", report);
 
         assertThat(exitCode).as(text()).isZero();
-        assertThat(Page.of(Files.readString(report)).text()).contains("Rooms, hot", "over HTTP", "Everything held");
+        assertThat(Page.of(Files.readString(report)).text())
+                .contains("Rooms, hot", "over HTTP", "Everything held")
+                .as("nothing to be held against")
+                .doesNotContain("Group commit against");
     }
 
     @Test
